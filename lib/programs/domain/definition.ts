@@ -1,0 +1,66 @@
+import type { Condition } from "@/lib/conditions/domain/condition"
+import type { Tier } from "@/lib/tiers/domain/tier"
+
+export type Trigger = "purchase" | "event" | "signup" | "birthday" | "referral" | "surveyResponse" | "anniversary"
+
+/** perAmount: `points` for each whole step of `perMinor`. A multiplier's factor is a decimal text of at least 1. */
+export type Effect =
+  | { kind: "perAmount"; points: number; perMinor: number }
+  | { kind: "fixed"; points: number }
+  | { kind: "multiplier"; factor: string }
+  | { kind: "perItem"; points: number }
+
+export type LimitPeriod = "day" | "week" | "month" | "year" | "lifetime"
+
+export type Limits = {
+  perMember?: { count?: number | undefined; points?: number | undefined; per: LimitPeriod } | undefined
+  budgetPoints?: number | undefined
+}
+
+export type Pending = { days: number } | { untilAction: true }
+
+export type Expiry =
+  | { kind: "never" }
+  | { kind: "afterDays"; days: number }
+  | { kind: "afterMonths"; months: number; roundTo?: "monthEnd" | undefined }
+  | { kind: "endOfYear" }
+  | { kind: "fixedDate"; date: string }
+  | { kind: "inactivity"; months: number }
+
+/** An earning rule of a program version: plain data, as the API takes it, with its id. Absent expiry: never. */
+export type EarningRule = {
+  id: string
+  name: string
+  trigger: Trigger
+  eventType?: string | undefined
+  condition?: Condition | undefined
+  currency?: string | undefined
+  effect: Effect
+  exclusiveGroup?: string | undefined
+  eligibleTiers?: string[] | undefined
+  eligibleSegmentId?: string | undefined
+  startsAt?: string | undefined
+  endsAt?: string | undefined
+  limits?: Limits | undefined
+  pending?: Pending | undefined
+  expiry?: Expiry | undefined
+}
+
+export type PointsCurrency = {
+  code: string
+  name: string
+  plural: string
+  value: { points: number; amountMinor: number }
+}
+
+/** One version of a program, as JSON stores it. Rules stand in the order in which they are judged. */
+export type ProgramDefinition = {
+  versionId: string
+  name: string
+  currency: PointsCurrency
+  moneyCurrency: string
+  joinPolicy: "optIn" | "everyone"
+  returnPolicy: "withinBalance" | "negative"
+  rules: EarningRule[]
+  tiers: Tier[]
+}

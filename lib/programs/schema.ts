@@ -1,0 +1,132 @@
+import { z } from "zod"
+import { ruleConditionSchema } from "@/lib/conditions/schema"
+import {
+  count,
+  currencyCode,
+  dayText,
+  factorText,
+  idText,
+  instantText,
+  minor,
+  moneyCurrency,
+  positivePoints,
+  slug,
+  text,
+} from "@/lib/core/values"
+
+export const pointsCurrencySchema = z.strictObject({
+  code: currencyCode,
+  name: text(40),
+  plural: text(40),
+  value: z.strictObject({ points: positivePoints, amountMinor: minor }),
+})
+
+/** The body of POST /programs. */
+export const createProgramSchema = z.strictObject({
+  name: text(120),
+  slug,
+  currency: pointsCurrencySchema,
+  moneyCurrency,
+  joinPolicy: z.enum(["optIn", "everyone"]),
+  returnPolicy: z.enum(["withinBalance", "negative"]).optional(),
+})
+
+/** The body of PATCH /programs/{id}: what is named changes, the rest stays. */
+export const updateProgramSchema = createProgramSchema.partial()
+
+/** The body of POST /programs/{id}/publish. */
+export const publishProgramSchema = z.strictObject({
+  awardFrom: dayText.optional(),
+  effectiveFrom: dayText.optional(),
+})
+
+export const effectSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("perAmount"), points: positivePoints, perMinor: positivePoints }),
+  z.strictObject({ kind: z.literal("fixed"), points: positivePoints }),
+  z.strictObject({ kind: z.literal("multiplier"), factor: factorText }),
+  z.strictObject({ kind: z.literal("perItem"), points: positivePoints }),
+])
+
+export const expirySchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("never") }),
+  z.strictObject({ kind: z.literal("afterDays"), days: count(0, 36_500) }),
+  z.strictObject({
+    kind: z.literal("afterMonths"),
+    months: count(1, 1200),
+    roundTo: z.literal("monthEnd").optional(),
+  }),
+  z.strictObject({ kind: z.literal("endOfYear") }),
+  z.strictObject({ kind: z.literal("fixedDate"), date: dayText }),
+  z.strictObject({ kind: z.literal("inactivity"), months: count(1, 1200) }),
+])
+
+const limitsSchema = z.strictObject({
+  perMember: z
+    .strictObject({
+      count: count(1, 1_000_000).optional(),
+      points: positivePoints.optional(),
+      per: z.enum(["day", "week", "month", "year", "lifetime"]),
+    })
+    .refine((value) => value.count !== undefined || value.points !== undefined, "Name a count, points or both.")
+    .optional(),
+  budgetPoints: positivePoints.optional(),
+})
+
+const pendingSchema = z.union([
+  z.strictObject({ days: count(0, 3650) }),
+  z.strictObject({ untilAction: z.literal(true) }),
+])
+
+const earningRuleFields = z.strictObject({
+  name: text(120),
+  trigger: z.enum(["purchase", "event", "signup", "birthday", "referral", "surveyResponse", "anniversary"]),
+  eventType: text(80).optional(),
+  condition: ruleConditionSchema.optional(),
+  currency: currencyCode.optional(),
+  effect: effectSchema,
+  exclusiveGroup: text(80).optional(),
+  eligibleTiers: z.array(text(80)).min(1).max(50).optional(),
+  eligibleSegmentId: idText.optional(),
+  startsAt: instantText.optional(),
+  endsAt: instantText.optional(),
+  limits: limitsSchema.optional(),
+  pending: pendingSchema.optional(),
+  expiry: expirySchema.optional(),
+})
+
+type EarningRuleFields = z.infer<typeof earningRuleFields>
+
+const checks: { path: keyof EarningRuleFields; message: string; fails: (rule: EarningRuleFields) => boolean }[] = [
+  {
+    path: "eventType",
+    message: "Name the kind of event, as the trigger is event.",
+    fails: (rule) => rule.trigger === "event" && rule.eventType === undefined,
+  },
+  {
+    path: "eventType",
+    message: "A kind of event belongs to the trigger event.",
+    fails: (rule) => rule.trigger !== "event" && rule.eventType !== undefined,
+  },
+  {
+    path: "effect",
+    message: "Without a purchase there is no amount to reckon with. Use a fixed number of points.",
+    fails: (rule) => rule.trigger !== "purchase" && rule.effect.kind !== "fixed",
+  },
+  {
+    path: "endsAt",
+    message: "The end must be later than the start.",
+    fails: ({ startsAt, endsAt }) => !!startsAt && !!endsAt && Date.parse(endsAt) <= Date.parse(startsAt),
+  },
+]
+
+/** The body of POST /programs/{id}/earning-rules. */
+export const earningRuleSchema = earningRuleFields.superRefine((rule, issues) => {
+  for (const check of checks) {
+    if (check.fails(rule)) issues.addIssue({ code: "custom", path: [check.path], message: check.message })
+  }
+})
+
+export type CreateProgramInput = z.infer<typeof createProgramSchema>
+export type UpdateProgramInput = z.infer<typeof updateProgramSchema>
+export type PublishProgramInput = z.infer<typeof publishProgramSchema>
+export type EarningRuleInput = z.infer<typeof earningRuleSchema>

@@ -1,0 +1,111 @@
+import { z } from "zod"
+import {
+  count,
+  dayText,
+  idText,
+  instantText,
+  minor,
+  moneyCurrency,
+  positivePoints,
+  text,
+  timeZoneName,
+} from "@/lib/core/values"
+
+const externalId = text(255)
+
+/** Who bought: the first of these that is known finds the customer. Whether a phone or e-mail is right is judged there. */
+export const customerReferenceSchema = z
+  .strictObject({
+    id: idText.optional(),
+    externalId: externalId.optional(),
+    cardNumber: text(64).optional(),
+    email: z.email().max(254).optional(),
+    phone: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, "Must be a phone number in international form, such as +15551234567.")
+      .optional(),
+    firstName: text(120).optional(),
+    lastName: text(120).optional(),
+  })
+  .refine(
+    ({ id, externalId, cardNumber, email, phone }) => [id, externalId, cardNumber, email, phone].some(Boolean),
+    "Name the customer by id, externalId, cardNumber, email or phone.",
+  )
+
+const lineSchema = z
+  .strictObject({
+    lineId: text(120).optional(),
+    sku: text(120),
+    name: text(300).optional(),
+    category: text(120).optional(),
+    kind: z.enum(["goods", "service", "giftCard"]).optional(),
+    quantity: count(1, 1_000_000_000),
+    amountMinor: minor,
+    discountMinor: minor.optional(),
+  })
+  .refine((line) => (line.discountMinor ?? 0) <= line.amountMinor, {
+    message: "A line's discount cannot exceed its amount.",
+    path: ["discountMinor"],
+  })
+
+/** The body of POST /purchases. Whether its totals add up is judged by `purchaseBase`. */
+export const purchaseSchema = z.strictObject({
+  externalId,
+  customer: customerReferenceSchema.optional(),
+  occurredAt: instantText,
+  currency: moneyCurrency,
+  amountMinor: minor,
+  channel: z.enum(["online", "store", "app", "phone", "partner"]).optional(),
+  storeId: text(255).optional(),
+  taxMinor: minor.optional(),
+  taxIncluded: z.boolean().optional(),
+  shippingMinor: minor.optional(),
+  discountMinor: minor.optional(),
+  paidWithPointsMinor: minor.optional(),
+  items: z.array(lineSchema).min(1).max(500).optional(),
+})
+
+/** The body of POST /purchases/batch; each purchase is parsed and judged alone. */
+export const purchaseBatchSchema = z.strictObject({ purchases: z.array(z.unknown()).min(1).max(1000) })
+
+const returnLineSchema = z
+  .strictObject({
+    lineId: text(120).optional(),
+    sku: text(120).optional(),
+    quantity: count(1, 1_000_000_000),
+    amountMinor: minor,
+  })
+  .refine((line) => (line.lineId === undefined) !== (line.sku === undefined), "Name the line by lineId or by sku.")
+
+/** The body of POST /purchases/{id}/returns; with neither amount nor items it is of all that is left. */
+export const returnSchema = z.strictObject({
+  externalId,
+  occurredAt: instantText,
+  amountMinor: positivePoints.optional(),
+  items: z.array(returnLineSchema).min(1).max(500).optional(),
+})
+
+/** The body of POST /stores. */
+export const storeSchema = z.strictObject({
+  externalId,
+  name: text(200),
+  timeZone: timeZoneName.optional(),
+  region: text(120).optional(),
+})
+
+/** The body of POST /exchange-rates: one `from` costs `rate` of `to` on that local day. */
+export const exchangeRateSchema = z.strictObject({
+  from: moneyCurrency,
+  to: moneyCurrency,
+  day: dayText,
+  rate: z
+    .string()
+    .regex(/^\d{1,12}(\.\d{1,12})?$/, 'Must be a decimal as text, such as "1.0842".')
+    .refine((value) => /[1-9]/.test(value), "Must be more than 0."),
+})
+
+export type CustomerReference = z.infer<typeof customerReferenceSchema>
+export type PurchaseInput = z.infer<typeof purchaseSchema>
+export type ReturnInput = z.infer<typeof returnSchema>
+export type StoreInput = z.infer<typeof storeSchema>
+export type ExchangeRateInput = z.infer<typeof exchangeRateSchema>

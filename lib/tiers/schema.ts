@@ -1,0 +1,51 @@
+import { z } from "zod"
+import { count, factorText, minor, positivePoints, text } from "@/lib/core/values"
+
+const metric = z.enum(["spendMinor", "pointsEarned", "purchases", "qualifyingPoints"])
+const window = z.enum(["rolling365", "calendarYear", "programYear", "anniversaryYear", "lifetime"])
+const yearStartMonth = count(1, 12).optional()
+
+const singleQualification = z.strictObject({
+  metric,
+  threshold: minor,
+  maintainThreshold: minor.optional(),
+  maintainPeriods: z.union([z.literal(1), z.literal(2)]).optional(),
+  window,
+  yearStartMonth,
+})
+
+const combinedQualification = z.strictObject({
+  match: z.enum(["any", "all"]),
+  of: z
+    .array(z.strictObject({ metric, threshold: minor }))
+    .min(1)
+    .max(4),
+  window,
+  yearStartMonth,
+})
+
+/** Both forms are strict, so that a body that mixes them is refused. */
+export const qualificationSchema = z
+  .union([singleQualification, combinedQualification])
+  .refine((value) => value.yearStartMonth === undefined || value.window === "programYear", {
+    message: "yearStartMonth belongs to the window programYear.",
+    path: ["yearStartMonth"],
+  })
+
+const benefitSchema = z.strictObject({ kind: text(40).default("note"), text: text(300) })
+
+/** The body of POST /programs/{id}/tiers. Carrying over what exceeds a tier (rollover) is not offered yet. */
+export const tierSchema = z.strictObject({
+  name: text(80),
+  rank: count(0, 1000),
+  qualification: qualificationSchema,
+  downgrade: z.enum(["toEligible", "oneDown", "never"]),
+  graceDays: count(0, 366).optional(),
+  extraMonths: count(0, 24).optional(),
+  rollover: z.literal(false, "Carrying over is not available yet. Leave it out.").optional(),
+  earningMultiplier: factorText.optional(),
+  entryGift: z.strictObject({ points: positivePoints }).optional(),
+  benefits: z.array(benefitSchema).max(30).optional(),
+})
+
+export type TierInput = z.infer<typeof tierSchema>
