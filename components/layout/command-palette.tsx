@@ -1,0 +1,124 @@
+"use client"
+
+import { Dialog as Base } from "@base-ui/react/dialog"
+import { Command } from "cmdk"
+import { Search, User } from "lucide-react"
+import { useRouter } from "next/navigation"
+import { useEffect, useState } from "react"
+import { NavIcon } from "./nav-icon"
+import type { NavGroup } from "./navigation"
+
+export type MemberHit = { id: string; name: string; detail?: string }
+
+type CommandPaletteProps = {
+  groups: readonly NavGroup[]
+  base: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  searchMembers?: (text: string) => Promise<MemberHit[]>
+}
+
+const SEARCH_DELAY_MS = 180
+const item =
+  "flex min-h-10 cursor-default items-center gap-3 rounded-control px-3 py-2 data-[selected=true]:bg-accent-tint data-[selected=true]:text-accent-ink"
+
+function useMemberHits(text: string, search: CommandPaletteProps["searchMembers"]): MemberHit[] {
+  const [hits, setHits] = useState<MemberHit[]>([])
+  useEffect(() => {
+    if (!search || text.trim().length < 2) return setHits([])
+    let current = true
+    const timer = setTimeout(async () => {
+      const found = await search(text.trim()).catch(() => [])
+      if (current) setHits(found)
+    }, SEARCH_DELAY_MS)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [text, search])
+  return hits
+}
+
+function useShortcut(onOpen: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      onOpen()
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
+  }, [onOpen])
+}
+
+/** Any page, and any member, from the keyboard: ⌘K or Ctrl K. */
+export function CommandPalette({ groups, base, open, onOpenChange, searchMembers }: CommandPaletteProps) {
+  const router = useRouter()
+  const [text, setText] = useState("")
+  const hits = useMemberHits(text, searchMembers)
+  useShortcut(() => onOpenChange(true))
+  function go(href: string) {
+    onOpenChange(false)
+    setText("")
+    router.push(href)
+  }
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="fade-motion fixed inset-0 z-40 bg-scrim" />
+        <Base.Popup className="popup-motion fixed inset-x-4 top-[12dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-card border border-line bg-surface shadow-card outline-none">
+          <Base.Title className="sr-only">Go to</Base.Title>
+          <Command label="Go to">
+            <div className="flex items-center gap-3 border-b border-line px-4">
+              <Search aria-hidden className="size-4 shrink-0 text-muted" />
+              <Command.Input
+                value={text}
+                onValueChange={setText}
+                placeholder={searchMembers ? "Go to a page or a member" : "Go to a page"}
+                className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
+              />
+            </div>
+            <Command.List className="max-h-[50dvh] overflow-y-auto p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted">
+              <Command.Empty className="px-3 py-6 text-center text-muted">Nothing matches.</Command.Empty>
+              {hits.length > 0 ? (
+                <Command.Group heading="Members" forceMount>
+                  {hits.map((hit) => (
+                    <Command.Item
+                      key={hit.id}
+                      value={`member ${hit.id}`}
+                      keywords={[text]}
+                      forceMount
+                      onSelect={() => go(`${base}/members/${hit.id}`)}
+                      className={item}
+                    >
+                      <User aria-hidden className="size-[1.125rem]" strokeWidth={1.75} />
+                      <span className="grow truncate">{hit.name}</span>
+                      <span className="truncate text-muted">{hit.detail}</span>
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ) : null}
+              <Command.Group heading="Pages">
+                {groups.flatMap((group) =>
+                  group.items.map((page) => (
+                    <Command.Item
+                      key={page.path}
+                      value={page.label}
+                      keywords={[...page.keywords.split(" "), group.label ?? ""]}
+                      onSelect={() => go(base + page.path)}
+                      className={item}
+                    >
+                      <NavIcon name={page.icon} />
+                      <span className="grow">{page.label}</span>
+                      <span className="text-muted">{group.label}</span>
+                    </Command.Item>
+                  )),
+                )}
+              </Command.Group>
+            </Command.List>
+          </Command>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

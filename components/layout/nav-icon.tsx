@@ -1,0 +1,33 @@
+import {
+  ArrowDownToLine,
+  BookOpenText,
+  ChartNoAxesCombined,
+  Gift,
+  House,
+  MessageCircleQuestion,
+  ScanLine,
+  Settings,
+  Shapes,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react"
+import type { NavIcon as Name } from "./navigation"
+
+const icons = {
+  overview: House,
+  program: SlidersHorizontal,
+  rewards: Gift,
+  members: Users,
+  segments: Shapes,
+  imports: ArrowDownToLine,
+  surveys: MessageCircleQuestion,
+  metrics: ChartNoAxesCombined,
+  ledger: BookOpenText,
+  counter: ScanLine,
+  settings: Settings,
+} as const satisfies Record<Name, unknown>
+
+export function NavIcon({ name }: { name: Name }) {
+  const Icon = icons[name]
+  return <Icon aria-hidden className="size-[1.125rem] shrink-0" strokeWidth={1.75} />
+}

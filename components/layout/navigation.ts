@@ -1,0 +1,78 @@
+export type NavIcon =
+  | "overview"
+  | "program"
+  | "rewards"
+  | "members"
+  | "segments"
+  | "imports"
+  | "surveys"
+  | "metrics"
+  | "ledger"
+  | "counter"
+  | "settings"
+
+export type NavItem = {
+  label: string
+  /** Below `/d/<merchant>`; the empty string is the overview. */
+  path: string
+  icon: NavIcon
+  /** Hidden from who lacks it. */
+  permission?: string
+  /** Said in the command palette, and found by these words too. */
+  keywords: string
+}
+
+export type NavGroup = { label: string | null; items: readonly NavItem[] }
+
+export const navigation: readonly NavGroup[] = [
+  { label: null, items: [{ label: "Overview", path: "", icon: "overview", keywords: "home dashboard figures" }] },
+  {
+    label: "Program",
+    items: [
+      { label: "Designer", path: "/program", icon: "program", keywords: "rules tiers points publish" },
+      { label: "Rewards", path: "/rewards", icon: "rewards", keywords: "catalogue vouchers stock" },
+    ],
+  },
+  {
+    label: "Customers",
+    items: [
+      { label: "Members", path: "/members", icon: "members", keywords: "people customers wallets" },
+      { label: "Segments", path: "/segments", icon: "segments", keywords: "audience conditions groups" },
+      { label: "Imports", path: "/imports", icon: "imports", keywords: "csv upload purchases files" },
+    ],
+  },
+  {
+    label: "Listen",
+    items: [{ label: "Surveys", path: "/surveys", icon: "surveys", keywords: "nps questions responses" }],
+  },
+  {
+    label: "Numbers",
+    items: [
+      { label: "Metrics", path: "/metrics", icon: "metrics", keywords: "charts cohorts retention definitions" },
+      { label: "Ledger", path: "/ledger", icon: "ledger", keywords: "entries postings points bridge liability" },
+    ],
+  },
+  {
+    label: null,
+    items: [
+      { label: "Counter", path: "/counter", icon: "counter", keywords: "scan voucher till cashier" },
+      { label: "Settings", path: "/settings", icon: "settings", keywords: "staff team api keys merchant" },
+    ],
+  },
+]
+
+/** The groups with what this person may open; empty groups fall away. */
+export function visibleNavigation(permissions: readonly string[]): NavGroup[] {
+  return navigation
+    .map((group) => ({
+      ...group,
+      items: group.items.filter((item) => !item.permission || permissions.includes(item.permission)),
+    }))
+    .filter((group) => group.items.length > 0)
+}
+
+/** Whether a page belongs to an item: the overview only itself, others with everything below them. */
+export function isCurrent(pathname: string, base: string, item: NavItem): boolean {
+  const href = base + item.path
+  return item.path === "" ? pathname === href : pathname === href || pathname.startsWith(`${href}/`)
+}

@@ -1,0 +1,130 @@
+"use client"
+
+import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, Search } from "lucide-react"
+import { type ReactNode, useState } from "react"
+import { accentStyle, DEFAULT_ACCENT } from "@/components/ui/accent"
+import { Button } from "@/components/ui/button"
+import { cn } from "@/components/ui/cn"
+import { Drawer } from "@/components/ui/drawer"
+import { Kbd } from "@/components/ui/kbd"
+import { Toaster } from "@/components/ui/toast"
+import { AccentRoot } from "./accent-root"
+import { Brand } from "./brand"
+import { CommandPalette, type MemberHit } from "./command-palette"
+import { MerchantSwitcher } from "./merchant-switcher"
+import { visibleNavigation } from "./navigation"
+import type { ShellMerchant, ShellUser } from "./shell-types"
+import { SideNav } from "./side-nav"
+import { MAIN_ID, SkipLink } from "./skip-link"
+import { UserMenu } from "./user-menu"
+
+export type StaffShellProps = {
+  merchant: ShellMerchant
+  /** All that this person belongs to, the present one among them. */
+  merchants: readonly ShellMerchant[]
+  user: ShellUser
+  permissions: readonly string[]
+  signOut: () => Promise<void>
+  searchMembers?: (text: string) => Promise<MemberHit[]>
+  children: ReactNode
+}
+
+/** What stands around every staff page. It fetches nothing. */
+export function StaffShell(props: StaffShellProps) {
+  const { merchant, merchants, user, permissions, signOut, searchMembers, children } = props
+  const [collapsed, setCollapsed] = useState(false)
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  const base = `/d/${merchant.slug}`
+  const groups = visibleNavigation(permissions)
+  const accent = merchant.accent ?? DEFAULT_ACCENT
+  return (
+    <div data-accent style={accentStyle(accent)} className="flex min-h-dvh">
+      <AccentRoot accent={accent} />
+      <SkipLink />
+      <aside
+        className={cn(
+          "sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-r border-line px-3 py-3 lg:flex",
+          collapsed ? "w-17" : "w-60",
+        )}
+      >
+        <MerchantSwitcher merchant={merchant} merchants={merchants} collapsed={collapsed} />
+        <div className="min-h-0 grow overflow-y-auto">
+          <SideNav groups={groups} base={base} collapsed={collapsed} />
+        </div>
+        <div className={cn("flex items-center justify-between gap-2", collapsed && "flex-col")}>
+          {collapsed ? null : <Brand className="px-1.5 text-muted" />}
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-expanded={!collapsed}
+            aria-label={collapsed ? "Widen the navigation" : "Narrow the navigation"}
+            icon={collapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+            onClick={() => setCollapsed(!collapsed)}
+          />
+        </div>
+      </aside>
+      <div className="flex min-w-0 grow flex-col">
+        <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-3 border-b border-line bg-paper px-4 lg:px-8">
+          <Button
+            variant="ghost"
+            size="icon"
+            className="-ml-2 lg:hidden"
+            aria-label="Open the navigation"
+            icon={<MenuIcon aria-hidden />}
+            onClick={() => setDrawerOpen(true)}
+          />
+          <span className="min-w-0 truncate font-semibold lg:hidden">{merchant.name}</span>
+          <PaletteButton onClick={() => setPaletteOpen(true)} members={Boolean(searchMembers)} />
+          <UserMenu user={user} signOut={signOut} />
+        </header>
+        <main
+          id={MAIN_ID}
+          tabIndex={-1}
+          className="mx-auto w-full max-w-7xl grow px-4 py-6 outline-none lg:px-8 lg:py-8"
+        >
+          {children}
+        </main>
+      </div>
+      <Drawer side="left" title="Navigation" hideTitle open={drawerOpen} onOpenChange={setDrawerOpen}>
+        <div className="grid gap-4">
+          <MerchantSwitcher merchant={merchant} merchants={merchants} />
+          <SideNav groups={groups} base={base} onNavigate={() => setDrawerOpen(false)} />
+        </div>
+      </Drawer>
+      <CommandPalette
+        groups={groups}
+        base={base}
+        open={paletteOpen}
+        onOpenChange={setPaletteOpen}
+        searchMembers={searchMembers}
+      />
+      <Toaster />
+    </div>
+  )
+}
+
+function PaletteButton({ onClick, members }: { onClick: () => void; members: boolean }) {
+  return (
+    <>
+      <button
+        type="button"
+        onClick={onClick}
+        className="mr-auto hidden h-9 w-72 items-center gap-2 rounded-control border border-line bg-surface px-3 text-muted hover:border-line-strong lg:flex"
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="grow text-start">{members ? "Find a page or a member" : "Find a page"}</span>
+        <Kbd>⌘</Kbd>
+        <Kbd>K</Kbd>
+      </button>
+      <Button
+        variant="ghost"
+        size="icon"
+        className="ml-auto lg:hidden"
+        aria-label="Find"
+        icon={<Search aria-hidden />}
+        onClick={onClick}
+      />
+    </>
+  )
+}

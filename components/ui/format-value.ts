@@ -1,0 +1,68 @@
+/**
+ * Units: an ISO 4217 code (the value is in minor units), "%" (the value is a share, 0.49 is 49 %), "pp" (percentage
+ * points, of a share), or a word said after the number ("points", "members"). The empty string is a bare number.
+ */
+export type Unit = string
+
+type FormatOptions = { compact?: boolean; sign?: boolean }
+
+const LOCALE = "en-US"
+const isCurrency = (unit: Unit) => /^[A-Z]{3}$/.test(unit)
+const formats = new Map<string, Intl.NumberFormat>()
+
+function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.NumberFormat(LOCALE, options)
+  formats.set(key, known)
+  return known
+}
+
+function formatMoney(valueMinor: number | bigint, currency: string, options: Intl.NumberFormatOptions): string {
+  const money = format({ style: "currency", currency, ...options })
+  const exponent = format({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+  // A decimal string keeps amounts beyond 2^53 exact, which a division would not.
+  const digits = String(valueMinor)
+    .replace("-", "")
+    .padStart(exponent + 1, "0")
+  const decimal = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
+  return money.format(`${valueMinor < 0 ? "-" : ""}${decimal}` as Intl.StringNumericLiteral)
+}
+
+/** The number alone, without the unit's word; money and per cent carry their sign. A dash for null. */
+export function formatNumber(value: number | bigint | null, unit: Unit, options: FormatOptions = {}): string {
+  if (value === null) return "–"
+  const signDisplay = options.sign ? ("exceptZero" as const) : ("auto" as const)
+  const compact = options.compact ? { notation: "compact" as const, maximumFractionDigits: 1 } : {}
+  if (isCurrency(unit)) {
+    const whole = typeof value === "number" && !Number.isInteger(value) ? Math.round(value) : value
+    return formatMoney(whole, unit, {
+      signDisplay,
+      ...compact,
+      ...(options.compact ? { minimumFractionDigits: 0 } : {}),
+    })
+  }
+  if (unit === "%") return format({ style: "percent", maximumFractionDigits: 1, signDisplay }).format(value)
+  if (unit === "pp") return format({ maximumFractionDigits: 1, signDisplay }).format(Number(value) * 100)
+  return format({ maximumFractionDigits: 2, signDisplay, ...compact }).format(value)
+}
+
+/** What a unit is called in words: "US dollars", "per cent", "points". */
+export function unitName(unit: Unit): string {
+  if (isCurrency(unit)) return new Intl.DisplayNames(LOCALE, { type: "currency" }).of(unit) ?? unit
+  if (unit === "%") return "per cent"
+  if (unit === "pp") return "percentage points"
+  return unit
+}
+
+/** The word that follows the number: nothing for money and per cent, which carry their sign. */
+export function unitSuffix(unit: Unit): string {
+  if (isCurrency(unit) || unit === "%") return ""
+  return unit === "pp" ? "percentage points" : unit
+}
+
+/** A value with its unit: "2,453,159 points", "$24.50", "49.2%". */
+export function formatValue(value: number | bigint | null, unit: Unit, options: FormatOptions = {}): string {
+  const number = formatNumber(value, unit, options)
+  const suffix = unitSuffix(unit)
+  return value === null || suffix === "" ? number : `${number} ${suffix}`
+}

@@ -1,0 +1,53 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useTransition } from "react"
+import { Button, ButtonLink } from "./button"
+
+type LoadMoreProps = {
+  /** How many are shown, in words: "50 of 23,570 members". */
+  shown: string
+  hasMore: boolean
+  /** The same page with the next cursor or a larger limit; keeps the place on the page. */
+  href?: string
+  onLoad?: () => void
+  loading?: boolean
+}
+
+/** The end of a list that is read piece by piece. */
+export function LoadMore({ shown, hasMore, href, onLoad, loading }: LoadMoreProps) {
+  const router = useRouter()
+  const [pending, startTransition] = useTransition()
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+      <p role="status" className="tabular">
+        {shown}
+      </p>
+      {hasMore && href ? (
+        <Button loading={pending} onClick={() => startTransition(() => router.push(href, { scroll: false }))}>
+          Load more
+        </Button>
+      ) : null}
+      {hasMore && onLoad ? (
+        <Button loading={loading} onClick={onLoad}>
+          Load more
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+type PagerProps = { shown: string; previousHref?: string; nextHref?: string }
+
+/** Forward and back through keyset pages. */
+export function Pager({ shown, previousHref, nextHref }: PagerProps) {
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+      <p className="tabular">{shown}</p>
+      <div className="flex gap-2">
+        {previousHref ? <ButtonLink href={previousHref}>First page</ButtonLink> : null}
+        {nextHref ? <ButtonLink href={nextHref}>Next page</ButtonLink> : null}
+      </div>
+    </nav>
+  )
+}
