@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs"
+import path from "node:path"
+import { pathToFileURL } from "node:url"
+import { root } from "./folders.mjs"
+import { ensureInstalled } from "./install.mjs"
+import { giveUp, SetupError } from "./say.mjs"
+
+/**
+ * Runs one of the commands of package.json, whose files lie beside this one: installs first what is missing, teaches
+ * Node TypeScript, and ends in one sentence and exit code 1 where a person can mend what is wrong.
+ */
+const [name = "", ...rest] = process.argv.slice(2)
+const needsDev = ["dev", "validate", "bench"].includes(name)
+
+try {
+  const file = path.join(root, "lib/setup", `${name === "database" ? "dev-database" : name}.ts`)
+  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new SetupError(`There is no command "${name}".`)
+  await ensureInstalled({ dev: needsDev })
+  process.chdir(root)
+  process.argv = [process.argv[0] ?? "node", file, ...rest]
+  const { register } = await import("tsx/esm/api")
+  register()
+  await import(pathToFileURL(file).href)
+} catch (error) {
+  giveUp(error)
+}

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import path from "node:path"
+
+/** Random words made once for a data folder and kept in it, readable by its owner alone. */
+export type Secrets = { adminPassword: string; ownerPassword: string; appPassword: string; authSecret: string }
+
+export function loadSecrets(folder: string): Secrets {
+  const file = path.join(folder, "secrets.json")
+  const known: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}
+  const fresh = () => randomBytes(24).toString("hex")
+  const secrets: Secrets = {
+    adminPassword: known.adminPassword ?? fresh(),
+    ownerPassword: known.ownerPassword ?? fresh(),
+    appPassword: known.appPassword ?? fresh(),
+    authSecret: known.authSecret ?? fresh(),
+  }
+  if (Object.keys(known).length < Object.keys(secrets).length) {
+    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  }
+  return secrets
+}
