@@ -1,0 +1,55 @@
+import pg from "pg"
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { env } from "../env"
+import { DomainError } from "../errors"
+
+interface Limit {
+  /** How many attempts in `seconds`. */
+  points: number
+  seconds: number
+}
+
+const limits = {
+  "sign-in-address": { points: 8, seconds: 15 * 60 },
+  "sign-in-origin": { points: 60, seconds: 15 * 60 },
+  "code-request": { points: 5, seconds: 15 * 60 },
+  "code-check": { points: 10, seconds: 15 * 60 },
+  "public-form": { points: 30, seconds: 60 },
+} satisfies Record<string, Limit>
+
+type LimitName = keyof typeof limits
+
+let pool: pg.Pool | undefined
+const limiters = new Map<LimitName, RateLimiterPostgres>()
+
+function limiter(name: LimitName): RateLimiterPostgres {
+  pool ??= new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 })
+  const known = limiters.get(name)
+  if (known) return known
+  const made = new RateLimiterPostgres({
+    storeClient: pool,
+    tableName: "rate_limit",
+    tableCreated: true,
+    keyPrefix: name,
+    points: limits[name].points,
+    duration: limits[name].seconds,
+  })
+  limiters.set(name, made)
+  return made
+}
+
+/** Counts an attempt. Throws `too_many_requests` when there were too many. */
+export async function throttle(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(key)
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000))
+    throw new DomainError("too_many_requests", { detail: `Too many attempts. Try again in ${minutes} min.` })
+  }
+}
+
+/** Forgets the attempts after a success. */
+export async function forgive(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(key)
+}

@@ -1,0 +1,97 @@
+/** Every refusal the product can give: its HTTP status and its sentence, what happened and what to do. */
+export const errorCodes = {
+  invalid_input: [422, "Some values are not right. Check the fields named and try again."],
+  malformed_body: [400, "The request body could not be read. Send one JSON object that matches the documented shape."],
+  unauthenticated: [401, "You are not signed in, or the key is not valid. Sign in again or check the key."],
+  forbidden: [403, "You may not do this. Ask an owner of this merchant for the right."],
+  not_found: [404, "This does not exist, or is not yours to see. Check the address."],
+  method_not_allowed: [405, "This address does not take that method."],
+  payload_too_large: [413, "The request is too large. Send it in smaller parts."],
+  unsupported_media_type: [415, "Send the body as application/json."],
+  too_many_requests: [429, "Too many attempts. Wait a little and try again."],
+  busy: [429, "Many requests are waiting for the same record. Try again in a moment."],
+  conflict: [409, "Somebody else changed this meanwhile. Reload and apply your change again."],
+  idempotency_key_reused: [422, "This Idempotency-Key was used with another request. Use a new key."],
+  idempotency_in_flight: [409, "A request with this Idempotency-Key is still running. Try again in a moment."],
+  internal: [500, "Something went wrong on our side. Try again; if it stays, tell us the error's id."],
+
+  slug_taken: [409, "This address is taken. Choose another."],
+  email_taken: [409, "This e-mail address is in use already."],
+  wrong_credentials: [401, "E-mail or password is not right."],
+  wrong_code: [422, "The code is not right or has expired. Ask for a new one."],
+  invitation_invalid: [409, "This invitation was used, withdrawn or has expired. Ask for a new one."],
+  last_owner: [409, "A merchant needs at least one owner. Make somebody else an owner first."],
+  already_set_up: [409, "This installation has a merchant already. Sign in instead."],
+
+  already_member: [409, "This customer is a member already."],
+  identifier_taken: [409, "Another customer has this e-mail, phone, card or external id."],
+  program_required: [422, "There is not exactly one published program. Name the program with programId."],
+  program_not_published: [409, "The program is a draft. Publish it first."],
+  program_already_published: [409, "The program is published already."],
+  name_taken: [409, "The name is taken. Choose another."],
+  rank_taken: [409, "Another tier has this rank."],
+  base_tier_missing: [422, "The lowest tier must have the threshold 0, so that every member has a tier."],
+  earning_rule_missing: [422, "The program has no earning rule yet. Add one, so that members earn."],
+  thresholds_not_rising: [422, "A higher tier must ask for more than the one below it."],
+  tier_windows_differ: [422, "All tiers of a program must use the same metric and window."],
+  unsupported_option: [422, "This option is not available yet. Leave it out."],
+
+  insufficient_points: [409, "There are not enough points for this."],
+  out_of_stock: [409, "This reward is out of stock."],
+  reward_not_available: [409, "This reward cannot be redeemed at the moment."],
+  voucher_used: [409, "This voucher was used already."],
+  voucher_expired: [409, "This voucher has expired."],
+  voucher_cancelled: [409, "This voucher was cancelled."],
+  redemption_cancelled: [409, "This redemption was cancelled already."],
+  redemption_used: [409, "The voucher was used, so the redemption cannot be cancelled."],
+
+  external_id_conflict: [409, "Another purchase with this externalId was recorded, with other content."],
+  totals_do_not_add_up: [422, "Lines, discount, tax and shipping do not add up to amountMinor."],
+  exchange_rate_missing: [422, "There is no exchange rate for this currency and day. Store one first."],
+  currency_unknown: [422, "This currency is not an ISO 4217 code or not one of the program's."],
+  store_unknown: [422, "This store is not known. Create it first."],
+  return_exceeds_purchase: [422, "The returns would exceed the purchase."],
+  purchase_not_found: [404, "This purchase does not exist."],
+
+  import_not_ready: [409, "The file is not uploaded completely, or the import has run already."],
+  file_not_readable: [422, "The file could not be read as a table. Check the separator and the encoding."],
+  job_finished: [409, "The job has ended already."],
+  condition_invalid: [422, "The condition is not valid. Check the field, the operator and the value named."],
+  survey_not_open: [409, "This survey is not open."],
+  already_answered: [409, "This survey was answered with this link already."],
+  link_invalid: [404, "This link is not valid any more."],
+} as const satisfies Record<string, readonly [status: number, message: string]>
+
+export type ErrorCode = keyof typeof errorCodes
+
+export interface FieldError {
+  path: string
+  message: string
+}
+
+interface DomainErrorOptions {
+  /** The fields at fault, each with its remedy. */
+  fields?: FieldError[]
+  /** One sentence more exact than the code's own. Never a raw error message. */
+  detail?: string
+}
+
+/** A refusal that the product means: safe to show, stable in its code. Throw it inside a transaction to undo it. */
+export class DomainError extends Error {
+  readonly fields: FieldError[]
+  readonly detail: string
+
+  constructor(
+    readonly code: ErrorCode,
+    options: DomainErrorOptions = {},
+  ) {
+    super(code)
+    this.name = "DomainError"
+    this.fields = options.fields ?? []
+    this.detail = options.detail ?? errorCodes[code][1]
+  }
+
+  get status(): number {
+    return errorCodes[this.code][0]
+  }
+}

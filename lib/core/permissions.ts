@@ -1,0 +1,111 @@
+import { DomainError } from "./errors"
+
+export const permissions = [
+  "merchants:read",
+  "merchants:write",
+  "staff:write",
+  "members:read",
+  "members:write",
+  "members:adjust",
+  "ledger:read",
+  "programs:read",
+  "programs:write",
+  "programs:publish",
+  "purchases:read",
+  "purchases:write",
+  "imports:write",
+  "rewards:read",
+  "rewards:write",
+  "rewards:redeem",
+  "vouchers:use",
+  "segments:read",
+  "segments:write",
+  "surveys:read",
+  "surveys:write",
+  "surveys:respond",
+  "messages:read",
+  "metrics:read",
+  "jobs:read",
+  "jobs:write",
+  "apiKeys:write",
+  "audit:read",
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+export const roles = ["owner", "manager", "marketer", "support", "cashier"] as const
+
+export type Role = (typeof roles)[number]
+
+const reading: Permission[] = [
+  "merchants:read",
+  "members:read",
+  "ledger:read",
+  "programs:read",
+  "purchases:read",
+  "rewards:read",
+  "segments:read",
+  "surveys:read",
+  "metrics:read",
+  "jobs:read",
+]
+
+/** Who may do what: the one table. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  owner: permissions,
+  manager: [...reading, "audit:read", "messages:read"],
+  marketer: [
+    ...reading,
+    "programs:write",
+    "programs:publish",
+    "imports:write",
+    "purchases:write",
+    "rewards:write",
+    "segments:write",
+    "surveys:write",
+    "members:write",
+    "messages:read",
+    "jobs:write",
+  ],
+  support: [
+    "merchants:read",
+    "members:read",
+    "members:write",
+    "members:adjust",
+    "ledger:read",
+    "programs:read",
+    "purchases:read",
+    "rewards:read",
+    "rewards:redeem",
+    "vouchers:use",
+    "surveys:read",
+    "messages:read",
+    "jobs:read",
+  ],
+  cashier: [
+    "merchants:read",
+    "members:read",
+    "programs:read",
+    "purchases:write",
+    "rewards:read",
+    "rewards:redeem",
+    "vouchers:use",
+  ],
+}
+
+/** What a member may do, always only for themselves: see `requireOwnMember`. */
+export const memberPermissions: readonly Permission[] = ["members:read", "rewards:read", "rewards:redeem", "surveys:respond"]
+
+/** What a page may do that anybody can open. */
+export const publicPermissions: readonly Permission[] = ["surveys:respond"]
+
+/** Throws `forbidden` unless the actor holds the permission. */
+export function requirePermission(ctx: { permissions: ReadonlySet<Permission> }, permission: Permission): void {
+  if (!ctx.permissions.has(permission)) throw new DomainError("forbidden", { detail: `This needs the permission ${permission}.` })
+}
+
+/** Which permissions a key's scopes give; `*` gives all. */
+export function permissionsOfScopes(scopes: readonly string[]): ReadonlySet<Permission> {
+  if (scopes.includes("*")) return new Set(permissions)
+  return new Set(permissions.filter((permission) => scopes.includes(permission)))
+}

@@ -1,0 +1,92 @@
+import { Logger, run, type Runner, type TaskList } from "graphile-worker"
+import pg from "pg"
+import { env } from "./env"
+import { log } from "./log"
+import type { OutboxSubscriber } from "./outbox"
+import { relayOnce } from "./relay"
+
+export interface WorkerParts {
+  subscribers: readonly OutboxSubscriber[]
+  tasks: TaskList
+  /** graphile-worker's crontab, in UTC. */
+  crontab: string
+}
+
+export interface RunningWorker {
+  stop(): Promise<void>
+}
+
+const idleMs = 150
+const heartbeatMs = 5_000
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") log.warn(message)
+})
+
+async function relayForever(subscriber: OutboxSubscriber, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const handled = await relayOnce(subscriber).catch((error: unknown) => {
+      log.error({ subscriber: subscriber.name, err: error }, "the relay could not reach the database")
+      return 0
+    })
+    if (handled === 0) await new Promise((resolve) => setTimeout(resolve, idleMs))
+  }
+}
+
+/** Jobs that a killed worker had taken are free again for the others. */
+async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
+  await pool.query(`DELETE FROM worker_heartbeat WHERE "seenAt" < now() - interval '30 seconds'`)
+  const dead = await pool.query<{ locked_by: string }>(
+    `SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL
+       AND locked_at < now() - interval '10 seconds' AND locked_by NOT IN (SELECT "workerId" FROM worker_heartbeat)`,
+  )
+  if (dead.rows.length === 0) return
+  await pool.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [dead.rows.map((row) => row.locked_by)])
+}
+
+async function beat(pool: pg.Pool, workerIds: ReadonlySet<string>): Promise<void> {
+  const ids = [...workerIds]
+  await pool.query(
+    `INSERT INTO worker_heartbeat ("workerId", "seenAt") SELECT unnest($1::text[]), now()
+       ON CONFLICT ("workerId") DO UPDATE SET "seenAt" = now()`,
+    [ids],
+  )
+  await freeJobsOfTheDead(pool)
+}
+
+async function runQueue(parts: WorkerParts, pool: pg.Pool, workerIds: Set<string>): Promise<Runner> {
+  const { EventEmitter } = await import("node:events")
+  const events = new EventEmitter()
+  events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => workerIds.add(worker.workerId))
+  return run({
+    pgPool: pool,
+    concurrency: 3,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList: parts.tasks,
+    crontab: parts.crontab,
+    events,
+    logger: quiet,
+  })
+}
+
+/** Runs jobs, cron and the outbox relay in this process until it is stopped. The queue runs as the owner, its tasks as the application. */
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const pool = new pg.Pool({ connectionString: env().MIGRATION_DATABASE_URL ?? env().DATABASE_URL, max: 6 })
+  pool.on("error", (error) => log.error({ err: error.name }, "the queue lost a connection"))
+  const workerIds = new Set<string>()
+  const stopping = new AbortController()
+  const runner = await runQueue(parts, pool, workerIds)
+  await beat(pool, workerIds)
+  const beating = setInterval(() => void beat(pool, workerIds).catch((error: Error) => log.warn({ err: error.name }, "no heartbeat")), heartbeatMs)
+  const relays = parts.subscribers.map((subscriber) => relayForever(subscriber, stopping.signal))
+  return {
+    async stop() {
+      stopping.abort()
+      clearInterval(beating)
+      await Promise.all([runner.stop(), ...relays])
+      await pool.query(`DELETE FROM worker_heartbeat WHERE "workerId" = ANY($1::text[])`, [[...workerIds]])
+      await pool.end()
+    },
+  }
+}
