@@ -7,59 +7,64 @@ import { type EmbeddedPostgres, findEmbedded, startEmbedded, stopEmbedded } from
 import { admitAppLogin } from "@/lib/setup/postgres/logins"
 import { SetupError, say } from "@/lib/setup/say.mjs"
 
-/** A migrated database that the environment (DATABASE_URL, MIGRATION_DATABASE_URL) now names, and how to let go of it. */
-export type Database = { url: string; ownerUrl: string; announceEnd: () => void; release: () => Promise<void> }
+/** A migrated database that the environment (DATABASE_URL, MIGRATION_DATABASE_URL) now names. */
+export type Database = { url: string; ownerUrl: string; stop: () => Promise<void> }
+
+/** Makes the database ready for a server that owns the data folder: the one that DATABASE_URL names, else the embedded one. */
+export async function startDatabase(): Promise<Database> {
+  return announce(await (process.env.DATABASE_URL ? external(process.env.DATABASE_URL) : embedded()))
+}
 
 /**
- * Makes the product's database ready: the one that DATABASE_URL names, else the embedded one, started if it does not
- * run. A `passing` caller is a command that works beside a server where one runs.
+ * Runs a command's work over the product's database: beside the server that runs, or else with the embedded database
+ * started for it and stopped again.
  */
-export async function ensureDatabase(command: string, { passing = false } = {}): Promise<Database> {
-  const database = await (process.env.DATABASE_URL ? external(process.env.DATABASE_URL) : embedded(command, passing))
+export async function withDatabase<T>(command: string, work: () => Promise<T>): Promise<T> {
+  const beside = process.env.DATABASE_URL ? null : await besideOwner()
+  if (process.env.DATABASE_URL || beside) {
+    if (beside) announce(beside)
+    else await startDatabase()
+    return work()
+  }
+  const ownership = await ownData(dataFolder, command, { passing: true })
+  let database: Database | undefined
+  try {
+    database = await startDatabase()
+    return await work()
+  } finally {
+    await database?.stop()
+    ownership.release()
+  }
+}
+
+function announce<T extends { url: string; ownerUrl: string }>(database: T): T {
   process.env.DATABASE_URL = database.url
   process.env.MIGRATION_DATABASE_URL = database.ownerUrl
   return database
 }
 
-/** Runs work over the product's database and leaves everything as it was found. */
-export async function withDatabase<T>(command: string, work: () => Promise<T>): Promise<T> {
-  const database = await ensureDatabase(command, { passing: true })
-  try {
-    return await work()
-  } finally {
-    await database.release()
-  }
-}
-
 async function external(url: string): Promise<Database> {
   const ownerUrl = process.env.MIGRATION_DATABASE_URL ?? url
   await requireReachable(ownerUrl)
-  const applied = await deployMigrations(ownerUrl)
-  if (applied.length > 0) say(`Applied ${applied.length} migrations`)
-  return { url, ownerUrl, announceEnd: () => {}, release: async () => {} }
+  await migrate(ownerUrl)
+  return { url, ownerUrl, stop: async () => {} }
 }
 
-async function embedded(command: string, passing: boolean): Promise<Database> {
-  if (passing) {
-    const running = await besideOwner()
-    if (running) return { ...running, announceEnd: () => {}, release: async () => {} }
-  }
-  const ownership = await ownData(dataFolder, command, { passing })
-  let running: EmbeddedPostgres | undefined
-  const release = async () => {
-    if (running) await stopEmbedded(running)
-    ownership.release()
-  }
+async function embedded(): Promise<Database> {
+  const running = await startEmbedded(dataFolder)
   try {
-    running = await startEmbedded(dataFolder)
-    const applied = await deployMigrations(running.ownerUrl)
-    if (applied.length > 0) say(`Applied ${applied.length} migrations`)
+    await migrate(running.ownerUrl)
     await admitAppLogin(running.ownerUrl)
-    return { url: running.url, ownerUrl: running.ownerUrl, announceEnd: ownership.announceEnd, release }
   } catch (error) {
-    await release()
+    await stopEmbedded(running)
     throw error
   }
+  return { url: running.url, ownerUrl: running.ownerUrl, stop: () => stopEmbedded(running) }
+}
+
+async function migrate(ownerUrl: string): Promise<void> {
+  const applied = await deployMigrations(ownerUrl)
+  if (applied.length > 0) say(`Applied ${applied.length === 1 ? "1 migration" : `${applied.length} migrations`}`)
 }
 
 /** The database of a server that runs, or that is being started right now; null where none does. */

@@ -10,17 +10,22 @@ import { giveUp, SetupError } from "./say.mjs"
  * Node TypeScript, and ends in one sentence and exit code 1 where a person can mend what is wrong.
  */
 const [name = "", ...rest] = process.argv.slice(2)
-const needsDev = ["dev", "validate", "bench"].includes(name)
+const needsDev = ["dev", "validate", "bench"]
+const overDatabase = ["worker", "merchant", "api-key", "audit-ledger", "rebuild-rollups"]
 
 try {
   const file = path.join(root, "lib/setup", `${name === "database" ? "dev-database" : name}.ts`)
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new SetupError(`There is no command "${name}".`)
-  await ensureInstalled({ dev: needsDev })
+  await ensureInstalled({ dev: needsDev.includes(name) })
   process.chdir(root)
   process.argv = [process.argv[0] ?? "node", file, ...rest]
   const { register } = await import("tsx/esm/api")
   register()
-  await import(pathToFileURL(file).href)
+  if (!overDatabase.includes(name)) await import(pathToFileURL(file).href)
+  else {
+    const { runOverDatabase } = await import("./run-over-database.ts")
+    process.exitCode = await runOverDatabase(name, rest)
+  }
 } catch (error) {
   giveUp(error)
 }

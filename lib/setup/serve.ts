@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { buildApplication, generateClient } from "@/lib/setup/build"
+import { type Child, startChild, stopChildren } from "@/lib/setup/children"
+import { ownData } from "@/lib/setup/data-owner"
+import { type Database, startDatabase } from "@/lib/setup/database"
+import { dataFolder } from "@/lib/setup/folders.mjs"
+import { isFree } from "@/lib/setup/free-port"
+import { prepareDemo } from "@/lib/setup/prepare-demo"
+import { SetupError, say } from "@/lib/setup/say.mjs"
+import { loadSecrets } from "@/lib/setup/secrets"
+import { readSettings, type Settings } from "@/lib/setup/settings"
+import { untilToldToEnd } from "@/lib/setup/signals"
+
+/** Makes the product ready and runs it until it is told to end; then stops the web server, the worker and the database, in this order. */
+export async function serve(): Promise<void> {
+  const settings = readSettings()
+  const toldToEnd = untilToldToEnd()
+  const ownership = await ownData(dataFolder, "npm start")
+  let database: Promise<Database> | undefined
+  try {
+    await requirePort(settings)
+    process.env.AUTH_SECRET ??= loadSecrets(dataFolder).authSecret
+    database = startDatabase()
+    await Promise.race([run(settings, database), toldToEnd])
+    say("Stopping")
+  } finally {
+    ownership.announceEnd()
+    await stopChildren()
+    await database?.then(
+      (ready) => ready.stop(),
+      () => {},
+    )
+    ownership.release()
+  }
+}
+
+/** Ends only by an error: a part that ended by itself takes the whole down, so that a supervisor sees it. */
+async function run(settings: Settings, database: Promise<Database>): Promise<void> {
+  const built = generateClient().then(buildApplication)
+  const [{ ownerUrl }] = await Promise.all([database, built])
+  const web = startWeb(settings)
+  await Promise.race([untilServed(settings), failure(web)])
+  say(`Serving ${settings.address}`)
+  const worker = startChild("worker", ["--import", "tsx", "lib/setup/worker.ts"], { env: { NODE_ENV: "production" } })
+  say("Worker started")
+  process.stdout.write(await prepareDemo(settings, ownerUrl))
+  await Promise.race([failure(web), failure(worker)])
+}
+
+function startWeb({ port, host }: Settings): Child {
+  const at = ["--port", String(port), ...(host ? ["--hostname", host] : [])]
+  const env = { NODE_ENV: "production", PORT: String(port) }
+  return startChild("web server", ["node_modules/next/dist/bin/next", "start", ...at], { env })
+}
+
+async function failure(child: Child): Promise<never> {
+  const code = await child.ended
+  throw new SetupError(`The ${child.name} ended by itself (code ${code}); what it said stands above.`)
+}
+
+async function requirePort({ port, host }: Settings): Promise<void> {
+  // A server that is just ending may hold its port a moment longer than its data.
+  for (let tries = 0; tries < 10; tries++) {
+    if (await isFree(port, host)) return
+    await sleep(200)
+  }
+  throw new SetupError(
+    `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
+  )
+}
+
+async function untilServed({ port, host }: Settings): Promise<void> {
+  const own = !host || host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
+  for (;;) {
+    const answered = await fetch(`http://${own}:${port}/sign-in`, { redirect: "manual" }).then(
+      (response) => response.status < 500,
+      () => false,
+    )
+    if (answered) return
+    await sleep(100)
+  }
+}
