@@ -6,9 +6,9 @@ type TableProps = { caption: string; showCaption?: boolean; children: ReactNode;
 /** A plain table that scrolls sideways by itself when it is too wide. For lists with sorting and filters use DataTable. */
 export function Table({ caption, showCaption, children, className }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       className={cn("min-w-0 overflow-x-auto rounded-card border border-line bg-surface", className)}
     >

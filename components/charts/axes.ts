@@ -1,0 +1,41 @@
+import { formatNumber, type Unit } from "@/components/ui/format-value"
+import { type ChartSeries, type Interval, shortPeriod } from "./chart-data"
+
+const TICK = { fill: "var(--muted)", fontSize: 12 } as const
+
+export const CHART_HEIGHT = 260
+export const LABEL_ROOM = 124
+/** Below this width names go above the chart instead of beside their lines. */
+export const NARROW_PX = 512
+
+export const GRID = { stroke: "var(--line)", vertical: false } as const
+
+export function xAxis(interval: Interval) {
+  return {
+    dataKey: "from",
+    tick: TICK,
+    tickLine: false,
+    axisLine: { stroke: "var(--line-strong)" },
+    minTickGap: 28,
+    tickMargin: 8,
+    tickFormatter: (from: string) => shortPeriod(from, interval),
+  } as const
+}
+
+export function yAxis(unit: Unit) {
+  return {
+    tick: TICK,
+    tickLine: false,
+    axisLine: false,
+    width: 52,
+    tickMargin: 4,
+    tickCount: 5,
+    allowDecimals: unit === "%" || unit === "pp",
+    tickFormatter: (value: number) => formatNumber(value, unit, { compact: true }),
+  } as const
+}
+
+/** Whether the last period of any series is still running. */
+export function hasOpenPeriod(series: readonly ChartSeries[]): boolean {
+  return series.some((one) => one.points.some((point) => point.incomplete))
+}

@@ -1,0 +1,91 @@
+"use client"
+
+import { useId } from "react"
+import { Bar, CartesianGrid, BarChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
+import { CHART_HEIGHT, GRID, hasOpenPeriod, xAxis, yAxis } from "./axes"
+import { ChartCard, type ChartCardProps } from "./chart-card"
+import { type ChartRow, type ChartSeries, intervalOf, seriesColor, toChartRows, toChartTable } from "./chart-data"
+import { ChartTooltip } from "./chart-tooltip"
+import { Legend } from "./legend"
+
+type BarChartProps = ChartCardProps & { series: readonly ChartSeries[]; stacked?: boolean; height?: number }
+
+function Hatch({ id, color }: { id: string; color: string }) {
+  return (
+    <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width={6} height={6} fill={color} fillOpacity={0.18} />
+      <rect width={2.5} height={6} fill={color} />
+    </pattern>
+  )
+}
+
+/** Amounts per period, from zero. The running period is hatched; comparisons stand behind as outlines. */
+export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: BarChartProps) {
+  const id = useId().replace(/[^a-zA-Z0-9]/g, "")
+  const interval = intervalOf(series)
+  const rows = toChartRows(series, false)
+  const stack = (index: number) => (stacked ? "all" : `one${index}`)
+  return (
+    <ChartCard {...card} table={toChartTable(series)} incomplete={hasOpenPeriod(series)}>
+      <Legend names={series.map((one) => one.name)} />
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
+        <Plot data={rows} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap="22%" barGap={2}>
+          <defs>
+            {series.map((one, index) => (
+              <Hatch key={one.name} id={`${id}-${index}`} color={seriesColor(index)} />
+            ))}
+          </defs>
+          <CartesianGrid {...GRID} />
+          <XAxis {...xAxis(interval)} />
+          <YAxis {...yAxis(series[0]?.unit ?? "")} domain={[0, "auto"]} />
+          <Tooltip
+            cursor={{ fill: "var(--raised)" }}
+            isAnimationActive={false}
+            content={({ active, payload }) =>
+              active ? (
+                <ChartTooltip row={payload[0]?.payload as ChartRow | undefined} series={series} interval={interval} />
+              ) : null
+            }
+          />
+          {series.map((one, index) =>
+            one.comparison ? (
+              <Bar
+                key={`${one.name} compared`}
+                dataKey={(row: ChartRow) => row.compared[index]}
+                name={`${one.name}, ${one.comparison.name}`}
+                fill="transparent"
+                stroke={seriesColor(index)}
+                strokeDasharray="3 3"
+                isAnimationActive={false}
+              />
+            ) : null,
+          )}
+          {series.map((one, index) => (
+            <Bar
+              key={one.name}
+              dataKey={(row: ChartRow) => row.closed[index]}
+              name={one.name}
+              stackId={stack(index)}
+              fill={index >= 6 ? `url(#${id}-${index})` : seriesColor(index)}
+              radius={stacked ? 0 : [3, 3, 0, 0]}
+              maxBarSize={48}
+              isAnimationActive={false}
+            />
+          ))}
+          {series.map((one, index) => (
+            <Bar
+              key={`${one.name} open`}
+              dataKey={(row: ChartRow) => row.open[index]}
+              name={`${one.name}, still running`}
+              stackId={stack(index)}
+              fill={`url(#${id}-${index})`}
+              radius={stacked ? 0 : [3, 3, 0, 0]}
+              maxBarSize={48}
+              isAnimationActive={false}
+            />
+          ))}
+        </Plot>
+      </ResponsiveContainer>
+    </ChartCard>
+  )
+}

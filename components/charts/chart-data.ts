@@ -1,0 +1,119 @@
+import type { Unit } from "@/components/ui/format-value"
+
+/** `from` is the first local day of the period, `YYYY-MM-DD`. A null value is a gap and is shown as one. */
+export type ChartPoint = { from: string; value: number | null; incomplete?: boolean }
+
+export type ChartSeries = {
+  name: string
+  unit: Unit
+  points: readonly ChartPoint[]
+  /** The period before, point for point: same hue, dashed. */
+  comparison?: { name: string; points: readonly ChartPoint[] }
+}
+
+export type Interval = "day" | "week" | "month"
+
+export type ChartRow = {
+  from: string
+  /** Values of periods that are over, by series. */
+  closed: (number | null)[]
+  /** Values of the running period; for lines also the one before it, so that the dashes join on. */
+  open: (number | null)[]
+  compared: (number | null)[]
+}
+
+export type ChartTable = { header: string[]; rows: (string | number | null)[][]; units: (Unit | null)[] }
+
+/** Lines up series by position into rows for plotting. The longest series gives the periods. */
+export function toChartRows(series: readonly ChartSeries[], joinOpen: boolean): ChartRow[] {
+  const longest = series.reduce<readonly ChartPoint[]>(
+    (most, { points }) => (points.length > most.length ? points : most),
+    [],
+  )
+  return longest.map(({ from }, index) => {
+    const points = series.map((one) => one.points[index])
+    return {
+      from,
+      closed: points.map((point) => (point && !point.incomplete ? point.value : null)),
+      open: points.map((point, line) => {
+        if (point?.incomplete) return point.value
+        return joinOpen && series[line]?.points[index + 1]?.incomplete ? (point?.value ?? null) : null
+      }),
+      compared: series.map((one) => one.comparison?.points[index]?.value ?? null),
+    }
+  })
+}
+
+const DAY_MS = 86_400_000
+
+/** The step between periods, from their first days. */
+export function intervalOf(series: readonly ChartSeries[]): Interval {
+  const [first, second] = series[0]?.points ?? []
+  if (!first || !second) return "day"
+  const days = (Date.parse(second.from) - Date.parse(first.from)) / DAY_MS
+  if (days >= 28) return "month"
+  return days >= 7 ? "week" : "day"
+}
+
+const periodFormats = {
+  day: new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" }),
+  week: new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" }),
+  month: new Intl.DateTimeFormat("en-US", { month: "short", year: "2-digit", timeZone: "UTC" }),
+} as const satisfies Record<Interval, Intl.DateTimeFormat>
+
+const longFormats = {
+  day: new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }),
+  week: new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }),
+  month: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
+} as const satisfies Record<Interval, Intl.DateTimeFormat>
+
+/** A period in a few characters, for an axis. */
+export function shortPeriod(from: string, interval: Interval): string {
+  return periodFormats[interval].format(new Date(from))
+}
+
+/** A period in words, for a tooltip or a table. */
+export function longPeriod(from: string, interval: Interval): string {
+  const day = longFormats[interval].format(new Date(from))
+  return interval === "week" ? `Week of ${day}` : day
+}
+
+/** The same numbers as a table: one row a period, one column a series and one for what it is compared with. */
+export function toChartTable(series: readonly ChartSeries[]): ChartTable {
+  const columns = series.flatMap((one) => [
+    { name: one.name, unit: one.unit, points: one.points },
+    ...(one.comparison
+      ? [{ name: `${one.name}, ${one.comparison.name}`, unit: one.unit, points: one.comparison.points }]
+      : []),
+  ])
+  return {
+    header: ["From", ...columns.map((column) => column.name)],
+    units: [null, ...columns.map((column) => column.unit)],
+    rows: toChartRows(series, false).map(({ from }, index) => [
+      from,
+      ...columns.map((column) => column.points[index]?.value ?? null),
+    ]),
+  }
+}
+
+/** Colours in a fixed order; from the seventh on they come again, dashed or hatched. */
+export function seriesColor(index: number): string {
+  return `var(--series-${(index % 6) + 1})`
+}
+
+/** Moves labels apart so that none lies within `gap` of the next, keeping their order and staying above `bottom`. */
+export function spreadLabels(positions: readonly number[], gap: number, bottom: number): number[] {
+  const order = positions.map((_, index) => index).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0))
+  const placed = [...positions]
+  let limit = Number.NEGATIVE_INFINITY
+  for (const index of order) {
+    placed[index] = Math.max(placed[index] ?? 0, limit)
+    limit = (placed[index] ?? 0) + gap
+  }
+  let ceiling = bottom
+  for (const index of order.reverse()) {
+    placed[index] = Math.min(placed[index] ?? 0, ceiling)
+    ceiling = (placed[index] ?? 0) - gap
+  }
+  return placed
+}

@@ -1,0 +1,39 @@
+"use client"
+
+import { formatValue } from "@/components/ui/format-value"
+import { type ChartRow, type ChartSeries, type Interval, longPeriod, seriesColor } from "./chart-data"
+
+type ChartTooltipProps = { row: ChartRow | undefined; series: readonly ChartSeries[]; interval: Interval }
+
+/** The numbers of one period; also read aloud as the arrow keys walk along the chart. */
+export function ChartTooltip({ row, series, interval }: ChartTooltipProps) {
+  if (!row) return null
+  const running = series.some((one) => one.points.some((point) => point.from === row.from && point.incomplete))
+  return (
+    <div
+      role="status"
+      className="grid gap-1 rounded-control border border-line bg-surface px-3 py-2 text-xs shadow-card"
+    >
+      <p className="font-semibold">
+        {longPeriod(row.from, interval)}
+        {running ? <span className="font-normal text-muted"> · still running</span> : null}
+      </p>
+      {series.map((one, index) => (
+        <div key={one.name} className="tabular grid grid-cols-[auto_1fr_auto] items-center gap-x-2">
+          <span aria-hidden className="size-2 rounded-full" style={{ background: seriesColor(index) }} />
+          <span className="text-muted">{one.name}</span>
+          <span className="pl-3 text-end font-semibold">
+            {formatValue(row.closed[index] ?? row.open[index] ?? null, one.unit)}
+          </span>
+          {one.comparison ? (
+            <>
+              <span />
+              <span className="text-muted">{one.comparison.name}</span>
+              <span className="pl-3 text-end text-muted">{formatValue(row.compared[index] ?? null, one.unit)}</span>
+            </>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  )
+}
