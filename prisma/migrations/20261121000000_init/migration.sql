@@ -125,6 +125,7 @@ CREATE TABLE "program" (
     "publishedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "revision" INTEGER NOT NULL DEFAULT 1,
+    "draft" JSONB,
 
     CONSTRAINT "program_pkey" PRIMARY KEY ("merchantId","id")
 );
@@ -246,23 +247,34 @@ CREATE TABLE "rollup_day" (
 -- CreateTable
 CREATE TABLE "rollup_buyers" (
     "merchantId" UUID NOT NULL,
+    "programId" UUID NOT NULL,
     "grain" TEXT NOT NULL,
     "bucket" DATE NOT NULL,
     "metric" TEXT NOT NULL,
     "value" BIGINT NOT NULL,
 
-    CONSTRAINT "rollup_buyers_pkey" PRIMARY KEY ("merchantId","grain","bucket","metric")
+    CONSTRAINT "rollup_buyers_pkey" PRIMARY KEY ("merchantId","programId","grain","bucket","metric")
 );
 
 -- CreateTable
 CREATE TABLE "rollup_customer" (
     "merchantId" UUID NOT NULL,
     "customerId" UUID NOT NULL,
-    "grain" TEXT NOT NULL,
-    "bucket" DATE NOT NULL,
+    "day" DATE NOT NULL,
     "purchases" BIGINT NOT NULL,
+    "revenueMinor" BIGINT NOT NULL,
 
-    CONSTRAINT "rollup_customer_pkey" PRIMARY KEY ("merchantId","customerId","grain","bucket")
+    CONSTRAINT "rollup_customer_pkey" PRIMARY KEY ("merchantId","customerId","day")
+);
+
+-- CreateTable
+CREATE TABLE "rollup_join" (
+    "merchantId" UUID NOT NULL,
+    "customerId" UUID NOT NULL,
+    "programId" UUID NOT NULL,
+    "joinedDay" DATE NOT NULL,
+
+    CONSTRAINT "rollup_join_pkey" PRIMARY KEY ("merchantId","customerId","programId")
 );
 
 -- CreateTable
@@ -745,6 +757,7 @@ CREATE TABLE "tier" (
     "rank" INTEGER NOT NULL,
     "definition" JSONB NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "archivedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "tier_pkey" PRIMARY KEY ("merchantId","id")
 );
@@ -822,6 +835,9 @@ CREATE UNIQUE INDEX "segment_merchantId_name_key" ON "segment"("merchantId", "na
 
 -- CreateIndex
 CREATE UNIQUE INDEX "api_key_merchantId_secretHash_key" ON "api_key"("merchantId", "secretHash");
+
+-- CreateIndex
+CREATE INDEX "rollup_customer_merchantId_day_idx" ON "rollup_customer"("merchantId", "day");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "merchant_slug_key" ON "merchant"("slug");
@@ -941,10 +957,7 @@ CREATE INDEX "survey_response_merchantId_surveyId_id_idx" ON "survey_response"("
 CREATE UNIQUE INDEX "survey_response_merchantId_invitationId_key" ON "survey_response"("merchantId", "invitationId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "tier_merchantId_programId_name_key" ON "tier"("merchantId", "programId", "name");
-
--- CreateIndex
-CREATE UNIQUE INDEX "tier_merchantId_programId_rank_key" ON "tier"("merchantId", "programId", "rank");
+CREATE INDEX "tier_merchantId_programId_idx" ON "tier"("merchantId", "programId");
 
 -- CreateIndex
 CREATE INDEX "tier_period_merchantId_programId_tierId_fromAt_idx" ON "tier_period"("merchantId", "programId", "tierId", "fromAt");
@@ -1104,6 +1117,8 @@ ALTER TABLE "program" ADD CONSTRAINT "program_join_policy_known" CHECK ("joinPol
 ALTER TABLE "program" ADD CONSTRAINT "program_return_policy_known" CHECK ("returnPolicy" IN ('withinBalance','negative'));
 ALTER TABLE "program" ADD CONSTRAINT "program_value_positive" CHECK ("valuePoints" > 0 AND "valueAmountMinor" >= 0);
 ALTER TABLE "earning_rule" ADD CONSTRAINT "earning_rule_trigger_known" CHECK ("trigger" IN ('purchase','event','signup','birthday','referral','surveyResponse','anniversary'));
+CREATE UNIQUE INDEX "tier_merchantId_programId_name_key" ON "tier" ("merchantId", "programId", "name") WHERE "archivedAt" IS NULL;
+CREATE UNIQUE INDEX "tier_merchantId_programId_rank_key" ON "tier" ("merchantId", "programId", "rank") WHERE "archivedAt" IS NULL;
 ALTER TABLE "tier_period" ADD CONSTRAINT "tier_period_forward" CHECK ("toAt" IS NULL OR "toAt" > "fromAt");
 ALTER TABLE "member" ADD CONSTRAINT "member_status_known" CHECK ("status" IN ('active','left'));
 ALTER TABLE "customer_identifier" ADD CONSTRAINT "customer_identifier_kind_known" CHECK ("kind" IN ('externalId','email','phone','cardNumber'));
@@ -1116,8 +1131,10 @@ ALTER TABLE "job" ADD CONSTRAINT "job_status_known" CHECK ("status" IN ('queued'
 ALTER TABLE "survey" ADD CONSTRAINT "survey_status_known" CHECK ("status" IN ('draft','open','closed'));
 ALTER TABLE "survey_response" ADD CONSTRAINT "survey_response_score_in_range" CHECK ("score" BETWEEN 0 AND 10);
 ALTER TABLE "mail" ADD CONSTRAINT "mail_status_known" CHECK ("status" IN ('queued','sent','failed','held'));
-ALTER TABLE "rollup_customer" ADD CONSTRAINT "rollup_customer_grain_known" CHECK ("grain" IN ('day','week','month'));
 ALTER TABLE "rollup_buyers" ADD CONSTRAINT "rollup_buyers_grain_known" CHECK ("grain" IN ('day','week','month'));
+
+-- Lots that may have expired without an entry yet: few, and asked for by every reading of what is outstanding.
+CREATE INDEX "lot_expiring" ON "lot" ("merchantId", "expiresAt") WHERE "remaining" > 0 AND "expiresAt" IS NOT NULL;
 
 -- The legs of an entry are written in one statement and sum to zero.
 CREATE FUNCTION posting_sums_to_zero() RETURNS trigger LANGUAGE plpgsql AS $$
