@@ -13,6 +13,7 @@ import {
   slug,
   text,
 } from "@/lib/core/values"
+import { tierSchema } from "@/lib/tiers/schema"
 
 export const pointsCurrencySchema = z.strictObject({
   code: currencyCode,
@@ -31,13 +32,18 @@ export const createProgramSchema = z.strictObject({
   returnPolicy: z.enum(["withinBalance", "negative"]).optional(),
 })
 
+const revision = count(1, 2_000_000_000)
+  .optional()
+  .meta({ description: "The revision that was read: if somebody changed the program since, the answer is 409." })
+
 /** The body of PATCH /programs/{id}: what is named changes, the rest stays. */
-export const updateProgramSchema = createProgramSchema.partial()
+export const updateProgramSchema = createProgramSchema.partial().extend({ revision })
 
 /** The body of POST /programs/{id}/publish. */
 export const publishProgramSchema = z.strictObject({
   awardFrom: dayText.optional(),
   effectiveFrom: dayText.optional(),
+  revision,
 })
 
 export const effectSchema = z.discriminatedUnion("kind", [
@@ -126,6 +132,23 @@ export const earningRuleSchema = earningRuleFields.superRefine((rule, issues) =>
   }
 })
 
+/** The body of PATCH /programs/{id}/earning-rules/{ruleId}: null takes an option away. */
+export const updateEarningRuleSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(earningRuleFields.shape).map(([name, field]) => [name, (field as z.ZodType).nullish()]),
+  ),
+)
+
+/** The whole draft, as the designer saves it. New rules and tiers bring ids of their own. */
+export const saveDraftSchema = z.strictObject({
+  programId: idText,
+  revision: count(1, 2_000_000_000),
+  program: createProgramSchema,
+  rules: z.array(z.strictObject({ id: idText, rule: earningRuleSchema })).max(100),
+  tiers: z.array(z.strictObject({ id: idText, tier: tierSchema })).max(50),
+})
+
+export type SaveDraftInput = z.infer<typeof saveDraftSchema>
 export type CreateProgramInput = z.infer<typeof createProgramSchema>
 export type UpdateProgramInput = z.infer<typeof updateProgramSchema>
 export type PublishProgramInput = z.infer<typeof publishProgramSchema>

@@ -48,8 +48,7 @@ const lineSchema = z
     path: ["discountMinor"],
   })
 
-/** The body of POST /purchases. Whether its totals add up is judged by `purchaseBase`. */
-export const purchaseSchema = z.strictObject({
+const purchaseFields = z.strictObject({
   externalId,
   customer: customerReferenceSchema.optional(),
   occurredAt: instantText,
@@ -64,6 +63,12 @@ export const purchaseSchema = z.strictObject({
   paidWithPointsMinor: minor.optional(),
   items: z.array(lineSchema).min(1).max(500).optional(),
 })
+
+/** The body of POST /purchases. Whether its totals add up is judged by `purchaseBase`. */
+export const purchaseSchema = purchaseFields.refine(
+  (purchase) => (purchase.paidWithPointsMinor ?? 0) <= purchase.amountMinor,
+  { message: "What was paid with points cannot exceed amountMinor.", path: ["paidWithPointsMinor"] },
+)
 
 /** The body of POST /purchases/batch; each purchase is parsed and judged alone. */
 export const purchaseBatchSchema = z.strictObject({ purchases: z.array(z.unknown()).min(1).max(1000) })

@@ -42,7 +42,7 @@ const fixedFields: Field[] = [
     contexts: rule,
     values: ["online", "store", "app", "phone", "partner"],
   },
-  { name: "purchase.storeId", label: "store", type: "text", contexts: rule },
+  { name: "purchase.storeId", label: "store", type: "set", contexts: rule },
   { name: "purchase.weekday", label: "weekday", type: "number", contexts: rule, unit: "weekday" },
   { name: "purchase.hour", label: "hour of the day", type: "number", contexts: rule, unit: "hour" },
   { name: "items.sku", label: "item's SKU", type: "text", contexts: rule, line: true },

@@ -1,0 +1,229 @@
+import type { Fact, ReadFact } from "@/lib/conditions/domain/condition"
+import { type Day, localDay, localHour, weekday } from "@/lib/core/calendar"
+import { DomainError } from "@/lib/core/errors"
+import { FACTOR_ONE } from "@/lib/core/money"
+import { MAX_EXACT } from "@/lib/core/points"
+import type { Award, AwardMember, AwardOccasionInput, AwardPurchaseInput, AwardResult } from "./award-input"
+import type { CompiledDefinition, CompiledRule } from "./compile-definition"
+import { type Ground, type Judged, judgeMultiplier, judgeRule, notAwarded } from "./judge-rules"
+import { availableFrom, expiresAt } from "./lot-dates"
+import { convertBase, type Purchase, type PurchaseBase, purchaseBase } from "./purchase-base"
+
+const nothing: ReadFact = () => null
+
+/**
+ * What a purchase earns, and why. Live recording, quotes, corrections and trials on history all ask here, so that they
+ * cannot differ. An award of zero makes none.
+ * Throws `totals_do_not_add_up`, `exchange_rate_missing`, `currency_unknown` (a rate for another currency) and
+ * `invalid_input` where the points are beyond 2^53-1.
+ */
+export function awardPurchase(input: AwardPurchaseInput): AwardResult {
+  const { compiled, purchase, member } = input
+  if (!purchase) return { awards: [], explanation: explain(compiled, member, null, null, []) }
+  const base = baseInProgramMoney(input, purchase)
+  const ground = groundOf(purchase, base, member, tierNameOf(compiled, member), input.readFact ?? nothing, compiled)
+  const rules = compiled.rules.filter(({ rule }) => rule.trigger === "purchase")
+  const judged = judgeAll(compiled, rules, ground)
+  const zone = purchase.storeTimeZone ?? compiled.timeZone
+  return {
+    awards: groupAwards(judged, purchase.occurredAt, zone, member.lastActivityDay ?? null),
+    explanation: explain(compiled, member, purchase.occurredAt, base, judged),
+  }
+}
+
+/** What an occasion without a purchase earns: only rules of a fixed number of points apply. */
+export function awardOccasion(input: AwardOccasionInput): AwardResult {
+  const { compiled, trigger, eventType = null, occurredAt, member, readFact = nothing } = input
+  const ground: Ground = {
+    atMs: occurredAt.getTime(),
+    lines: [],
+    lineMinor: [],
+    quantities: [],
+    read: (field) => (field === "event.type" ? eventType : readFact(field)),
+    readLine: () => null,
+    tierName: tierNameOf(compiled, member),
+    member,
+  }
+  const rules = compiled.rules.filter(
+    ({ rule }) => rule.trigger === trigger && (trigger !== "event" || rule.eventType === eventType),
+  )
+  const judged = judgeAll(compiled, rules, ground)
+  return {
+    awards: groupAwards(judged, occurredAt, compiled.timeZone, member.lastActivityDay ?? null),
+    explanation: explain(compiled, member, occurredAt, null, judged),
+  }
+}
+
+function baseInProgramMoney({ compiled, rate }: AwardPurchaseInput, purchase: Purchase): PurchaseBase {
+  const base = purchaseBase(purchase)
+  const { moneyCurrency } = compiled.definition
+  if (purchase.currency === moneyCurrency) return base
+  if (!rate) throw new DomainError("exchange_rate_missing")
+  if (rate.from !== purchase.currency || rate.to !== moneyCurrency) throw new DomainError("currency_unknown")
+  return convertBase(base, rate)
+}
+
+function groundOf(
+  purchase: Purchase,
+  base: PurchaseBase,
+  member: AwardMember,
+  tierName: string | null,
+  readFact: ReadFact,
+  compiled: CompiledDefinition,
+): Ground {
+  const { items } = purchase
+  const zone = purchase.storeTimeZone ?? compiled.timeZone
+  const read = (field: string): Fact => readPurchase(purchase, field, zone) ?? readFact(field)
+  return {
+    atMs: purchase.occurredAt.getTime(),
+    lines: items ? items.flatMap((line, position) => (line.kind === "giftCard" ? [] : [position])) : [0],
+    lineMinor: base.lineMinor,
+    quantities: items?.map((line) => line.quantity) ?? [],
+    read,
+    readLine: (position, field) => {
+      if (field === "items.sku") return items?.[position]?.sku ?? null
+      if (field === "items.category") return items?.[position]?.category ?? null
+      return read(field)
+    },
+    tierName,
+    member,
+  }
+}
+
+function readPurchase(purchase: Purchase, field: string, zone: string): Fact {
+  switch (field) {
+    case "purchase.amountMinor":
+      return Number(purchase.amountMinor)
+    case "purchase.channel":
+      return purchase.channel
+    case "purchase.storeId":
+      return purchase.storeIds
+    case "purchase.weekday":
+      return weekday(localDay(purchase.occurredAt, zone))
+    case "purchase.hour":
+      return localHour(purchase.occurredAt, zone)
+    default:
+      return null
+  }
+}
+
+/** Judges the rules in their order: base points, exclusive groups, then the factors, of which the tier's is one. */
+function judgeAll(compiled: CompiledDefinition, rules: readonly CompiledRule[], ground: Ground): Judged[] {
+  const judged = rules.map((rule) => judgeRule(rule, ground))
+  const tier = tierMultiplier(compiled, ground)
+  if (tier) judged.push(tier)
+  keepBestOfGroups(judged.filter(({ compiled: { effect } }) => effect.kind !== "multiplier"))
+  const multipliers = judged.filter(
+    ({ compiled: { effect }, explanation }) => effect.kind === "multiplier" && explanation.outcome === "awarded",
+  )
+  for (const multiplier of multipliers) judgeMultiplier(multiplier, judged, ground)
+  keepBestOfGroups(judged)
+  if (multipliers.some(({ compiled: { rule } }) => rule.exclusiveGroup)) {
+    // A factor that won over base points of its own group no longer has these to multiply.
+    for (const one of multipliers) if (one.explanation.outcome === "awarded") judgeMultiplier(one, judged, ground)
+  }
+  return judged
+}
+
+function keepBestOfGroups(judged: readonly Judged[]): void {
+  const best = new Map<string, Judged>()
+  for (const one of judged) {
+    const group = one.compiled.rule.exclusiveGroup
+    const held = group === undefined ? undefined : best.get(group)
+    if (group !== undefined && (!held || one.points > held.points)) best.set(group, one)
+  }
+  for (const one of judged) {
+    const group = one.compiled.rule.exclusiveGroup
+    if (group !== undefined && one.points > 0n && best.get(group) !== one) notAwarded(one, "notBestOfGroup")
+  }
+}
+
+/** The tier's earningMultiplier stands among the factors as a rule of its own, for the program's own currency. */
+function tierMultiplier({ tiers, definition }: CompiledDefinition, ground: Ground): Judged | null {
+  const held = tiers.get(ground.member.tierId ?? "")
+  if (!held || held.factor === FACTOR_ONE || ground.lines.length === 0) return null
+  const currency = definition.currency.code
+  const base = definition.rules.find((rule) => rule.trigger === "purchase" && isBase(rule.effect.kind))
+  return {
+    compiled: {
+      rule: {
+        id: `tier:${held.tier.id}`,
+        name: held.tier.name,
+        trigger: "purchase",
+        effect: { kind: "multiplier", factor: held.tier.earningMultiplier ?? "1" },
+        pending: base?.pending,
+        expiry: base?.expiry,
+      },
+      currency,
+      effect: { kind: "multiplier", factor: held.factor },
+      condition: null,
+      selectsLines: false,
+      startsAtMs: Number.NEGATIVE_INFINITY,
+      endsAtMs: Number.POSITIVE_INFINITY,
+      eligibleTiers: null,
+    },
+    lines: ground.lines,
+    points: 0n,
+    explanation: {
+      ruleId: null,
+      name: held.tier.name,
+      currency,
+      outcome: "awarded",
+      conditions: [],
+      lines: null,
+      steps: [],
+      points: 0,
+    },
+  }
+}
+
+function isBase(kind: string): boolean {
+  return kind === "perAmount" || kind === "perItem"
+}
+
+function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActivityDay: Day | null): Award[] {
+  const groups = new Map<string, Award>()
+  for (const { compiled, points, explanation } of judged) {
+    if (points === 0n) continue
+    const { pending, expiry } = compiled.rule
+    const inactivityMonths = expiry?.kind === "inactivity" ? expiry.months : null
+    const availableAt = availableFrom(pending, at, zone)
+    const expires = expiresAt(expiry, at, zone, lastActivityDay)
+    const key = `${compiled.currency} ${availableAt?.getTime()} ${expires?.getTime()} ${inactivityMonths}`
+    let award = groups.get(key)
+    if (!award) {
+      award = { currency: compiled.currency, points: 0n, availableAt, expiresAt: expires, inactivityMonths, rules: [] }
+      groups.set(key, award)
+    }
+    award.points += points
+    award.rules.push({ ruleId: explanation.ruleId, points })
+    if (award.points > MAX_EXACT) {
+      throw new DomainError("invalid_input", {
+        detail: "The purchase would earn more points than can be reckoned with.",
+      })
+    }
+  }
+  return [...groups.values()]
+}
+
+function explain(
+  compiled: CompiledDefinition,
+  member: AwardMember,
+  occurredAt: Date | null,
+  base: PurchaseBase | null,
+  judged: readonly Judged[],
+): AwardResult["explanation"] {
+  const tier = compiled.tiers.get(member.tierId ?? "")?.tier
+  return {
+    programVersionId: compiled.definition.versionId,
+    occurredAt: occurredAt?.toISOString() ?? "",
+    tier: tier ? { id: tier.id, name: tier.name } : null,
+    moneyCurrency: compiled.definition.moneyCurrency,
+    base: base && { totalMinor: Number(base.totalMinor), lineMinor: base.lineMinor.map(Number) },
+    rules: judged.map(({ explanation }) => explanation),
+  }
+}
+
+function tierNameOf(compiled: CompiledDefinition, member: AwardMember): string | null {
+  return compiled.tiers.get(member.tierId ?? "")?.tier.name ?? null
+}

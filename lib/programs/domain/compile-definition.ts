@@ -1,0 +1,82 @@
+import { fieldsOf } from "@/lib/conditions/domain/condition"
+import { type PreparedCondition, prepareCondition } from "@/lib/conditions/domain/evaluate"
+import { findField } from "@/lib/conditions/domain/fields"
+import { FACTOR_ONE, parseFactor } from "@/lib/core/money"
+import type { Tier } from "@/lib/tiers/domain/tier"
+import type { EarningRule, Effect, ProgramDefinition } from "./definition"
+
+export type CompiledEffect =
+  | { kind: "perAmount"; points: bigint; perMinor: bigint }
+  | { kind: "fixed"; points: bigint }
+  | { kind: "multiplier"; factor: bigint }
+  | { kind: "perItem"; points: bigint }
+
+export type CompiledRule = {
+  rule: EarningRule
+  currency: string
+  effect: CompiledEffect
+  condition: PreparedCondition | null
+  /** The condition names a field of a line, so that it selects lines. */
+  selectsLines: boolean
+  startsAtMs: number
+  endsAtMs: number
+  eligibleTiers: ReadonlySet<string> | null
+}
+
+/** A definition with texts parsed and conditions prepared: made once, used for every purchase. */
+export type CompiledDefinition = {
+  definition: ProgramDefinition
+  timeZone: string
+  rules: CompiledRule[]
+  tiers: ReadonlyMap<string, { tier: Tier; factor: bigint }>
+  /** The facts that conditions read beyond the purchase itself: callers load these and no others. */
+  fields: ReadonlySet<string>
+}
+
+/** Prepares a program version for awarding in the merchant's time zone. Throws `condition_invalid`. */
+export function compileDefinition(definition: ProgramDefinition, timeZone: string): CompiledDefinition {
+  const fields = new Set<string>()
+  for (const rule of definition.rules) {
+    for (const field of rule.condition ? fieldsOf(rule.condition) : []) {
+      if (!/^(purchase|items|event)\./.test(field)) fields.add(field)
+    }
+  }
+  return {
+    definition,
+    timeZone,
+    rules: definition.rules.map((rule) => compileRule(rule, definition.currency.code)),
+    tiers: new Map(
+      definition.tiers.map((tier) => [
+        tier.id,
+        { tier, factor: tier.earningMultiplier ? parseFactor(tier.earningMultiplier) : FACTOR_ONE },
+      ]),
+    ),
+    fields,
+  }
+}
+
+function compileRule(rule: EarningRule, programCurrency: string): CompiledRule {
+  const read = rule.condition ? [...fieldsOf(rule.condition)] : []
+  return {
+    rule,
+    currency: rule.currency ?? programCurrency,
+    effect: compileEffect(rule.effect),
+    condition: rule.condition ? prepareCondition(rule.condition) : null,
+    selectsLines: read.some((field) => findField(field)?.line === true),
+    startsAtMs: rule.startsAt ? Date.parse(rule.startsAt) : Number.NEGATIVE_INFINITY,
+    endsAtMs: rule.endsAt ? Date.parse(rule.endsAt) : Number.POSITIVE_INFINITY,
+    eligibleTiers: rule.eligibleTiers ? new Set(rule.eligibleTiers) : null,
+  }
+}
+
+function compileEffect(effect: Effect): CompiledEffect {
+  switch (effect.kind) {
+    case "perAmount":
+      return { kind: "perAmount", points: BigInt(effect.points), perMinor: BigInt(effect.perMinor) }
+    case "multiplier":
+      return { kind: "multiplier", factor: parseFactor(effect.factor) }
+    case "fixed":
+    case "perItem":
+      return { kind: effect.kind, points: BigInt(effect.points) }
+  }
+}

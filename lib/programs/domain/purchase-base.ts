@@ -1,0 +1,82 @@
+import { DomainError } from "@/lib/core/errors"
+import { allocate, convertMinor, type ExchangeRate } from "@/lib/core/money"
+
+export type PurchaseLine = {
+  lineId: string | null
+  sku: string | null
+  category: string | null
+  kind: "goods" | "service" | "giftCard"
+  quantity: bigint
+  /** Price × quantity before discounts, in the purchase's currency, as is the line's own discount. */
+  amountMinor: bigint
+  discountMinor: bigint
+}
+
+/** A purchase as the engine judges it. Amounts are minor units of `currency`; `items` null: only totals are known. */
+export type Purchase = {
+  externalId: string
+  occurredAt: Date
+  currency: string
+  amountMinor: bigint
+  taxMinor: bigint
+  shippingMinor: bigint
+  discountMinor: bigint
+  paidWithPointsMinor: bigint
+  taxIncluded: boolean
+  channel: string | null
+  /** The names by which conditions may know the store: its id and its externalId. Empty: none. */
+  storeIds: readonly string[]
+  /** The store's zone, where it has one. */
+  storeTimeZone: string | null
+  items: readonly PurchaseLine[] | null
+}
+
+/** `lineMinor[i]` is the base of line i, zero for gift cards; without items one line stands for all goods. */
+export type PurchaseBase = { totalMinor: bigint; lineMinor: bigint[] }
+
+/**
+ * What earns: goods after discounts, without tax, shipping, gift cards and what was paid with points, per line. The
+ * order's discount, tax that is inside the lines and the points part are spread by largest remainder.
+ * Throws `totals_do_not_add_up`.
+ */
+export function purchaseBase(purchase: Purchase): PurchaseBase {
+  const { items } = purchase
+  if (!items) {
+    const goods = purchase.amountMinor - purchase.taxMinor - purchase.shippingMinor
+    if (goods < 0n) throw new DomainError("totals_do_not_add_up")
+    const base = atLeastZero(goods - purchase.paidWithPointsMinor)
+    return { totalMinor: base, lineMinor: [base] }
+  }
+  let lines = items.map((line) => line.amountMinor - line.discountMinor)
+  const tax = purchase.taxIncluded ? 0n : purchase.taxMinor
+  const charged = sum(lines) - purchase.discountMinor + tax + purchase.shippingMinor
+  if (charged !== purchase.amountMinor || purchase.discountMinor > sum(lines)) {
+    throw new DomainError("totals_do_not_add_up")
+  }
+  lines = takeInProportion(lines, purchase.discountMinor)
+  if (purchase.taxIncluded) lines = takeInProportion(lines, purchase.taxMinor)
+  lines = takeInProportion(lines, purchase.paidWithPointsMinor)
+  const lineMinor = items.map((line, index) => (line.kind === "giftCard" ? 0n : (lines[index] ?? 0n)))
+  return { totalMinor: sum(lineMinor), lineMinor }
+}
+
+/** The base in the program's currency: the total is converted once, then spread over the lines as it stood. */
+export function convertBase(base: PurchaseBase, rate: ExchangeRate): PurchaseBase {
+  const totalMinor = convertMinor(base.totalMinor, rate)
+  return { totalMinor, lineMinor: allocate(totalMinor, base.lineMinor) }
+}
+
+/** Takes an amount from lines in proportion to them; what exceeds their sum takes all. */
+function takeInProportion(lines: bigint[], amount: bigint): bigint[] {
+  if (amount === 0n) return lines
+  const parts = allocate(amount, lines)
+  return lines.map((line, index) => atLeastZero(line - (parts[index] ?? 0n)))
+}
+
+function sum(values: readonly bigint[]): bigint {
+  return values.reduce((a, b) => a + b, 0n)
+}
+
+function atLeastZero(value: bigint): bigint {
+  return value > 0n ? value : 0n
+}

@@ -1,0 +1,89 @@
+import type { FileFormat } from "./file-format"
+import type { ImportField, ImportMapping } from "./import-mapping"
+import { type DateOrder, type DecimalSign, dateOrders, readAmount, readDate } from "./read-values"
+
+/** Headings by what they usually hold, the surest first. */
+const headings: Record<ImportField, RegExp[]> = {
+  purchase: [
+    /^(purchase|order|receipt|invoice|transaction|sale|document)[\s_-]*(id|no|nr|number|ref.*)?$/i,
+    /^(order|invoice|receipt|transaction)/i,
+  ],
+  customer: [/^(customer|client|member|user|contact|account)[\s_-]*(id|no|nr|number|ref.*)?$/i, /customer/i],
+  occurredAt: [/^(date|datetime|time|timestamp|created([\s_-]*at)?|day)$/i, /date|occurred|created/i],
+  amount: [/^(amount|total|sum|value|price|revenue|dollar_value|paid)$/i, /total|amount|value|revenue/i],
+  email: [/e-?mail/i],
+  phone: [/phone|mobile|tel/i],
+  firstName: [/^(first|given)[\s_-]*name$/i],
+  lastName: [/^(last|family|sur)[\s_-]*name$|^surname$/i],
+  channel: [/channel/i],
+  tax: [/^(tax|vat|gst)([\s_-]*amount)?$/i],
+  shipping: [/^(shipping|delivery|postage)([\s_-]*(cost|amount|fee))?$/i],
+}
+
+function byHeading(header: readonly string[]): Partial<Record<ImportField, number>> {
+  const found: Partial<Record<ImportField, number>> = {}
+  const taken = new Set<number>()
+  for (const [field, patterns] of Object.entries(headings) as [ImportField, RegExp[]][]) {
+    const index = patterns
+      .map((pattern) => header.findIndex((name, column) => !taken.has(column) && pattern.test(name.trim())))
+      .find((column) => column >= 0)
+    if (index === undefined) continue
+    found[field] = index
+    taken.add(index)
+  }
+  return found
+}
+
+function cellsOf(rows: readonly string[][], column: number): string[] {
+  return rows.map((row) => row[column]?.trim() ?? "").filter((cell) => cell !== "")
+}
+
+function share(cells: string[], holds: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(holds).length / cells.length
+}
+
+/** The order of day, month and year that reads most of the cells; ISO and compact dates read in any. */
+export function guessDateOrder(cells: string[]): DateOrder {
+  const scores = dateOrders.map((order) => ({ order, read: share(cells, (cell) => readDate(cell, order) !== null) }))
+  return scores.reduce((best, next) => (next.read > best.read ? next : best)).order
+}
+
+/** A comma before exactly one or two last digits is decimal; a dot there says the opposite. */
+export function guessDecimal(cells: string[]): DecimalSign {
+  const comma = share(cells, (cell) => /,\d{1,2}\D*$/.test(cell))
+  const dot = share(cells, (cell) => /\.\d{1,2}\D*$/.test(cell))
+  return comma > dot ? "," : "."
+}
+
+function byContents(rows: readonly string[][], width: number, found: Partial<Record<ImportField, number>>) {
+  const taken = new Set(Object.values(found))
+  const columns = Array.from({ length: width }, (_, index) => index).filter((index) => !taken.has(index))
+  const pick = (holds: (cells: string[]) => boolean) => {
+    const index = columns.findIndex((column) => holds(cellsOf(rows, column)))
+    return index < 0 ? undefined : columns.splice(index, 1)[0]
+  }
+  const isDate = (cell: string) => dateOrders.some((order) => readDate(cell, order) !== null)
+  found.occurredAt ??= pick((cells) => share(cells, isDate) > 0.9)
+  found.email ??= pick((cells) => share(cells, (cell) => /^\S+@\S+\.\S+$/.test(cell)) > 0.8)
+  found.amount ??= pick(
+    (cells) =>
+      share(cells, (cell) => /[.,]\d{2}\D*$/.test(cell) && readAmount(cell, guessDecimal(cells), 2) !== null) > 0.8,
+  )
+  const repeats = (cells: string[]) => cells.length > 1 && new Set(cells).size < cells.length
+  found.customer ??= pick((cells) => repeats(cells) && share(cells, (cell) => /^[\w-]*\d[\w-]*$/.test(cell)) > 0.9)
+}
+
+/** Guesses from headings, then from contents, which column holds what. What it cannot tell is left out. */
+export function guessMapping(format: FileFormat, header: readonly string[], rows: readonly string[][]): ImportMapping {
+  const width = Math.max(header.length, ...rows.map((row) => row.length))
+  const found = byHeading(header)
+  byContents(rows, width, found)
+  const dates = found.occurredAt === undefined ? [] : cellsOf(rows, found.occurredAt)
+  const amounts = found.amount === undefined ? [] : cellsOf(rows, found.amount)
+  return {
+    ...format,
+    dateOrder: guessDateOrder(dates),
+    decimal: guessDecimal(amounts),
+    columns: found as ImportMapping["columns"],
+  }
+}

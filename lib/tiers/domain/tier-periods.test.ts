@@ -1,0 +1,277 @@
+import { existsSync, readFileSync } from "node:fs"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { addDays, type Day, localDay, parseDay, startOfLocalDay } from "@/lib/core/calendar"
+import type { Tier } from "./tier"
+import { orderActivity, type TierActivity, type TierInput, tierAt, tierPeriods, tierProgress } from "./tier-periods"
+
+const zone = "America/New_York"
+
+function ladder(window: "rolling365" | "calendarYear" | "lifetime", more: Partial<Tier> = {}): Tier[] {
+  const tier = (id: string, rank: number, threshold: number): Tier => ({
+    id,
+    name: id,
+    rank,
+    qualification: { metric: "spendMinor", threshold, window },
+    downgrade: "toEligible",
+    ...(rank > 0 ? more : {}),
+  })
+  return [tier("bronze", 0, 0), tier("silver", 1, 200), tier("gold", 2, 1000)]
+}
+
+function bought(day: string, spend: number, hour = 12, externalId = `${day} ${spend} ${hour}`): TierActivity {
+  const at = new Date(startOfLocalDay(parseDay(day), zone).getTime() + hour * 3_600_000)
+  const spendMinor = BigInt(spend)
+  return { at, day: localDay(at, zone), spendMinor, points: 0n, purchases: 1n, amountMinor: spendMinor, externalId }
+}
+
+function inputOf(tiers: Tier[], activity: TierActivity[], joined = "2023-01-01"): TierInput {
+  return {
+    ladders: [{ from: null, tiers }],
+    timeZone: zone,
+    joinedAt: startOfLocalDay(parseDay(joined), zone),
+    activity,
+  }
+}
+
+function told(input: TierInput): string[] {
+  const { periods } = tierPeriods(input)
+  return periods.map(({ tierId, from }) => `${tierId} ${from.toISOString()}`)
+}
+
+describe("tierPeriods, rolling365", () => {
+  it("rises at the purchase and falls at the local midnight on which the purchase leaves the window", () => {
+    expect(told(inputOf(ladder("rolling365"), [bought("2023-03-01", 250)]))).toEqual([
+      "bronze 2023-01-01T05:00:00.000Z",
+      "silver 2023-03-01T17:00:00.000Z",
+      "bronze 2024-02-29T05:00:00.000Z",
+    ])
+  })
+
+  it("falls in daylight time at the midnight of that day", () => {
+    expect(told(inputOf(ladder("rolling365"), [bought("2023-06-10", 1200)])).at(-1)).toBe(
+      "bronze 2024-06-09T04:00:00.000Z",
+    )
+  })
+
+  it("keeps a tier for the days of grace", () => {
+    const { periods } = tierPeriods(inputOf(ladder("rolling365", { graceDays: 10 }), [bought("2023-06-10", 300)]))
+    expect(periods.at(-1)?.from).toEqual(startOfLocalDay(parseDay("2024-06-19"), zone))
+  })
+
+  it("reckons without the returned amount from the return on, and leaves the tier before it", () => {
+    const back = { ...bought("2023-05-01", -250), day: parseDay("2023-03-01"), purchases: -1n }
+    expect(told(inputOf(ladder("rolling365"), [back, bought("2023-03-01", 250)]))).toEqual([
+      "bronze 2023-01-01T05:00:00.000Z",
+      "silver 2023-03-01T17:00:00.000Z",
+      "bronze 2023-05-01T16:00:00.000Z",
+    ])
+  })
+
+  it("steps one tier down for a year when the ladder says so", () => {
+    const { periods } = tierPeriods(
+      inputOf(ladder("rolling365", { downgrade: "oneDown" }), [bought("2023-06-10", 1200)]),
+    )
+    expect(periods.map(({ tierId, from }) => `${tierId} ${localDay(from, zone)}`)).toEqual([
+      "bronze 2023-01-01",
+      "gold 2023-06-10",
+      "silver 2024-06-09",
+      "bronze 2025-06-09",
+    ])
+  })
+
+  it("judges a member anew when a version raises the thresholds", () => {
+    const higher = ladder("rolling365").map((tier) =>
+      tier.id === "silver"
+        ? { ...tier, qualification: { ...tier.qualification, threshold: 300 } as Tier["qualification"] }
+        : tier,
+    )
+    const input = inputOf(ladder("rolling365"), [bought("2023-03-01", 250)])
+    const ladders = [...input.ladders, { from: startOfLocalDay(parseDay("2023-04-01"), zone), tiers: higher }]
+    expect(told({ ...input, ladders }).at(-1)).toBe("bronze 2023-04-01T04:00:00.000Z")
+  })
+})
+
+describe("tierPeriods, yearly windows", () => {
+  it("holds from reaching it to the end of the next year", () => {
+    expect(
+      told(inputOf(ladder("calendarYear"), [bought("2023-03-01", 150), bought("2023-09-01", 60)])).slice(1),
+    ).toEqual(["silver 2023-09-01T16:00:00.000Z", "bronze 2025-01-01T05:00:00.000Z"])
+  })
+
+  it("is kept by the maintain threshold, and extra months are added at the end", () => {
+    const tiers = ladder("calendarYear", { extraMonths: 2 }).map((tier) =>
+      tier.id === "silver"
+        ? { ...tier, qualification: { ...tier.qualification, maintainThreshold: 100 } as Tier["qualification"] }
+        : tier,
+    )
+    const { periods } = tierPeriods(inputOf(tiers, [bought("2023-03-01", 250), bought("2024-09-01", 100)]))
+    expect(periods.at(-1)?.from).toEqual(startOfLocalDay(parseDay("2026-03-01"), zone))
+  })
+
+  it("steps down once a period", () => {
+    const { periods } = tierPeriods(
+      inputOf(ladder("calendarYear", { downgrade: "oneDown" }), [bought("2023-03-01", 1500)]),
+    )
+    expect(periods.map(({ tierId, from }) => `${tierId} ${localDay(from, zone)}`).slice(1)).toEqual([
+      "gold 2023-03-01",
+      "silver 2025-01-01",
+      "bronze 2026-01-01",
+    ])
+  })
+
+  it("never ends a lifetime tier, but a return does", () => {
+    const purchases = [bought("2023-03-01", 250)]
+    expect(tierPeriods(inputOf(ladder("lifetime"), purchases)).periods.at(-1)?.to).toBeNull()
+    const back = { ...bought("2024-05-01", -100), day: parseDay("2023-03-01") }
+    expect(told(inputOf(ladder("lifetime"), [...purchases, back])).at(-1)).toBe("bronze 2024-05-01T16:00:00.000Z")
+  })
+})
+
+it("tells the tier before each purchase, also of two at one instant", () => {
+  const input = inputOf(ladder("rolling365"), [bought("2023-03-01", 300, 12, "b"), bought("2023-03-01", 250, 12, "a")])
+  expect(tierPeriods(input).tierBefore).toEqual([
+    { externalId: "a", tierId: "bronze" },
+    { externalId: "b", tierId: "silver" },
+  ])
+})
+
+const days = fc.integer({ min: 0, max: 1100 }).map((offset) => addDays(parseDay("2023-01-01"), offset))
+const history = fc
+  .array(fc.record({ day: days, spend: fc.integer({ min: 0, max: 700 }), hour: fc.integer({ min: 0, max: 22 }) }), {
+    maxLength: 14,
+  })
+  .map((rows) => rows.map((row, index) => bought(row.day, row.spend, row.hour, `p${index}`)))
+  .chain((purchases) =>
+    fc
+      .array(fc.record({ of: fc.nat(), after: fc.integer({ min: 0, max: 500 }) }), {
+        maxLength: purchases.length ? 3 : 0,
+      })
+      .map((returns) => [...purchases, ...returnsOf(purchases, returns)]),
+  )
+
+function returnsOf(purchases: TierActivity[], returns: { of: number; after: number }[]): TierActivity[] {
+  const distinct = new Map(returns.map((one) => [one.of % purchases.length, one]))
+  return [...distinct].flatMap(([index, { after }]) => {
+    const purchase = purchases[index]
+    if (!purchase) return []
+    const at = new Date(purchase.at.getTime() + after * 86_400_000 + 60_000)
+    return [{ ...purchase, at, spendMinor: -purchase.spendMinor, purchases: -1n, externalId: `r${index}` }]
+  })
+}
+
+/** Slow and plain: everything known by the instant is summed anew over the window's days. */
+function slowTier(window: "rolling365" | "calendarYear", activity: TierActivity[], at: Date): string {
+  const today = localDay(at, zone)
+  const sum = (from: string, to: string) =>
+    activity
+      .filter((one) => one.at <= at && one.day >= from && one.day <= to)
+      .reduce((total, one) => total + one.spendMinor, 0n)
+  const year = Number(today.slice(0, 4))
+  const sums =
+    window === "rolling365"
+      ? [sum(addDays(today, -364), today)]
+      : [sum(`${year}-01-01`, `${year}-12-31`), sum(`${year - 1}-01-01`, `${year - 1}-12-31`)]
+  if (sums.some((one) => one >= 1000n)) return "gold"
+  return sums.some((one) => one >= 200n) ? "silver" : "bronze"
+}
+
+describe("tierPeriods, properties", () => {
+  for (const window of ["rolling365", "calendarYear"] as const) {
+    it(`equals the slow recomputation at every edge (${window})`, () => {
+      fc.assert(
+        fc.property(history, (activity) => {
+          const { periods } = tierPeriods(inputOf(ladder(window), activity))
+          const edges = [...periods.map(({ from }) => from), ...activity.map(({ at }) => at)]
+          for (const edge of edges.flatMap((one) => [new Date(one.getTime() - 1), one])) {
+            if (edge < startOfLocalDay(parseDay("2023-01-01"), zone)) continue
+            expect(tierAt(periods, edge), edge.toISOString()).toBe(slowTier(window, activity, edge))
+          }
+        }),
+        { numRuns: 150 },
+      )
+    })
+  }
+
+  it("gives the same in any order of arrival", () => {
+    const shuffled = history.chain((activity) =>
+      fc.tuple(fc.constant(activity), fc.shuffledSubarray(activity, { minLength: activity.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, ([activity, other]) => {
+        expect(tierPeriods(inputOf(ladder("rolling365"), other))).toEqual(
+          tierPeriods(inputOf(ladder("rolling365"), activity)),
+        )
+      }),
+    )
+  })
+
+  it("gives the same from the middle as from the beginning, under any policy", () => {
+    const policy = fc.record({
+      downgrade: fc.constantFrom("toEligible" as const, "oneDown" as const, "never" as const),
+      graceDays: fc.integer({ min: 0, max: 40 }),
+    })
+    const window = fc.constantFrom("rolling365" as const, "calendarYear" as const, "lifetime" as const)
+    fc.assert(
+      fc.property(history, days, window, policy, (activity, fromDay: Day, kind, more) => {
+        const input = inputOf(ladder(kind, more), activity)
+        const start = startOfLocalDay(fromDay, zone)
+        const carriedDays = activity.filter(({ at }) => at < start)
+        const rest = activity.filter(({ at }) => at >= start)
+        const partial = tierPeriods({ ...input, carriedDays, activity: rest, fromDay })
+        const whole = tierPeriods(input).periods.filter(({ to }) => to === null || to > start)
+        const expected = whole.map((period) => ({
+          ...period,
+          from: new Date(Math.max(start.getTime(), period.from.getTime())),
+        }))
+        expect(partial.periods).toEqual(expected)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+it("tells what is missing to the next tier and until when the present one holds", () => {
+  const input = { tiers: ladder("rolling365"), timeZone: zone, joinedAt: startOfLocalDay(parseDay("2023-01-01"), zone) }
+  const progress = tierProgress({ ...input, days: [bought("2023-03-01", 250)], now: new Date("2023-06-01T00:00:00Z") })
+  expect(progress.tier?.id).toBe("silver")
+  expect(progress.holdsUntil).toEqual(startOfLocalDay(parseDay("2024-02-29"), zone))
+  expect(progress.next?.needs[0]?.missing).toBe(750n)
+})
+
+const cdnow = ["../shared/data/cdnow/CDNOW_master.txt"].find((path) => existsSync(path))
+
+describe("CDNOW", () => {
+  it.skipIf(!cdnow)("has 1,258 Silver and 86 Gold on 1998-06-30 (needs ../shared/data)", () => {
+    const byCustomer = new Map<string, TierActivity[]>()
+    const rows = readFileSync(cdnow ?? "", "utf8")
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+    for (const [index, row] of rows.entries()) {
+      const [customer = "", date = "", , value = "0"] = row.trim().split(/\s+/)
+      const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+      const list = byCustomer.get(customer) ?? []
+      list.push(bought(day, Math.round(Number(value) * 100), 0, `${index}`))
+      byCustomer.set(customer, list)
+    }
+    const cents = (tier: Tier, threshold: number): Tier => ({
+      ...tier,
+      qualification: { metric: "spendMinor", threshold, window: "rolling365" },
+    })
+    const [bronze, silver, gold] = ladder("rolling365")
+    if (!bronze || !silver || !gold) throw new Error("The ladder has three tiers.")
+    const tiers = [bronze, cents(silver, 20_000), cents(gold, 100_000)]
+    const counts: Record<string, number> = { bronze: 0, silver: 0, gold: 0 }
+    const asOf = new Date(startOfLocalDay(parseDay("1998-07-01"), zone).getTime() - 1)
+    for (const activity of byCustomer.values()) {
+      const joinedAt = orderActivity(activity)[0]?.at ?? asOf
+      const held = tierAt(
+        tierPeriods({ ladders: [{ from: null, tiers }], timeZone: zone, joinedAt, activity }).periods,
+        asOf,
+      )
+      counts[held ?? "bronze"] = (counts[held ?? "bronze"] ?? 0) + 1
+    }
+    expect(counts).toEqual({ bronze: 23_570 - 1258 - 86, silver: 1258, gold: 86 })
+  })
+})
