@@ -1,0 +1,22 @@
+import { recordAudit } from "@/lib/core/audit"
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { requirePermission } from "@/lib/core/permissions"
+import { type RewardView, rewardSelect, toRewardView } from "../queries/reward-view"
+
+/** Puts an archived reward back into the catalogue. Done twice, it changes nothing more. */
+export async function restoreReward(ctx: Ctx, input: { rewardId: string }): Promise<RewardView> {
+  requirePermission(ctx, "rewards:write")
+  const id = { merchantId: ctx.merchantId, id: input.rewardId }
+  return inTransaction(ctx, async (tx) => {
+    const changed = await tx.db.reward.updateMany({
+      where: { ...id, archivedAt: { not: null } },
+      data: { archivedAt: null },
+    })
+    const row = await tx.db.reward.findUnique({ where: { merchantId_id: id }, select: rewardSelect })
+    if (!row) throw new DomainError("not_found")
+    if (changed.count > 0) await recordAudit(tx, "reward.restore", row.id)
+    return toRewardView(row)
+  })
+}
