@@ -13,28 +13,10 @@ import {
 } from "recharts"
 import { formatNumber, formatValue, type Unit } from "@/components/ui/format-value"
 import { yAxis } from "./axes"
+import { type BridgeStep, toBridgeBars } from "./bridge-bars"
 import { ChartCard, type ChartCardProps } from "./chart-card"
 
-export type BridgeStep = {
-  name: string
-  /** Signed for a change; the level for a total. */
-  value: number
-  kind: "total" | "change"
-}
-
 type BridgeChartProps = ChartCardProps & { steps: readonly BridgeStep[]; unit: Unit }
-
-export type BridgeBar = BridgeStep & { span: [number, number] }
-
-/** Where each step's bar begins and ends: totals from zero, changes from where the one before ended. */
-export function toBridgeBars(steps: readonly BridgeStep[]): BridgeBar[] {
-  let level = 0
-  return steps.map((step) => {
-    const start = step.kind === "total" ? 0 : level
-    level = step.kind === "total" ? step.value : level + step.value
-    return { ...step, span: [Math.min(start, level), Math.max(start, level)] }
-  })
-}
 
 function stepColor(step: BridgeStep): string {
   if (step.kind === "total") return "var(--line-strong)"

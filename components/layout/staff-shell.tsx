@@ -1,20 +1,19 @@
 "use client"
 
-import { Menu as MenuIcon, PanelLeftClose, PanelLeftOpen, Search } from "lucide-react"
+import { Menu as MenuIcon, Search } from "lucide-react"
 import { type ReactNode, useState } from "react"
 import { accentStyle, DEFAULT_ACCENT } from "@/components/ui/accent"
 import { Button } from "@/components/ui/button"
-import { cn } from "@/components/ui/cn"
 import { Drawer } from "@/components/ui/drawer"
 import { Kbd } from "@/components/ui/kbd"
 import { Toaster } from "@/components/ui/toast"
 import { AccentRoot } from "./accent-root"
-import { Brand } from "./brand"
 import { CommandPalette, type MemberHit } from "./command-palette"
 import { MerchantSwitcher } from "./merchant-switcher"
 import { visibleNavigation } from "./navigation"
 import type { ShellMerchant, ShellUser } from "./shell-types"
 import { SideNav } from "./side-nav"
+import { Sidebar } from "./sidebar"
 import { MAIN_ID, SkipLink } from "./skip-link"
 import { UserMenu } from "./user-menu"
 
@@ -32,7 +31,6 @@ export type StaffShellProps = {
 /** What stands around every staff page. It fetches nothing. */
 export function StaffShell(props: StaffShellProps) {
   const { merchant, merchants, user, permissions, signOut, searchMembers, children } = props
-  const [collapsed, setCollapsed] = useState(false)
   const [drawerOpen, setDrawerOpen] = useState(false)
   const [paletteOpen, setPaletteOpen] = useState(false)
   const base = `/d/${merchant.slug}`
@@ -42,28 +40,7 @@ export function StaffShell(props: StaffShellProps) {
     <div data-accent style={accentStyle(accent)} className="flex min-h-dvh">
       <AccentRoot accent={accent} />
       <SkipLink />
-      <aside
-        className={cn(
-          "sticky top-0 hidden h-dvh shrink-0 flex-col gap-4 border-r border-line px-3 py-3 lg:flex",
-          collapsed ? "w-17" : "w-60",
-        )}
-      >
-        <MerchantSwitcher merchant={merchant} merchants={merchants} collapsed={collapsed} />
-        <div className="min-h-0 grow overflow-y-auto">
-          <SideNav groups={groups} base={base} collapsed={collapsed} />
-        </div>
-        <div className={cn("flex items-center justify-between gap-2", collapsed && "flex-col")}>
-          {collapsed ? null : <Brand className="px-1.5 text-muted" />}
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-expanded={!collapsed}
-            aria-label={collapsed ? "Widen the navigation" : "Narrow the navigation"}
-            icon={collapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-            onClick={() => setCollapsed(!collapsed)}
-          />
-        </div>
-      </aside>
+      <Sidebar merchant={merchant} merchants={merchants} groups={groups} base={base} />
       <div className="flex min-w-0 grow flex-col">
         <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-3 border-b border-line bg-paper px-4 lg:px-8">
           <Button
