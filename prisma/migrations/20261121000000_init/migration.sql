@@ -64,9 +64,10 @@ CREATE TABLE "lot" (
     "entryId" UUID NOT NULL,
     "points" BIGINT NOT NULL,
     "remaining" BIGINT NOT NULL,
-    "availableAt" TIMESTAMPTZ(3) NOT NULL,
+    "availableAt" TIMESTAMPTZ(3),
     "expiresAt" TIMESTAMPTZ(3),
     "matured" BOOLEAN NOT NULL,
+    "inactivityMonths" INTEGER,
 
     CONSTRAINT "lot_pkey" PRIMARY KEY ("merchantId","id")
 );
@@ -616,9 +617,22 @@ CREATE TABLE "purchase" (
     "discountMinor" BIGINT NOT NULL DEFAULT 0,
     "paidWithPointsMinor" BIGINT NOT NULL DEFAULT 0,
     "taxIncluded" BOOLEAN NOT NULL DEFAULT false,
+    "revenueMinor" BIGINT NOT NULL,
     "baseMinor" BIGINT NOT NULL,
+    "exchangeRate" TEXT,
 
     CONSTRAINT "purchase_pkey" PRIMARY KEY ("merchantId","id")
+);
+
+-- CreateTable
+CREATE TABLE "exchange_rate" (
+    "merchantId" UUID NOT NULL,
+    "fromCurrency" TEXT NOT NULL,
+    "toCurrency" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "rate" TEXT NOT NULL,
+
+    CONSTRAINT "exchange_rate_pkey" PRIMARY KEY ("merchantId","fromCurrency","toCurrency","day")
 );
 
 -- CreateTable
