@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import { createHash } from "node:crypto"
 import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { root } from "./folders.mjs"
@@ -16,8 +17,10 @@ export async function ensureInstalled({ dev = false } = {}) {
   const unfinished = path.join(root, "node_modules", ".regulars-unfinished")
   const installed = existsSync(unfinished) ? null : readPackages("node_modules/.package-lock.json")
   const wanted = readPackages("package-lock.json") ?? {}
-  if (installed && isComplete(wanted, installed, dev)) return
   const withDev = dev || (installed !== null && Object.values(installed).some((found) => found.dev))
+  const stamp = path.join(root, "node_modules", ".regulars-installed")
+  const print = fingerprint(withDev)
+  if (installed && (read(stamp) === print || isComplete(wanted, installed, dev))) return
   requireSpace()
   say(installed ? "Installing what has changed" : "Installing the packages from the npm registry")
   const flags = ["--no-audit", "--no-fund", "--loglevel=error", ...(withDev ? ["--include=dev"] : ["--omit=dev"])]
@@ -29,6 +32,18 @@ export async function ensureInstalled({ dev = false } = {}) {
     )
   }
   rmSync(unfinished, { force: true })
+  writeFileSync(stamp, print)
+}
+
+/** @param {boolean} withDev */
+function fingerprint(withDev) {
+  const lock = read(path.join(root, "package-lock.json"))
+  return createHash("sha256").update(`${withDev}\0${lock}`).digest("hex")
+}
+
+/** @param {string} file */
+function read(file) {
+  return existsSync(file) ? readFileSync(file, "utf8") : ""
 }
 
 function requireNode() {
@@ -50,7 +65,7 @@ function requireSpace() {
 }
 
 /**
- * @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} Package
+ * @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, extraneous?: boolean }} Package
  * @param {string} file
  * @returns {Record<string, Package> | null}
  */
@@ -69,7 +84,7 @@ function readPackages(file) {
  */
 function isComplete(wanted, installed, dev) {
   return Object.entries(wanted).every(([place, entry]) => {
-    const skipped = place === "" || entry.optional || entry.devOptional || (entry.dev && !dev)
+    const skipped = place === "" || entry.optional || entry.devOptional || entry.extraneous || (entry.dev && !dev)
     return skipped || installed[place]?.version === entry.version
   })
 }

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process"
+import { identify, isAlive } from "@/lib/setup/process-identity"
+
 /**
  * Resolves when this process is asked to end: by Ctrl-C, by a supervisor, or because the npm that runs it was killed
  * and can no longer pass anything on.
@@ -5,11 +8,18 @@
 export function untilToldToEnd(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve())
-    if (!process.env.npm_lifecycle_event) return
-    const parent = process.ppid
-    const watch = setInterval(() => {
-      if (process.ppid !== parent) resolve()
-    }, 500)
-    watch.unref()
+    const npm = process.env.npm_lifecycle_event ? identify(npmProcess()) : null
+    if (!npm) return
+    setInterval(() => !isAlive(npm) && resolve(), 500).unref()
   })
+}
+
+/** npm runs scripts through a shell, which some shells replace by the program itself. */
+function npmProcess(): number {
+  const [command = "", above = ""] = execFileSync("ps", ["-o", "comm=,ppid=", "-p", String(process.ppid)], {
+    encoding: "utf8",
+  })
+    .trim()
+    .split(/\s+(?=\d+$)/)
+  return /(^|\/)(ba|da|z|a)?sh$/.test(command) ? Number(above) : process.ppid
 }
