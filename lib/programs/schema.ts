@@ -132,12 +132,14 @@ export const earningRuleSchema = earningRuleFields.superRefine((rule, issues) =>
   }
 })
 
-/** The body of PATCH /programs/{id}/earning-rules/{ruleId}: null takes an option away. */
-export const updateEarningRuleSchema = z.strictObject(
-  Object.fromEntries(
-    Object.entries(earningRuleFields.shape).map(([name, field]) => [name, (field as z.ZodType).nullish()]),
-  ),
-)
+/** Every field may be left out; null takes an option away. The whole is judged once it is merged. */
+function changesOf(shape: Record<string, z.ZodType>) {
+  return z.strictObject(Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field.nullish()])))
+}
+
+/** The bodies of PATCH /programs/{id}/earning-rules/{ruleId} and /tiers/{tierId}. */
+export const updateEarningRuleSchema = changesOf(earningRuleFields.shape)
+export const updateTierSchema = changesOf(tierSchema.shape)
 
 /** The whole draft, as the designer saves it. New rules and tiers bring ids of their own. */
 export const saveDraftSchema = z.strictObject({

@@ -1,6 +1,11 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
-import type { EarningRule as RuleRow, Program, ProgramVersion, Tier as TierRow } from "@/lib/core/generated/prisma/client"
+import type {
+  Program,
+  ProgramVersion,
+  EarningRule as RuleRow,
+  Tier as TierRow,
+} from "@/lib/core/generated/prisma/client"
 import { toJsonInteger } from "@/lib/core/points"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import type { EarningRule, ProgramDefinition } from "../domain/definition"

@@ -32,9 +32,23 @@ export async function writeBasics(tx: Tx, program: Program, changes: Partial<Bas
     const fields = errors.map(({ path, message }) => ({ path, message }))
     throw new DomainError("unsupported_option", { fields, detail: fields[0]?.message })
   }
+  if (!live) return writeColumns(tx, program.id, after)
   await tx.db.program.update({
     where: { merchantId_id: { merchantId: tx.merchantId, id: program.id } },
-    data: live ? { draft: toJson(after) as Prisma.InputJsonObject } : basicsColumns(after),
+    data: { draft: toJson(after) as Prisma.InputJsonObject },
+  })
+}
+
+/** Makes the fields hold, together with other columns. */
+export async function writeColumns(
+  tx: Tx,
+  programId: string,
+  basics: Basics,
+  others: Prisma.ProgramUpdateInput = {},
+): Promise<void> {
+  await tx.db.program.update({
+    where: { merchantId_id: { merchantId: tx.merchantId, id: programId } },
+    data: { ...basicsColumns(basics), ...others },
   })
 }
 

@@ -1,0 +1,5 @@
+import type { AnyEndpoint } from "@/lib/core/api/endpoint"
+import { programsEndpoints } from "./programs/endpoints"
+
+/** Every operation of the REST API: what the router serves and the document describes. */
+export const endpoints: readonly AnyEndpoint[] = [...programsEndpoints]
