@@ -94,14 +94,25 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
 }
 
 /** What a member may do, always only for themselves: see `requireOwnMember`. */
-export const memberPermissions: readonly Permission[] = ["members:read", "rewards:read", "rewards:redeem", "surveys:respond"]
+export const memberPermissions: readonly Permission[] = [
+  "members:read",
+  "rewards:read",
+  "rewards:redeem",
+  "surveys:respond",
+]
 
 /** What a page may do that anybody can open. */
 export const publicPermissions: readonly Permission[] = ["surveys:respond"]
 
 /** Throws `forbidden` unless the actor holds the permission. */
 export function requirePermission(ctx: { permissions: ReadonlySet<Permission> }, permission: Permission): void {
-  if (!ctx.permissions.has(permission)) throw new DomainError("forbidden", { detail: `This needs the permission ${permission}.` })
+  if (!ctx.permissions.has(permission))
+    throw new DomainError("forbidden", { detail: `This needs the permission ${permission}.` })
+}
+
+/** Nobody hands on rights they do not hold: throws `forbidden` unless the actor holds all of them. */
+export function requirePermissions(ctx: { permissions: ReadonlySet<Permission> }, all: Iterable<Permission>): void {
+  for (const permission of all) requirePermission(ctx, permission)
 }
 
 /** Which permissions a key's scopes give; `*` gives all. */

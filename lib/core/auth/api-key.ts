@@ -10,7 +10,11 @@ const form = /^Bearer rg_([a-z0-9-]{1,63})_([0-9A-Za-z]{32,64})$/
 /** A new key: the text to show once, and what is stored of it. */
 export function newApiKey(merchantSlug: string): { key: string; prefix: string; secretHash: string } {
   const secret = newSecret(40)
-  return { key: `rg_${merchantSlug}_${secret}`, prefix: `rg_${merchantSlug}_${secret.slice(0, 4)}`, secretHash: sha256(secret) }
+  return {
+    key: `rg_${merchantSlug}_${secret}`,
+    prefix: `rg_${merchantSlug}_${secret.slice(0, 4)}`,
+    secretHash: sha256(secret),
+  }
 }
 
 /** The Ctx of the key in an Authorization header. Throws `unauthenticated`, the same for every reason. */

@@ -2,55 +2,76 @@ import type { NextAuthOptions } from "next-auth"
 import CredentialsProvider from "next-auth/providers/credentials"
 import { inGlobal } from "../db"
 import { env } from "../env"
+import { DomainError } from "../errors"
 import { newId } from "../id"
+import { log } from "../log"
+import { revokeCookieSession } from "./end-session"
 import { verifyPassword } from "./password"
-import { forgive, throttle } from "./throttle"
-
-const sessionDays = 14
+import { longestPassword } from "./password-length"
+import { requestOrigin } from "./request-origin"
+import { secureCookies, staffSessionDays } from "./session-cookie"
+import { attemptSignIn } from "./throttle"
 
 process.env.AUTH_TRUST_HOST ??= "1"
-process.env.NEXTAUTH_URL ??= process.env.APP_URL
 
 async function startSession(userId: string, userAgent: string): Promise<string> {
-  const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
-  const session = await inGlobal((db) => db.staffSession.create({ data: { id: newId(), userId, expiresAt, userAgent } }))
+  const expiresAt = new Date(Date.now() + staffSessionDays * 86_400_000)
+  const session = await inGlobal((db) =>
+    db.staffSession.create({ data: { id: newId(), userId, expiresAt, userAgent } }),
+  )
   return session.id
 }
 
+type Headers = Record<string, string | undefined>
+
+async function signIn(email: string, password: string, headers: Headers) {
+  const emailKey = email.trim().toLowerCase().slice(0, 254)
+  const succeed = await attemptSignIn(emailKey, requestOrigin(headers["x-forwarded-for"]))
+  const user = await inGlobal((db) => db.staffUser.findUnique({ where: { emailKey } }))
+  const right = await verifyPassword(user?.passwordHash, password.slice(0, longestPassword))
+  if (!user || !right) return null
+  await succeed()
+  // Whoever signs in again on the same device gets a new session; the one before ends.
+  await revokeCookieSession()
+  return { id: user.id, userAgent: String(headers["user-agent"] ?? "").slice(0, 300) }
+}
+
+const credentialsProvider = CredentialsProvider({
+  name: "E-mail and password",
+  credentials: { email: { type: "email" }, password: { type: "password" } },
+  async authorize(credentials, request) {
+    try {
+      const { email, password } = credentials ?? {}
+      if (typeof email !== "string" || typeof password !== "string") return null
+      return await signIn(email, password, (request.headers ?? {}) as Headers)
+    } catch (error) {
+      // The message of what is thrown here goes to the browser: only codes may.
+      if (error instanceof DomainError) throw new Error(error.code)
+      const errorId = newId()
+      log.error({ errorId, err: error instanceof Error ? error.name : typeof error }, "sign-in failed")
+      throw new Error("internal")
+    }
+  },
+})
+
 /** Staff sign in by e-mail and password. The token carries only the id of a session that can be revoked. */
 export function authOptions(): NextAuthOptions {
+  const { AUTH_SECRET, APP_URL } = env()
+  if (APP_URL) process.env.NEXTAUTH_URL ??= APP_URL
   return {
-    secret: env().AUTH_SECRET,
-    session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [
-      CredentialsProvider({
-        name: "E-mail and password",
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(credentials, request) {
-          const emailKey = (credentials?.email ?? "").trim().toLowerCase()
-          const origin = String(request.headers?.["x-forwarded-for"] ?? "local").split(",")[0] ?? "local"
-          await throttle("sign-in-origin", origin)
-          await throttle("sign-in-address", emailKey)
-          const user = await inGlobal((db) => db.staffUser.findUnique({ where: { emailKey } }))
-          const right = await verifyPassword(user?.passwordHash, (credentials?.password ?? "").slice(0, 200))
-          if (!user || !right) return null
-          await forgive("sign-in-address", emailKey)
-          return { id: user.id, userAgent: String(request.headers?.["user-agent"] ?? "").slice(0, 300) }
-        },
-      }),
-    ],
+    secret: AUTH_SECRET,
+    useSecureCookies: secureCookies(),
+    session: { strategy: "jwt", maxAge: staffSessionDays * 86_400 },
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    providers: [credentialsProvider],
     callbacks: {
       async jwt({ token, user }) {
-        if (user) {
-          const userAgent = "userAgent" in user ? String(user.userAgent) : ""
-          return { sub: user.id, sessionId: await startSession(user.id, userAgent) }
-        }
-        return token
+        if (!user) return token
+        const userAgent = "userAgent" in user ? String(user.userAgent) : ""
+        return { sub: user.id, sessionId: await startSession(user.id, userAgent) }
       },
-      session({ session, token }) {
-        return { ...session, sessionId: token.sessionId }
-      },
+      // What the browser may read of its session: when it ends, and nothing else.
+      session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       async signOut({ token }) {
@@ -58,6 +79,11 @@ export function authOptions(): NextAuthOptions {
         if (typeof id !== "string") return
         await inGlobal((db) => db.staffSession.updateMany({ where: { id }, data: { revokedAt: new Date() } }))
       },
+    },
+    logger: {
+      error: (code) => log.warn({ code }, "next-auth refused a request"),
+      warn: () => {},
+      debug: () => {},
     },
   }
 }

@@ -3,10 +3,6 @@ import { hash, verify } from "@node-rs/argon2"
 // OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, 2 passes, 1 lane. The library's default algorithm is argon2id.
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Long instead of complicated (NIST SP 800-63B-4, 3.1.1.2): 15 characters or more, no composition rules. */
-export const shortestPassword = 15
-export const longestPassword = 200
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), settings)
 }

@@ -1,11 +1,10 @@
-import { getServerSession } from "next-auth"
 import { cache } from "react"
 import { type Ctx, type MerchantFacts, staffCtx } from "../ctx"
 import { inGlobal } from "../db"
 import { DomainError } from "../errors"
 import type { Role } from "../permissions"
 import { merchantBySlug } from "./merchant-facts"
-import { authOptions } from "./options"
+import { cookieSessionId } from "./session-cookie"
 
 export interface SignedInStaff {
   userId: string
@@ -17,10 +16,17 @@ export interface SignedInStaff {
 }
 
 async function readStaff(sessionId: string): Promise<SignedInStaff | null> {
-  const session = await inGlobal((db) => db.staffSession.findUnique({ where: { id: sessionId }, include: { user: true } }))
+  const session = await inGlobal((db) =>
+    db.staffSession.findUnique({ where: { id: sessionId }, include: { user: true } }),
+  )
   if (!session || session.revokedAt || session.expiresAt <= new Date()) return null
   const memberships = await inGlobal(
-    (db) => db.membership.findMany({ where: { userId: session.userId }, include: { merchant: true }, orderBy: { createdAt: "asc" } }),
+    (db) =>
+      db.membership.findMany({
+        where: { userId: session.userId },
+        include: { merchant: true },
+        orderBy: { createdAt: "asc" },
+      }),
     session.userId,
   )
   return {
@@ -39,9 +45,8 @@ async function readStaff(sessionId: string): Promise<SignedInStaff | null> {
 
 /** Who is signed in, checked against the stored session at each request; null when nobody is, or no longer. */
 export const currentStaff = cache(async (): Promise<SignedInStaff | null> => {
-  const session: object | null = await getServerSession(authOptions())
-  const sessionId = session && "sessionId" in session ? session.sessionId : undefined
-  return typeof sessionId === "string" ? readStaff(sessionId) : null
+  const sessionId = await cookieSessionId()
+  return sessionId ? readStaff(sessionId) : null
 })
 
 function ctxFor(staff: SignedInStaff, merchant: MerchantFacts): Ctx | null {

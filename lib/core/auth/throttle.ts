@@ -12,6 +12,7 @@ interface Limit {
 const limits = {
   "sign-in-address": { points: 8, seconds: 15 * 60 },
   "sign-in-origin": { points: 60, seconds: 15 * 60 },
+  "password-reset": { points: 5, seconds: 15 * 60 },
   "code-request": { points: 5, seconds: 15 * 60 },
   "code-check": { points: 10, seconds: 15 * 60 },
   "public-form": { points: 30, seconds: 60 },
@@ -52,4 +53,17 @@ export async function throttle(name: LimitName, key: string): Promise<void> {
 /** Forgets the attempts after a success. */
 export async function forgive(name: LimitName, key: string): Promise<void> {
   await limiter(name).delete(key)
+}
+
+/**
+ * Counts an attempt to sign in, against the address and against where it came from, before the password is looked at.
+ * Throws `too_many_requests`; answers what to call when it was right, so that only failures stay counted.
+ */
+export async function attemptSignIn(emailKey: string, origin: string): Promise<() => Promise<void>> {
+  await throttle("sign-in-origin", origin)
+  await throttle("sign-in-address", emailKey)
+  return async () => {
+    await forgive("sign-in-address", emailKey)
+    await limiter("sign-in-origin").reward(origin, 1)
+  }
 }
