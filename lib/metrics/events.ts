@@ -1,0 +1,47 @@
+import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "@/lib/core/outbox"
+import { addToRollups, type RollupChanges } from "./steps/add-to-rollups"
+
+function nothing(): RollupChanges {
+  return { purchaseIds: [], entryIds: [], memberIds: [], responseIds: [], customersSeen: [], membersJoined: [], tierChanges: [] }
+}
+
+type Collect<T extends Topic> = (payload: EventPayloads[T]) => Partial<RollupChanges>
+
+/** What each kind of event brings to the rollups. */
+const collectors: { [T in Topic]: Collect<T> } = {
+  "purchases.recorded": (payload) => payload,
+  "points.posted": (payload) => payload,
+  "members.enrolled": (payload) => payload,
+  "tiers.changed": (payload) => payload,
+  "program.published": () => ({}),
+  "reward.redeemed": ({ entryIds }) => ({ entryIds }),
+  "redemption.cancelled": ({ entryIds }) => ({ entryIds }),
+  "voucher.used": () => ({}),
+  "survey.answered": ({ responseId }) => ({ responseIds: [responseId] }),
+}
+
+function collect<T extends Topic>(event: OutboxEvent<T>): Partial<RollupChanges> {
+  return collectors[event.topic](event.payload)
+}
+
+/** Everything that the events tell of, joined. */
+export function collectChanges(events: readonly OutboxEvent[]): RollupChanges {
+  const all = nothing()
+  for (const event of events) {
+    const changes = collect(event)
+    all.purchaseIds.push(...(changes.purchaseIds ?? []))
+    all.entryIds.push(...(changes.entryIds ?? []))
+    all.memberIds.push(...(changes.memberIds ?? []))
+    all.responseIds.push(...(changes.responseIds ?? []))
+    all.customersSeen.push(...(changes.customersSeen ?? []))
+    all.membersJoined.push(...(changes.membersJoined ?? []))
+    all.tierChanges.push(...(changes.tierChanges ?? []))
+  }
+  return all
+}
+
+/** Keeps the rollups: each event is added once, in the transaction that moves the cursor. */
+export const rollupsSubscriber: OutboxSubscriber = {
+  name: "rollups",
+  handle: (tx, events) => addToRollups(tx, collectChanges(events)),
+}

@@ -1,0 +1,156 @@
+import type { Tx } from "@/lib/core/ctx"
+import { Prisma } from "@/lib/core/generated/prisma/client"
+import type { DayDelta, TierDelta } from "@/lib/core/outbox"
+import { wholeMerchant } from "@/lib/metrics/domain/scope"
+import { buyersRows, cohortRows, joinRows, memberDayRows, scopedDays } from "./customer-figures"
+import { answerRows, pointsRows, purchaseRows } from "./row-figures"
+
+/** What a page of events tells of. */
+export interface RollupChanges {
+  purchaseIds: string[]
+  entryIds: string[]
+  memberIds: string[]
+  responseIds: string[]
+  customersSeen: DayDelta[]
+  membersJoined: (DayDelta & { programId: string })[]
+  tierChanges: TierDelta[]
+}
+
+/** Adds rows (programId, metric, dimension, day, value) to `rollup_day`. */
+export function addDays(tx: Tx, rows: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "rollup_day" AS r ("merchantId", "programId", "metric", "dimension", "day", "value")
+    SELECT ${tx.merchantId}::uuid, "programId", "metric", "dimension", "day", "value" FROM (${rows}) s
+    ON CONFLICT ("merchantId", "programId", "metric", "dimension", "day") DO UPDATE SET "value" = r."value" + excluded."value"`
+}
+
+function addBuyers(tx: Tx): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "rollup_buyers" AS r ("merchantId", "programId", "grain", "bucket", "metric", "value")
+    SELECT ${tx.merchantId}::uuid, "programId", "grain", "bucket", "metric", "value" FROM (${buyersRows}) s
+    ON CONFLICT ("merchantId", "programId", "grain", "bucket", "metric") DO UPDATE SET "value" = r."value" + excluded."value"`
+}
+
+function addCohorts(tx: Tx): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "rollup_cohort" AS r ("merchantId", "cohort", "month", "customers")
+    SELECT ${tx.merchantId}::uuid, "cohort", "month", "customers" FROM (${cohortRows}) s
+    ON CONFLICT ("merchantId", "cohort", "month") DO UPDATE SET "customers" = r."customers" + excluded."customers"`
+}
+
+/** The tables that hold what has been counted: from `newDays` (customerId, day, purchases, revenueMinor) and `newJoins`. */
+function keepCounted(tx: Tx): Prisma.Sql {
+  return Prisma.sql`
+    "kept_days" AS (
+      INSERT INTO "rollup_customer" AS r ("merchantId", "customerId", "day", "purchases", "revenueMinor")
+      SELECT ${tx.merchantId}::uuid, "customerId", "day", "purchases", "revenueMinor" FROM "newDays"
+      ON CONFLICT ("merchantId", "customerId", "day") DO UPDATE
+        SET "purchases" = r."purchases" + excluded."purchases", "revenueMinor" = r."revenueMinor" + excluded."revenueMinor"
+    ),
+    "kept_joins" AS (
+      INSERT INTO "rollup_join" AS r ("merchantId", "customerId", "programId", "joinedDay")
+      SELECT ${tx.merchantId}::uuid, "customerId", "programId", "joinedDay" FROM "newJoins"
+      ON CONFLICT ("merchantId", "customerId", "programId") DO UPDATE SET "joinedDay" = excluded."joinedDay"
+        WHERE r."joinedDay" <> excluded."joinedDay"
+    )`
+}
+
+/** The sums by customer and day of the purchases that `purchases` selects, in the merchant's currency. */
+export function customerDayRows(purchases: Prisma.Sql, currency: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p."customerId", p."localDay" AS "day", count(*) AS "purchases",
+           sum(CASE WHEN p."currency" = ${currency} THEN p."amountMinor" ELSE 0 END) AS "revenueMinor"
+    FROM ${purchases} p WHERE p."customerId" IS NOT NULL GROUP BY p."customerId", p."localDay"`
+}
+
+/** Writes all that depends on single customers, in one statement; needs the relations `newDays`, `newJoins`, `days`, `joins`. */
+export function writeCustomerFigures(tx: Tx, relations: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    WITH ${relations}, ${scopedDays},
+    "added_days" AS (${addDays(tx, memberDayRows)}),
+    "added_buyers" AS (${addBuyers(tx)}),
+    ${keepCounted(tx)}
+    ${addCohorts(tx)}`
+}
+
+async function addCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]): Promise<void> {
+  const relations = Prisma.sql`
+    "newDays" AS MATERIALIZED (${customerDayRows(purchases, tx.merchant.currency)}),
+    "touched" AS MATERIALIZED (
+      SELECT "customerId" FROM "newDays"
+      UNION
+      SELECT "customerId" FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${memberIds}::uuid[])
+    ),
+    "newJoins" AS MATERIALIZED (${joinRows(
+      Prisma.sql`(SELECT m.* FROM "member" m JOIN "touched" USING ("customerId") WHERE m."merchantId" = ${tx.merchantId}::uuid)`,
+      tx.merchant.timeZone,
+    )}),
+    "oldDays" AS MATERIALIZED (
+      SELECT r."customerId", r."day", r."purchases", r."revenueMinor" FROM "rollup_customer" r JOIN "touched" USING ("customerId")
+      WHERE r."merchantId" = ${tx.merchantId}::uuid
+    ),
+    "days" AS MATERIALIZED (
+      SELECT -1 AS "sign", * FROM "oldDays"
+      UNION ALL
+      SELECT 1, "customerId", "day", sum("purchases")::bigint, sum("revenueMinor")::bigint
+      FROM (SELECT * FROM "oldDays" UNION ALL SELECT * FROM "newDays") d GROUP BY "customerId", "day"
+    ),
+    "joins" AS MATERIALIZED (
+      SELECT -1 AS "sign", r."customerId", r."programId", r."joinedDay" FROM "rollup_join" r JOIN "touched" USING ("customerId")
+      WHERE r."merchantId" = ${tx.merchantId}::uuid
+      UNION ALL
+      SELECT 1, * FROM "newJoins"
+    )`
+  await tx.db.$executeRaw(writeCustomerFigures(tx, relations))
+}
+
+interface DayRow {
+  programId: string
+  metric: string
+  dimension: string
+  day: string
+  value: number
+}
+
+function deltaRows(changes: RollupChanges): DayRow[] {
+  return [
+    ...changes.customersSeen.map(({ day, delta }) => ({ programId: wholeMerchant, metric: "customers", dimension: "", day, value: delta })),
+    ...changes.membersJoined.map(({ programId, day, delta }) => ({ programId, metric: "members", dimension: "", day, value: delta })),
+    ...changes.tierChanges.map(({ programId, tierId, day, delta }) => ({
+      programId,
+      metric: "membersByTier",
+      dimension: tierId,
+      day,
+      value: delta,
+    })),
+  ]
+}
+
+async function addDeltas(tx: Tx, changes: RollupChanges): Promise<void> {
+  const rows = deltaRows(changes)
+  if (rows.length === 0) return
+  await tx.db.$executeRaw(
+    addDays(
+      tx,
+      Prisma.sql`
+        SELECT "programId", "metric", "dimension", "day", sum("value")::bigint AS "value"
+        FROM json_populate_recordset(NULL::"rollup_day", ${JSON.stringify(rows)}::json) GROUP BY 1, 2, 3, 4`,
+    ),
+  )
+}
+
+function picked(tx: Tx, table: "purchase" | "entry" | "survey_response", ids: string[]): Prisma.Sql {
+  const name = Prisma.raw(`"${table}"`)
+  return Prisma.sql`(SELECT * FROM ${name} WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[]))`
+}
+
+/** Adds a page of events to the rollups, set-wise. To be called once for each event. */
+export async function addToRollups(tx: Tx, changes: RollupChanges): Promise<void> {
+  const { purchaseIds, entryIds, memberIds, responseIds } = changes
+  const purchases = picked(tx, "purchase", purchaseIds)
+  if (purchaseIds.length > 0) await tx.db.$executeRaw(addDays(tx, purchaseRows(purchases, tx.merchant.currency)))
+  if (purchaseIds.length + memberIds.length > 0) await addCustomers(tx, purchases, memberIds)
+  if (entryIds.length > 0) await tx.db.$executeRaw(addDays(tx, pointsRows(picked(tx, "entry", entryIds))))
+  if (responseIds.length > 0) await tx.db.$executeRaw(addDays(tx, answerRows(picked(tx, "survey_response", responseIds))))
+  await addDeltas(tx, changes)
+}
