@@ -25,7 +25,10 @@ function client(): PrismaClient {
   return shared.regularsPrisma
 }
 
-async function transaction<T>(settings: Record<string, string>, run: (db: TransactionClient) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  settings: Record<string, string>,
+  run: (db: TransactionClient) => Promise<T>,
+): Promise<T> {
   if (open.count >= mostWaiting) throw new DomainError("busy")
   open.count += 1
   try {
@@ -88,6 +91,14 @@ export async function inRelay<T>(run: (db: TransactionClient) => Promise<T>): Pr
     },
     { maxWait: waitMs, timeout: 300_000 },
   )
+}
+
+/** For recounting a merchant's whole history: one transaction of up to five minutes, outside any request. */
+export async function inLongTransaction<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return inRelay(async (db) => {
+    await db.$executeRaw`SELECT set_config('app.merchant_id', ${ctx.merchantId}, true)`
+    return run({ ...ctx, db })
+  })
 }
 
 /** Closes the pool: for commands that end. */
