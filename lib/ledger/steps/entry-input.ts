@@ -1,0 +1,47 @@
+import type { Posting } from "../domain/postings"
+
+/** What an entry is, as it is stored. */
+export type StoredEntryKind =
+  | "award"
+  | "redemption"
+  | "redemptionCancel"
+  | "expiry"
+  | "maturity"
+  | "reversal"
+  | "adjustment"
+  | "correction"
+  | "gift"
+
+export interface WalletRef {
+  id: string
+  memberId: string
+  programId: string
+  currency: string
+}
+
+export interface NewLot {
+  points: bigint
+  /** Null: the points wait for an action. */
+  availableAt: Date | null
+  expiresAt: Date | null
+  inactivityMonths?: number | null
+}
+
+/** One movement of points to be posted. The legs sum to zero; what it changes in lots equals what it changes for the member. */
+export interface EntryInput {
+  wallet: WalletRef
+  kind: StoredEntryKind
+  postings: readonly Posting[]
+  /** When its cause occurred; default: now. */
+  effectiveAt?: Date
+  programVersionId?: string | null
+  purchaseId?: string | null
+  redemptionId?: string | null
+  causeEntryId?: string | null
+  reason?: string | null
+  newLots?: readonly NewLot[]
+  /** Taken from lots (negative) or given back to them. */
+  lotMovements?: readonly { lotId: string; points: bigint }[]
+  /** Why, as JSON; kept beside the entry, which keeps its salted digest. */
+  explanation?: unknown
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto"
+import canonicalize from "canonicalize"
+import { localDay } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import { newId } from "@/lib/core/id"
+import { insertRows } from "@/lib/core/insert-rows"
+import { toJson } from "@/lib/core/json"
+import { assertBalanced, memberChange } from "../domain/postings"
+import { digestOf } from "../domain/seal-day"
+import type { EntryInput } from "./entry-input"
+import { moveLots, moveWallets } from "./move-balances"
+
+type Row = Record<string, unknown>
+
+interface Rows {
+  entry: Row[]
+  posting: Row[]
+  lot: Row[]
+  movement: Row[]
+  explanation: Row[]
+}
+
+/**
+ * Posts entries set-wise: entries, legs, lots, movements, explanations and balances, each in one statement.
+ * The wallets must be locked. Answers the entries' ids, in order.
+ */
+export async function postEntries(tx: Tx, inputs: readonly EntryInput[]): Promise<string[]> {
+  if (inputs.length === 0) return []
+  const rows: Rows = { entry: [], posting: [], lot: [], movement: [], explanation: [] }
+  const ids = inputs.map((input) => addEntry(tx, rows, input))
+  await insertRows(tx, "Entry", rows.entry)
+  await insertRows(tx, "Posting", rows.posting)
+  await insertRows(tx, "Lot", rows.lot)
+  await insertRows(tx, "LotMovement", rows.movement)
+  await insertRows(tx, "Explanation", rows.explanation)
+  await moveLots(tx, inputs)
+  await moveWallets(tx, inputs)
+  return ids
+}
+
+/** Posts one entry; see `postEntries`. */
+export async function postEntry(tx: Tx, input: EntryInput): Promise<{ entryId: string; points: bigint }> {
+  const [entryId = ""] = await postEntries(tx, [input])
+  return { entryId, points: memberChange(input.postings).total }
+}
+
+function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
+  assertBalanced(input.postings)
+  const id = newId()
+  const effectiveAt = input.effectiveAt ?? tx.now
+  rows.entry.push({
+    id,
+    walletId: input.wallet.id,
+    memberId: input.wallet.memberId,
+    programId: input.wallet.programId,
+    programVersionId: input.programVersionId ?? null,
+    currency: input.wallet.currency,
+    kind: input.kind,
+    points: memberChange(input.postings).total,
+    effectiveAt,
+    recordedAt: tx.now,
+    effectiveDay: localDay(effectiveAt, tx.merchant.timeZone),
+    purchaseId: input.purchaseId ?? null,
+    redemptionId: input.redemptionId ?? null,
+    causeEntryId: input.causeEntryId ?? null,
+    reason: input.reason ?? null,
+    explanationDigest: addExplanation(rows, id, input.explanation),
+  })
+  for (const { account, points } of input.postings) {
+    rows.posting.push({ id: newId(), entryId: id, ledgerAccount: account, points })
+  }
+  addLots(rows, id, effectiveAt, input)
+  return id
+}
+
+function addLots(rows: Rows, entryId: string, effectiveAt: Date, input: EntryInput): void {
+  for (const { points, availableAt, expiresAt, inactivityMonths = null } of input.newLots ?? []) {
+    const lotId = newId()
+    const matured = availableAt !== null && availableAt <= effectiveAt
+    rows.lot.push({
+      id: lotId,
+      walletId: input.wallet.id,
+      entryId,
+      points,
+      remaining: points,
+      availableAt,
+      expiresAt,
+      matured,
+      inactivityMonths,
+    })
+    rows.movement.push({ id: newId(), entryId, lotId, points })
+  }
+  for (const { lotId, points } of input.lotMovements ?? []) rows.movement.push({ id: newId(), entryId, lotId, points })
+}
+
+function addExplanation(rows: Rows, id: string, explanation: unknown): string | null {
+  if (explanation === undefined) return null
+  const salt = randomBytes(16).toString("hex")
+  const body = toJson(explanation)
+  rows.explanation.push({ id, salt, body })
+  return digestOf(`${salt}${canonicalize(body) ?? ""}`)
+}

@@ -1,0 +1,42 @@
+import type { Tx } from "@/lib/core/ctx"
+import { cancelRedemptionPostings } from "../domain/postings"
+import type { LockedWallet } from "./lock-wallet"
+import { postEntry } from "./post-entries"
+import { readLots } from "./read-lots"
+import { settleDueLots } from "./settle-lots"
+
+export interface RestoreResult {
+  /** The entry that gives back, then those of what expired again. */
+  entryIds: string[]
+  restoredPoints: bigint
+  /** Of these, what has expired meanwhile and runs out again at once. */
+  expiredPoints: bigint
+}
+
+/** Gives each lot back what a redemption's entry took from it, with its own expiry. The wallet is locked. */
+export async function restorePoints(
+  tx: Tx,
+  wallet: LockedWallet,
+  input: { entryId: string; redemptionId?: string; reason?: string },
+): Promise<RestoreResult> {
+  const taken = await tx.db.lotMovement.findMany({ where: { merchantId: tx.merchantId, entryId: input.entryId } })
+  const parts = taken.map(({ lotId, points }) => ({ lotId, points: -points }))
+  const restoredPoints = parts.reduce((total, { points }) => total + points, 0n)
+  const { entryId } = await postEntry(tx, {
+    wallet,
+    kind: "redemptionCancel",
+    postings: cancelRedemptionPostings(restoredPoints),
+    causeEntryId: input.entryId,
+    redemptionId: input.redemptionId ?? null,
+    reason: input.reason ?? null,
+    lotMovements: parts,
+  })
+  const lots = await readLots(tx, [wallet.id])
+  const expiredPoints = lots
+    .filter(({ expiresAt }) => expiresAt !== null && expiresAt <= tx.now)
+    .reduce((total, { remaining }) => total + remaining, 0n)
+  // The wallet was settled when it was locked, so what is due now came back with this entry. It runs out now, not
+  // at its old end: until this moment it had been spent.
+  const settled = await settleDueLots(tx, [wallet], lots, tx.now)
+  return { entryIds: [entryId, ...settled], restoredPoints, expiredPoints }
+}
