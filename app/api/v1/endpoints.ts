@@ -1,5 +1,13 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
 import { programsEndpoints } from "./programs/endpoints"
+import { redemptionsEndpoints } from "./redemptions/endpoints"
+import { rewardsEndpoints } from "./rewards/endpoints"
+import { vouchersEndpoints } from "./vouchers/endpoints"
 
 /** Every operation of the REST API: what the router serves and the document describes. */
-export const endpoints: readonly AnyEndpoint[] = [...programsEndpoints]
+export const endpoints: readonly AnyEndpoint[] = [
+  ...programsEndpoints,
+  ...vouchersEndpoints,
+  ...redemptionsEndpoints,
+  ...rewardsEndpoints,
+]

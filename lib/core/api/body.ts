@@ -15,8 +15,15 @@ async function readLimited(request: Request): Promise<string> {
   return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks))
 }
 
-/** The JSON object of a request. Throws `unsupported_media_type`, `payload_too_large`, `malformed_body`. */
+function isEmpty(request: Request): boolean {
+  const { headers } = request
+  if (headers.has("content-type") || headers.has("transfer-encoding")) return false
+  return request.body === null || Number(headers.get("content-length") ?? 0) === 0
+}
+
+/** The JSON object of a request; no body at all is an empty object. Throws `unsupported_media_type`, `payload_too_large`, `malformed_body`. */
 export async function readJsonBody(request: Request): Promise<Json> {
+  if (isEmpty(request)) return {}
   const type = request.headers.get("content-type") ?? ""
   if (!/^application\/(.+\+)?json\b/i.test(type)) throw new DomainError("unsupported_media_type")
   let parsed: Json

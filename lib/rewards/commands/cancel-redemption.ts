@@ -1,0 +1,57 @@
+import { recordAudit } from "@/lib/core/audit"
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { emit } from "@/lib/core/outbox"
+import { requirePermission } from "@/lib/core/permissions"
+import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
+import { restorePoints } from "@/lib/ledger/steps/restore-points"
+import { type RedemptionView, redemptionSelect, toRedemptionView } from "../queries/redemption-view"
+import { lockRedemption } from "../steps/lock-redemption"
+import { changeStock, lockReward } from "../steps/lock-reward"
+
+export interface CancelledRedemption extends RedemptionView {
+  restoredPoints: number
+  /** Of these, what had expired meanwhile and is gone again. */
+  expiredPoints: number
+}
+
+/**
+ * Takes a redemption back: each lot gets its points with their own expiry, the stock its units, and the vouchers are void.
+ * Staff only. Throws `not_found`, `redemption_cancelled`, or `redemption_used` once a voucher of it was used.
+ */
+export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }): Promise<CancelledRedemption> {
+  requirePermission(ctx, "rewards:redeem")
+  if (ctx.actor.kind === "member") throw new DomainError("forbidden")
+  const { redemptionId } = input
+  const key = { merchantId_id: { merchantId: ctx.merchantId, id: redemptionId } }
+  return inTransaction(ctx, async (tx) => {
+    const found = await tx.db.redemption.findUnique({ where: key })
+    if (!found) throw new DomainError("not_found")
+    const wallet = await lockWallet(tx, found.memberId)
+    const reward = await lockReward(tx, found.rewardId)
+    const { status } = await lockRedemption(tx, redemptionId)
+    if (status === "cancelled") throw new DomainError("redemption_cancelled")
+    const vouchers = { merchantId: ctx.merchantId, redemptionId }
+    if ((await tx.db.voucher.count({ where: { ...vouchers, status: "used" } })) > 0)
+      throw new DomainError("redemption_used")
+    const { entryIds, restoredPoints, expiredPoints } = await restorePoints(tx, wallet, {
+      entryId: found.entryId,
+      redemptionId,
+    })
+    await changeStock(tx, reward, found.quantity)
+    await tx.db.voucher.updateMany({ where: vouchers, data: { status: "cancelled" } })
+    const row = await tx.db.redemption.update({
+      where: key,
+      data: { status: "cancelled", cancelledAt: tx.now },
+      select: redemptionSelect,
+    })
+    await recordAudit(tx, "redemption.cancel", redemptionId, { entryIds, restoredPoints, expiredPoints })
+    await emit(tx, "redemption.cancelled", { redemptionId, entryIds })
+    return {
+      ...toRedemptionView(row, tx.now),
+      restoredPoints: Number(restoredPoints),
+      expiredPoints: Number(expiredPoints),
+    }
+  })
+}

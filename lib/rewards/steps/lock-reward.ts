@@ -1,0 +1,59 @@
+import type { Tx } from "@/lib/core/ctx"
+import { DomainError } from "@/lib/core/errors"
+
+export interface LockedReward {
+  id: string
+  programId: string
+  name: string
+  kind: string
+  costPoints: bigint
+  stock: bigint | null
+  voucherDays: number
+  startsAt: Date | null
+  endsAt: Date | null
+  archivedAt: Date | null
+}
+
+const select = {
+  id: true,
+  programId: true,
+  name: true,
+  kind: true,
+  costPoints: true,
+  stock: true,
+  voucherDays: true,
+  startsAt: true,
+  endsAt: true,
+  archivedAt: true,
+} as const
+
+/** A reward as it stands. Throws `not_found`. */
+export async function readReward(tx: Tx, rewardId: string): Promise<LockedReward> {
+  const reward = await tx.db.reward.findUnique({
+    where: { merchantId_id: { merchantId: tx.merchantId, id: rewardId } },
+    select,
+  })
+  if (!reward) throw new DomainError("not_found")
+  return reward
+}
+
+/**
+ * A reward as it stands, held until this transaction ends where its stock is counted. One without a limit is not held:
+ * its redemptions need not wait for one another. Lock the wallet first.
+ */
+export async function lockReward(tx: Tx, rewardId: string): Promise<LockedReward> {
+  await tx.db.$queryRaw`
+    SELECT 1 FROM "reward"
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ${rewardId}::uuid AND "stock" IS NOT NULL FOR UPDATE`
+  return readReward(tx, rewardId)
+}
+
+/** Changes what is left of a counted stock. Hold the reward's lock. */
+export async function changeStock(tx: Tx, reward: LockedReward, units: bigint): Promise<void> {
+  if (reward.stock === null) return
+  await tx.db.reward.update({
+    where: { merchantId_id: { merchantId: tx.merchantId, id: reward.id } },
+    data: { stock: { increment: units } },
+    select: { id: true },
+  })
+}
