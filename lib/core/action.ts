@@ -36,7 +36,9 @@ function bound(inputs: readonly unknown[], index: number): string {
 
 /** Actions of signed-in staff; the page binds its merchant's slug: `redeemRewardAction.bind(null, slug)`. */
 export const staffAction = client
-  .use(async ({ next, bindArgsClientInputs }) => next({ ctx: { actx: await staffCtxOrThrow(bound(bindArgsClientInputs, 0)) } }))
+  .use(async ({ next, bindArgsClientInputs }) =>
+    next({ ctx: { actx: await staffCtxOrThrow(bound(bindArgsClientInputs, 0)) } }),
+  )
   .bindArgsSchemas([slug])
 
 /** Actions of a signed-in member; the page binds merchant's and program's slugs. */
@@ -50,7 +52,9 @@ export const memberAction = client
 
 /** Actions of anybody, on one merchant's public pages; the page binds the merchant's slug. */
 export const publicAction = client
-  .use(async ({ next, bindArgsClientInputs }) => next({ ctx: { actx: await publicMerchantCtx(bound(bindArgsClientInputs, 0)) } }))
+  .use(async ({ next, bindArgsClientInputs }) =>
+    next({ ctx: { actx: await publicMerchantCtx(bound(bindArgsClientInputs, 0)) } }),
+  )
   .bindArgsSchemas([slug])
 
 /** Actions that belong to no merchant: sign-up of the first owner, accepting an invitation. */

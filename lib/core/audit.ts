@@ -14,7 +14,12 @@ function actorId(actor: Actor): string | null {
 }
 
 /** One row per command, in its transaction: what was done, by whom, to what. Ids and counts only, no personal data. */
-export async function recordAudit(tx: Tx, action: string, subjectId: string | null, detail: unknown = {}): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  action: string,
+  subjectId: string | null,
+  detail: unknown = {},
+): Promise<void> {
   await tx.db.auditRow.create({
     data: {
       merchantId: tx.merchantId,

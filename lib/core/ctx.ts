@@ -1,5 +1,5 @@
-import { DomainError } from "./errors"
 import type { TransactionClient } from "./db"
+import { DomainError } from "./errors"
 import type { Permission, Role } from "./permissions"
 import { memberPermissions, permissions, publicPermissions, rolePermissions } from "./permissions"
 
@@ -61,7 +61,12 @@ export function memberCtx(merchant: MerchantFacts, actor: Extract<Actor, { kind:
   return { merchantId: merchant.id, merchant, actor, permissions: new Set(memberPermissions), now }
 }
 
-export function apiKeyCtx(merchant: MerchantFacts, keyId: string, granted: ReadonlySet<Permission>, now = new Date()): Ctx {
+export function apiKeyCtx(
+  merchant: MerchantFacts,
+  keyId: string,
+  granted: ReadonlySet<Permission>,
+  now = new Date(),
+): Ctx {
   return { merchantId: merchant.id, merchant, actor: { kind: "apiKey", keyId }, permissions: granted, now }
 }
 

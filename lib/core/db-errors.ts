@@ -52,7 +52,9 @@ function constraintName(error: unknown): string | undefined {
   const cause = driverCause(error)
   if (cause.constraint?.index) return cause.constraint.index
   const text = [cause.originalMessage, property(error, "message")].filter((part) => typeof part === "string").join(" ")
-  return /constraint [`"]([A-Za-z_]+)[`"]/.exec(text)?.[1] ?? Object.keys(constraints).find((name) => text.includes(name))
+  return (
+    /constraint [`"]([A-Za-z_]+)[`"]/.exec(text)?.[1] ?? Object.keys(constraints).find((name) => text.includes(name))
+  )
 }
 
 /** Turns a database error into the refusal it means; what is not known stays as it is, and its detail is not logged. */

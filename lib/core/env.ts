@@ -19,7 +19,10 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(12),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   APP_URL: optionalUrl(["http:", "https:"], "https://loyalty.example.com"),
-  AUTH_SECRET: z.string().min(32, "must have 32 characters or more").default("development-only-secret-not-for-production"),
+  AUTH_SECRET: z
+    .string()
+    .min(32, "must have 32 characters or more")
+    .default("development-only-secret-not-for-production"),
   SMTP_URL: optionalUrl(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587"),
   MAIL_FROM: z.string().min(3).default("Regulars <no-reply@localhost>"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

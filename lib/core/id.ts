@@ -25,7 +25,7 @@ export function newReadableCode(groups = 3): string {
 /** A random card number of 16 digits, the last a Luhn check digit (ISO/IEC 7812-1 annex B). */
 export function newCardNumber(): string {
   const digits = [...randomBytes(15)].map((byte) => byte % 10)
-  digits[0] = 1 + (digits[0] ?? 0) % 9
+  digits[0] = 1 + ((digits[0] ?? 0) % 9)
   const sum = digits.reduce((total, digit, index) => {
     const doubled = index % 2 === 0 ? digit * 2 : digit
     return total + (doubled > 9 ? doubled - 9 : doubled)
@@ -36,4 +36,11 @@ export function newCardNumber(): string {
 /** SHA-256 as hexadecimal text: how secrets are stored and requests compared. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex")
+}
+
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text may be asked of the database as an id. */
+export function isUuid(text: string): boolean {
+  return uuidForm.test(text)
 }

@@ -18,9 +18,13 @@ export async function replayAnswer(tx: Tx): Promise<void> {
   const asked = tx.idempotency
   if (!asked || asked.recorded) return
   const lock = `${tx.merchantId}:${asked.key}`
-  const [row] = await tx.db.$queryRaw<{ locked: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${lock}, 7)) AS locked`
+  const [row] = await tx.db.$queryRaw<
+    { locked: boolean }[]
+  >`SELECT pg_try_advisory_xact_lock(hashtextextended(${lock}, 7)) AS locked`
   if (!row?.locked) throw new DomainError("idempotency_in_flight")
-  const kept = await tx.db.idempotencyKey.findUnique({ where: { merchantId_key: { merchantId: tx.merchantId, key: asked.key } } })
+  const kept = await tx.db.idempotencyKey.findUnique({
+    where: { merchantId_key: { merchantId: tx.merchantId, key: asked.key } },
+  })
   if (!kept) return
   if (kept.requestHash !== asked.requestHash) throw new DomainError("idempotency_key_reused")
   throw new Replay(kept.status, kept.body)

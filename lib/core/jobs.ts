@@ -52,7 +52,14 @@ export async function enqueueTask(tx: Tx, task: string, payload: Record<string, 
 /** Makes a job that a person can watch and cancel, and queues it. */
 export async function startJob(tx: Tx, kind: JobKind, input: unknown, total: number): Promise<JobView> {
   const job = await tx.db.job.create({
-    data: { merchantId: tx.merchantId, id: newId(), kind, input: toJson(input) as Exclude<Json, null>, total: BigInt(total), createdAt: tx.now },
+    data: {
+      merchantId: tx.merchantId,
+      id: newId(),
+      kind,
+      input: toJson(input) as Exclude<Json, null>,
+      total: BigInt(total),
+      createdAt: tx.now,
+    },
   })
   await enqueueTask(tx, "run-job", { merchantId: tx.merchantId, jobId: job.id })
   return jobView(job)
@@ -61,7 +68,9 @@ export async function startJob(tx: Tx, kind: JobKind, input: unknown, total: num
 /** A job by id. Throws `not_found`. */
 export async function getJobOrThrow(ctx: Ctx, jobId: string): Promise<JobView> {
   requirePermission(ctx, "jobs:read")
-  const job = await inRead(ctx, (tx) => tx.db.job.findUnique({ where: { merchantId_id: { merchantId: ctx.merchantId, id: jobId } } }))
+  const job = await inRead(ctx, (tx) =>
+    tx.db.job.findUnique({ where: { merchantId_id: { merchantId: ctx.merchantId, id: jobId } } }),
+  )
   if (!job) throw new DomainError("not_found")
   return jobView(job)
 }

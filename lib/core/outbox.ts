@@ -17,7 +17,12 @@ export interface EventPayloads {
     lateMembers: { memberId: string; from: string }[]
   }
   "points.posted": { entryIds: string[] }
-  "members.enrolled": { memberIds: string[]; membersJoined: (DayDelta & { programId: string })[]; tierChanges: TierDelta[]; customersSeen: DayDelta[] }
+  "members.enrolled": {
+    memberIds: string[]
+    membersJoined: (DayDelta & { programId: string })[]
+    tierChanges: TierDelta[]
+    customersSeen: DayDelta[]
+  }
   "tiers.changed": { tierChanges: TierDelta[] }
   "program.published": { programId: string; versionId: string }
   "reward.redeemed": { redemptionId: string; entryIds: string[] }
@@ -49,7 +54,13 @@ export interface OutboxEvent<T extends Topic = Topic> {
 /** Tells what happened, in the transaction in which it happens. */
 export async function emit<T extends Topic>(tx: Tx, topic: T, payload: EventPayloads[T]): Promise<void> {
   await tx.db.outboxEvent.create({
-    data: { merchantId: tx.merchantId, id: newId(), topic, payload: toJson(payload) as Exclude<Json, null>, at: tx.now },
+    data: {
+      merchantId: tx.merchantId,
+      id: newId(),
+      topic,
+      payload: toJson(payload) as Exclude<Json, null>,
+      at: tx.now,
+    },
   })
 }
 

@@ -16,12 +16,19 @@ async function take(ctx: Ctx, jobId: string): Promise<Job | null> {
       data: { status: "running" },
     })
     if (taken.count === 0) return null
-    await tx.db.job.updateMany({ where: { merchantId: ctx.merchantId, id: jobId, startedAt: null }, data: { startedAt: tx.now } })
+    await tx.db.job.updateMany({
+      where: { merchantId: ctx.merchantId, id: jobId, startedAt: null },
+      data: { startedAt: tx.now },
+    })
     return tx.db.job.findUnique({ where: { merchantId_id: { merchantId: ctx.merchantId, id: jobId } } })
   })
 }
 
-async function finish(ctx: Ctx, jobId: string, data: { status: string; result?: Json; errorCode?: string }): Promise<void> {
+async function finish(
+  ctx: Ctx,
+  jobId: string,
+  data: { status: string; result?: Json; errorCode?: string },
+): Promise<void> {
   const { result, ...rest } = data
   await inTransaction(ctx, (tx) =>
     tx.db.job.updateMany({
@@ -42,7 +49,12 @@ async function report(ctx: Ctx, jobId: string, done: number, total: number): Pro
 }
 
 /** Runs a job that a person waits for. A refusal ends it as failed; anything else is tried again, up to `lastTry`. */
-export async function runJob(handlers: JobHandlers, merchantId: string, jobId: string, lastTry: boolean): Promise<void> {
+export async function runJob(
+  handlers: JobHandlers,
+  merchantId: string,
+  jobId: string,
+  lastTry: boolean,
+): Promise<void> {
   const merchant = await inGlobal((db) => merchantById(db, merchantId))
   if (!merchant) return
   const ctx = systemCtx(merchant, jobId)

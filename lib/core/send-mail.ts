@@ -15,12 +15,22 @@ export async function sendMail(merchantId: string, mailId: string): Promise<void
   if (!mail || mail.status === "sent") return
   const transport = createTransport(url)
   try {
-    await transport.sendMail({ from: env().MAIL_FROM, to: mail.toAddress, subject: mail.subject, text: mail.text, html: mail.html })
+    await transport.sendMail({
+      from: env().MAIL_FROM,
+      to: mail.toAddress,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+    })
   } catch (error) {
-    await inTransaction(ctx, (tx) => tx.db.mail.update({ where, data: { status: "failed", error: error instanceof Error ? error.name : "unknown" } }))
+    await inTransaction(ctx, (tx) =>
+      tx.db.mail.update({ where, data: { status: "failed", error: error instanceof Error ? error.name : "unknown" } }),
+    )
     throw error
   } finally {
     transport.close()
   }
-  await inTransaction(ctx, (tx) => tx.db.mail.update({ where, data: { status: "sent", sentAt: new Date(), error: null } }))
+  await inTransaction(ctx, (tx) =>
+    tx.db.mail.update({ where, data: { status: "sent", sentAt: new Date(), error: null } }),
+  )
 }

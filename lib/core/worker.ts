@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from "graphile-worker"
+import { Logger, type Runner, run, type TaskList } from "graphile-worker"
 import pg from "pg"
 import { env } from "./env"
 import { log } from "./log"
@@ -78,7 +78,10 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const stopping = new AbortController()
   const runner = await runQueue(parts, pool, workerIds)
   await beat(pool, workerIds)
-  const beating = setInterval(() => void beat(pool, workerIds).catch((error: Error) => log.warn({ err: error.name }, "no heartbeat")), heartbeatMs)
+  const beating = setInterval(
+    () => void beat(pool, workerIds).catch((error: Error) => log.warn({ err: error.name }, "no heartbeat")),
+    heartbeatMs,
+  )
   const relays = parts.subscribers.map((subscriber) => relayForever(subscriber, stopping.signal))
   return {
     async stop() {

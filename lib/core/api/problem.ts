@@ -29,6 +29,8 @@ function problem(code: ErrorCode, detail: string, requestId: string, fields: Fie
 
 /** The same for a value that a schema refused: 422, each field named. */
 export function invalidInput(error: z.ZodError): DomainError {
-  const fields = error.issues.slice(0, 50).map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message }))
+  const fields = error.issues
+    .slice(0, 50)
+    .map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message }))
   return new DomainError("invalid_input", { fields })
 }

@@ -53,7 +53,9 @@ function withIdempotency(ctx: Ctx, endpoint: AnyEndpoint, request: Request, path
   const key = request.headers.get("idempotency-key")
   if (endpoint.method !== "POST" || key === null) return ctx
   if (key.length === 0 || key.length > 255) {
-    throw new DomainError("invalid_input", { fields: [{ path: "Idempotency-Key", message: "Use 1 to 255 characters." }] })
+    throw new DomainError("invalid_input", {
+      fields: [{ path: "Idempotency-Key", message: "Use 1 to 255 characters." }],
+    })
   }
   const requestHash = sha256(`${endpoint.method} ${path}\n${canonicalize(body) ?? ""}`)
   return { ...ctx, idempotency: { key, requestHash, recorded: false, respond: endpoint.answer } }
@@ -71,13 +73,22 @@ function parseInput(endpoint: AnyEndpoint, params: Record<string, string>, reque
 
 async function refuse(ctx: Ctx, error: unknown, requestId: string): Promise<Response> {
   if (error instanceof Replay) return jsonResponse(error.status, error.body)
-  const kept = error instanceof DomainError && error.status < 500 && error.status !== 429 && ctx.idempotency && !ctx.idempotency.recorded
-  const lost = error instanceof DomainError && ["idempotency_in_flight", "idempotency_key_reused", "forbidden"].includes(error.code)
+  const kept =
+    error instanceof DomainError &&
+    error.status < 500 &&
+    error.status !== 429 &&
+    ctx.idempotency &&
+    !ctx.idempotency.recorded
+  const lost =
+    error instanceof DomainError &&
+    ["idempotency_in_flight", "idempotency_key_reused", "forbidden"].includes(error.code)
   if (!kept || lost) return problemResponse(error, requestId)
   try {
     // Outside the usual entrance of a write: this keeps a refusal whose transaction was rolled back.
     const fresh = { ...ctx, idempotency: undefined }
-    await inTransaction(fresh, (tx) => keepAnswer({ ...tx, idempotency: ctx.idempotency }, error.status, toProblem(error, requestId)))
+    await inTransaction(fresh, (tx) =>
+      keepAnswer({ ...tx, idempotency: ctx.idempotency }, error.status, toProblem(error, requestId)),
+    )
   } catch (second) {
     if (!(second instanceof DomainError)) throw second
   }

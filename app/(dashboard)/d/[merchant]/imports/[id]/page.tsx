@@ -1,0 +1,81 @@
+import { notFound } from "next/navigation"
+import { JobProgress } from "@/components/jobs/job-progress"
+import { ImportDesigner } from "@/components/purchases/import-designer"
+import { ImportReceipt } from "@/components/purchases/import-receipt"
+import { Callout } from "@/components/ui/callout"
+import { Card } from "@/components/ui/card"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import type { Ctx } from "@/lib/core/ctx"
+import { DomainError } from "@/lib/core/errors"
+import { isUuid } from "@/lib/core/id"
+import { getImportOrThrow, type ImportView } from "@/lib/purchases/queries/get-import"
+import { previewImport } from "@/lib/purchases/queries/preview-import"
+
+export const metadata = { title: "Import" }
+
+async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
+  const { slug, currency } = ctx.merchant
+  if (view.status === "running" && view.job) {
+    return (
+      <Card>
+        <JobProgress
+          merchantSlug={slug}
+          job={view.job}
+          label="Recording purchases"
+          noun="rows"
+          cancelNote="What is recorded already stays. You can begin again later: nothing is recorded twice."
+        />
+      </Card>
+    )
+  }
+  const receipt = view.receipt ? (
+    <ImportReceipt merchantSlug={slug} importId={view.id} currency={currency} receipt={view.receipt} />
+  ) : null
+  if (view.status === "done") return receipt
+  const preview = await previewImport(ctx, { importId: view.id, format: {} }).catch((error: unknown) => {
+    if (error instanceof DomainError) return null
+    throw error
+  })
+  if (!preview) {
+    return (
+      <Callout tone="bad" title="No rows were found in this file">
+        Export it again as CSV or text, and upload it once more.
+      </Callout>
+    )
+  }
+  return (
+    <div className="grid gap-6">
+      {receipt}
+      {view.status === "uploaded" ? null : (
+        <Callout
+          tone="warning"
+          title={view.status === "cancelled" ? "The import was cancelled" : "The import stopped before its end"}
+        >
+          Begin again below: rows that are recorded already are not recorded twice.
+        </Callout>
+      )}
+      <ImportDesigner merchantSlug={slug} currency={currency} importId={view.id} preview={preview} />
+    </div>
+  )
+}
+
+export default async function ImportPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
+  const { merchant, id } = await params
+  const ctx = await staffPageCtx(merchant)
+  if (!isUuid(id)) notFound()
+  const view = await getImportOrThrow(ctx, id).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === "not_found") notFound()
+    throw error
+  })
+  return (
+    <>
+      <PageHeader
+        title={view.fileName}
+        description="Say what the columns hold, look at what would be refused, then record it."
+        back={{ href: `/d/${merchant}/imports`, label: "Imports" }}
+      />
+      <ImportState ctx={ctx} view={view} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { ImportList } from "@/components/purchases/import-list"
+import { ImportUpload } from "@/components/purchases/import-upload"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import { listImports } from "@/lib/purchases/queries/list-imports"
+
+export const metadata = { title: "Imports" }
+
+export default async function ImportsPage({ params }: { params: Promise<{ merchant: string }> }) {
+  const ctx = await staffPageCtx((await params).merchant)
+  const imports = await listImports(ctx)
+  return (
+    <>
+      <PageHeader
+        title="Imports"
+        description="Bring your purchase history: every figure and every tier starts from it."
+      />
+      <div className="grid gap-8">
+        <ImportUpload merchantSlug={ctx.merchant.slug} />
+        <ImportList
+          merchantSlug={ctx.merchant.slug}
+          timeZone={ctx.merchant.timeZone}
+          currency={ctx.merchant.currency}
+          imports={imports}
+        />
+      </div>
+    </>
+  )
+}

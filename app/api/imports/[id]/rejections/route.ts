@@ -1,0 +1,36 @@
+import { Readable } from "node:stream"
+import { stringify } from "csv-stringify/sync"
+import { toProblem } from "@/lib/core/api/problem"
+import { currentStaffCtx } from "@/lib/core/auth/staff-session"
+import type { Ctx } from "@/lib/core/ctx"
+import { DomainError } from "@/lib/core/errors"
+import { getImportOrThrow } from "@/lib/purchases/queries/get-import"
+import { readImportRejections } from "@/lib/purchases/queries/read-import-rejections"
+
+async function* csvLines(ctx: Ctx, importId: string): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode("\uFEFFreason,row\n")
+  for await (const page of readImportRejections(ctx, importId)) {
+    const rows = page.map(({ row, cells, reason }) => [reason, String(row), ...cells])
+    yield encoder.encode(stringify(rows, { escape_formulas: true }))
+  }
+}
+
+/** The refused rows of an import as CSV: the reason, the row's number, then the cells as they were. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  try {
+    const ctx = await currentStaffCtx(new URL(request.url).searchParams.get("merchant") ?? "")
+    if (!ctx) throw new DomainError("unauthenticated")
+    const { id } = await getImportOrThrow(ctx, (await params).id)
+    return new Response(Readable.toWeb(Readable.from(csvLines(ctx, id))) as ReadableStream, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="rejected-rows-${id}.csv"`,
+        "x-content-type-options": "nosniff",
+      },
+    })
+  } catch (error) {
+    const problem = toProblem(error)
+    return Response.json(problem, { status: problem.status })
+  }
+}

@@ -1,0 +1,74 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useEffect, useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { formatValue } from "@/components/ui/format-value"
+import { Progress } from "@/components/ui/progress"
+import { toast } from "@/components/ui/toast"
+import { cancelJobAction, getJobAction } from "@/lib/core/job-actions"
+import type { JobView } from "@/lib/core/jobs"
+
+type JobProgressProps = {
+  merchantSlug: string
+  job: JobView
+  label: string
+  /** What is counted: "rows", "members". */
+  noun: string
+  /** What stays when it is cancelled, in one sentence. */
+  cancelNote: string
+}
+
+const pollMs = 700
+
+/** A long job as it goes: it survives a reload, can be cancelled, and refreshes the page when it has ended. */
+export function JobProgress({ merchantSlug, job: initial, label, noun, cancelNote }: JobProgressProps) {
+  const router = useRouter()
+  const [job, setJob] = useState(initial)
+  const running = job.status === "queued" || job.status === "running"
+
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(async () => {
+      const answer = await getJobAction(merchantSlug, { jobId: initial.id })
+      if (!answer?.data) return
+      setJob(answer.data)
+      if (!["queued", "running"].includes(answer.data.status)) router.refresh()
+    }, pollMs)
+    return () => clearInterval(timer)
+  }, [running, merchantSlug, initial.id, router])
+
+  async function cancel() {
+    const answer = await cancelJobAction(merchantSlug, { jobId: job.id })
+    if (answer?.serverError) toast.error(answer.serverError.message)
+    router.refresh()
+  }
+
+  if (job.status === "failed") {
+    return (
+      <Callout tone="bad" title="The work stopped before its end">
+        What was recorded stays. Start it again: it goes on where it stopped. ({job.errorCode})
+      </Callout>
+    )
+  }
+  const counted =
+    job.total > 0 ? `${formatValue(job.done, "")} of ${formatValue(job.total, "")} ${noun}` : `Waiting to begin`
+  return (
+    <div className="grid gap-4" aria-live="polite">
+      <Progress label={label} value={job.status === "queued" ? null : job.done} max={job.total} detail={counted} />
+      {running ? (
+        <div>
+          <ConfirmDialog
+            trigger={<Button variant="secondary">Cancel</Button>}
+            title="Cancel this work?"
+            description={cancelNote}
+            confirmLabel="Cancel the work"
+            onConfirm={cancel}
+          />
+        </div>
+      ) : null}
+    </div>
+  )
+}

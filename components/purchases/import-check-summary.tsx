@@ -1,0 +1,56 @@
+import { Callout } from "@/components/ui/callout"
+import { formatValue } from "@/components/ui/format-value"
+import { Stat } from "@/components/ui/stat"
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
+import { Day } from "@/components/ui/time"
+import type { ImportCheck } from "@/lib/purchases/queries/check-import"
+
+const shownProblems = 20
+
+/** What recording the file would come to, and the rows that cannot be read. */
+export function ImportCheckSummary({ check, currency }: { check: ImportCheck; currency: string }) {
+  return (
+    <div className="grid gap-4">
+      <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+        <Stat label="Rows that are purchases" value={check.good} unit="" />
+        <Stat label="Rows refused" value={check.bad} unit="" />
+        <Stat label="Their money, to equal your till's" value={check.amountMinor} unit={currency} />
+        <Stat label="Without a customer" value={check.withoutCustomer} unit="" note="They count in revenue only." />
+      </dl>
+      {check.firstDay && check.lastDay ? (
+        <p className="text-sm text-muted">
+          From <Day day={check.firstDay} /> to <Day day={check.lastDay} />. A date without a time is taken as noon.
+          Nothing is written yet.
+        </p>
+      ) : null}
+      {check.problems.length > 0 ? (
+        <>
+          <Callout
+            tone="warning"
+            title={`${formatValue(check.bad, "")} of ${formatValue(check.rows, "")} rows would be left out`}
+          >
+            The rest can be recorded. You can download the refused rows afterwards, mend them and import them.
+          </Callout>
+          <Table caption="Rows that cannot be read">
+            <TableHead>
+              <TableRow>
+                <TableHeader numeric>Row</TableHeader>
+                <TableHeader>Reason</TableHeader>
+                <TableHeader>Content</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {check.problems.slice(0, shownProblems).map(({ row, reason, cells }) => (
+                <TableRow key={row}>
+                  <TableCell numeric>{formatValue(row, "")}</TableCell>
+                  <TableCell>{reason}</TableCell>
+                  <TableCell className="max-w-96 truncate text-muted">{cells.join(" · ")}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </>
+      ) : null}
+    </div>
+  )
+}

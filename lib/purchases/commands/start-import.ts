@@ -1,0 +1,36 @@
+import { recordAudit } from "@/lib/core/audit"
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import type { Prisma } from "@/lib/core/generated/prisma/client"
+import { type JobView, startJob } from "@/lib/core/jobs"
+import { requirePermission } from "@/lib/core/permissions"
+import type { ImportMapping } from "../domain/import/import-mapping"
+import { checkImport } from "../queries/check-import"
+
+/**
+ * Begins to record an uploaded file under a mapping, as a job.
+ * @throws DomainError `file_not_readable` when no row can be read, `import_not_ready` when it was begun before.
+ */
+export async function startImport(ctx: Ctx, input: { importId: string; mapping: ImportMapping }): Promise<JobView> {
+  requirePermission(ctx, "imports:write")
+  const check = await checkImport(ctx, input)
+  if (check.good === 0)
+    throw new DomainError("file_not_readable", {
+      detail: "No row can be read as a purchase. Check which column holds the date and the amount.",
+    })
+  return inTransaction(ctx, async (tx) => {
+    const taken = await tx.db.import.updateMany({
+      where: { merchantId: ctx.merchantId, id: input.importId, status: { in: ["uploaded", "failed", "cancelled"] } },
+      data: { status: "running", mapping: input.mapping as unknown as Prisma.InputJsonValue, finishedAt: null },
+    })
+    if (taken.count === 0) throw new DomainError("import_not_ready")
+    const job = await startJob(tx, "import", { importId: input.importId }, check.rows)
+    await tx.db.import.updateMany({
+      where: { merchantId: ctx.merchantId, id: input.importId },
+      data: { jobId: job.id },
+    })
+    await recordAudit(tx, "import.start", input.importId, { rows: check.rows })
+    return job
+  })
+}

@@ -1,0 +1,59 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inRead } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { type JobView, jobView } from "@/lib/core/jobs"
+import { requirePermission } from "@/lib/core/permissions"
+import type { ImportMapping } from "../domain/import/import-mapping"
+
+/** What an import came to. Money in minor units of the merchant's currency. */
+export interface ImportReceipt {
+  rows: number
+  accepted: number
+  /** Rows whose purchase was recorded before, unchanged. */
+  known: number
+  rejected: number
+  amountMinor: string
+  customers: number
+  firstDay: string | null
+  lastDay: string | null
+}
+
+export interface ImportView {
+  id: string
+  fileName: string
+  byteSize: number
+  sha256: string
+  status: string
+  mapping: ImportMapping | null
+  receipt: ImportReceipt | null
+  createdAt: Date
+  finishedAt: Date | null
+  job: JobView | null
+}
+
+/** An import with its job. Throws `not_found`. */
+export async function getImportOrThrow(ctx: Ctx, importId: string): Promise<ImportView> {
+  requirePermission(ctx, "imports:write")
+  return inRead(ctx, async (tx) => {
+    const found = await tx.db.import.findUnique({
+      where: { merchantId_id: { merchantId: ctx.merchantId, id: importId } },
+    })
+    if (!found) throw new DomainError("not_found")
+    const job = found.jobId
+      ? await tx.db.job.findUnique({ where: { merchantId_id: { merchantId: ctx.merchantId, id: found.jobId } } })
+      : null
+    const mapping = found.mapping as unknown as ImportMapping | Record<string, never>
+    return {
+      id: found.id,
+      fileName: found.fileName,
+      byteSize: Number(found.byteSize),
+      sha256: found.sha256 ?? "",
+      status: found.status,
+      mapping: "columns" in mapping ? (mapping as ImportMapping) : null,
+      receipt: found.receipt as unknown as ImportReceipt | null,
+      createdAt: found.createdAt,
+      finishedAt: found.finishedAt,
+      job: job ? jobView(job) : null,
+    }
+  })
+}

@@ -1,0 +1,60 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { DomainError } from "@/lib/core/errors"
+import { requirePermission } from "@/lib/core/permissions"
+import {
+  type Encoding,
+  type FileFormat,
+  sniffDelimiter,
+  sniffEncoding,
+  sniffHeader,
+} from "../domain/import/file-format"
+import { guessMapping } from "../domain/import/guess-mapping"
+import type { ImportMapping } from "../domain/import/import-mapping"
+import { readImportSample, readRows, singleChunk } from "../steps/read-import-file"
+import { getImportOrThrow } from "./get-import"
+
+const previewRows = 20
+
+export interface ImportPreview {
+  /** Names of the columns: the heading's, or "Column 1" and so on. */
+  columns: string[]
+  rows: string[][]
+  guess: ImportMapping
+}
+
+async function firstRows(sample: Uint8Array, format: FileFormat, count: number): Promise<string[][]> {
+  const rows: string[][] = []
+  for await (const row of readRows(singleChunk(sample), format)) {
+    rows.push(row)
+    if (rows.length >= count) break
+  }
+  return rows
+}
+
+function sniff(sample: Uint8Array, forced: Partial<FileFormat>): Omit<FileFormat, "hasHeader"> {
+  const encoding: Encoding = forced.encoding ?? sniffEncoding(sample)
+  const text = new TextDecoder(encoding).decode(sample)
+  return { encoding, delimiter: forced.delimiter ?? sniffDelimiter(text) }
+}
+
+/**
+ * The first rows of an uploaded file and a guess of how to read it; what the caller fixed of the format is kept.
+ * @throws DomainError `file_not_readable` when no rows are found.
+ */
+export async function previewImport(
+  ctx: Ctx,
+  input: { importId: string; format: Partial<FileFormat> },
+): Promise<ImportPreview> {
+  requirePermission(ctx, "imports:write")
+  await getImportOrThrow(ctx, input.importId)
+  const sample = await readImportSample(ctx, input.importId)
+  const base = sniff(sample, input.format)
+  // The last row of a sample may be cut off: a hundred more are read than are needed.
+  const rows = await firstRows(sample, { ...base, hasHeader: false }, previewRows + 100)
+  if (rows.length === 0) throw new DomainError("file_not_readable")
+  const hasHeader = input.format.hasHeader ?? sniffHeader(rows)
+  const header = hasHeader ? (rows.shift() ?? []) : []
+  const width = Math.max(header.length, ...rows.map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, index) => header[index]?.trim() || `Column ${index + 1}`)
+  return { columns, rows: rows.slice(0, previewRows), guess: guessMapping({ ...base, hasHeader }, header, rows) }
+}
