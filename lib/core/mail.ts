@@ -3,7 +3,15 @@ import { env } from "./env"
 import { newId } from "./id"
 import { enqueueTask } from "./jobs"
 
+/**
+ * Who may read the text in the outbox of an installation without a mail server: `message` whoever reads messages, `code`
+ * (a member's one-time code) who may change members too, `staff` (a link into an account) owners, `private` nobody.
+ */
+export type MailPurpose = "message" | "code" | "staff" | "private"
+
 export interface MailInput {
+  /** Default: `message`. */
+  purpose?: MailPurpose
   to: string
   subject: string
   /** Paragraphs of plain text; the HTML part is made of the same. */
@@ -33,6 +41,7 @@ export async function queueMail(tx: Tx, input: MailInput): Promise<void> {
     data: {
       merchantId: tx.merchantId,
       id,
+      purpose: input.purpose ?? "message",
       toAddress: input.to,
       subject: input.subject,
       text: lines.join("\n\n"),

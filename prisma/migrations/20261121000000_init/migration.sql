@@ -163,6 +163,7 @@ CREATE TABLE "program_version" (
 CREATE TABLE "mail" (
     "merchantId" UUID NOT NULL,
     "id" UUID NOT NULL,
+    "purpose" TEXT NOT NULL DEFAULT 'message',
     "toAddress" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "text" TEXT NOT NULL,
@@ -324,6 +325,18 @@ CREATE TABLE "staff_session" (
     "userAgent" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "staff_session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "password_reset" (
+    "id" UUID NOT NULL,
+    "userId" UUID NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "password_reset_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -863,6 +876,12 @@ CREATE UNIQUE INDEX "staff_user_emailKey_key" ON "staff_user"("emailKey");
 CREATE INDEX "staff_session_userId_idx" ON "staff_session"("userId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "password_reset_tokenHash_key" ON "password_reset"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "password_reset_userId_idx" ON "password_reset"("userId");
+
+-- CreateIndex
 CREATE INDEX "membership_userId_idx" ON "membership"("userId");
 
 -- CreateIndex
@@ -903,6 +922,9 @@ CREATE UNIQUE INDEX "member_merchantId_cardNumber_key" ON "member"("merchantId",
 
 -- CreateIndex
 CREATE INDEX "audit_row_merchantId_subjectId_id_idx" ON "audit_row"("merchantId", "subjectId", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_row_merchantId_action_id_idx" ON "audit_row"("merchantId", "action", "id");
 
 -- CreateIndex
 CREATE INDEX "outbox_event_xid_id_idx" ON "outbox_event"("xid", "id");
@@ -1028,6 +1050,9 @@ ALTER TABLE "portal_session" ADD CONSTRAINT "portal_session_merchantId_memberId_
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "staff_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "password_reset" ADD CONSTRAINT "password_reset_userId_fkey" FOREIGN KEY ("userId") REFERENCES "staff_user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "membership" ADD CONSTRAINT "membership_merchantId_fkey" FOREIGN KEY ("merchantId") REFERENCES "merchant"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1145,6 +1170,9 @@ ALTER TABLE "job" ADD CONSTRAINT "job_status_known" CHECK ("status" IN ('queued'
 ALTER TABLE "survey" ADD CONSTRAINT "survey_status_known" CHECK ("status" IN ('draft','open','closed'));
 ALTER TABLE "survey_response" ADD CONSTRAINT "survey_response_score_in_range" CHECK ("score" BETWEEN 0 AND 10);
 ALTER TABLE "mail" ADD CONSTRAINT "mail_status_known" CHECK ("status" IN ('queued','sent','failed','held'));
+ALTER TABLE "mail" ADD CONSTRAINT "mail_purpose_known" CHECK ("purpose" IN ('message','code','staff','private'));
+-- One open invitation an address.
+CREATE UNIQUE INDEX "staff_invitation_open" ON "staff_invitation" ("merchantId", "emailKey") WHERE "acceptedAt" IS NULL AND "revokedAt" IS NULL;
 ALTER TABLE "rollup_buyers" ADD CONSTRAINT "rollup_buyers_grain_known" CHECK ("grain" IN ('day','week','month'));
 
 -- Lots that may have expired without an entry yet: few, and asked for by every reading of what is outstanding.
