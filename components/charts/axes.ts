@@ -30,6 +30,7 @@ export function yAxis(unit: Unit) {
     width: 52,
     tickMargin: 4,
     tickCount: 5,
+    niceTicks: "snap125",
     allowDecimals: unit === "%" || unit === "pp",
     tickFormatter: (value: number) => formatNumber(value, unit, { compact: true }),
   } as const

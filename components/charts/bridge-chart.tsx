@@ -59,6 +59,7 @@ export function BridgeChart({ steps, unit, ...card }: BridgeChartProps) {
             allowDecimals={allowDecimals}
             tickFormatter={tickFormatter}
             tickCount={4}
+            niceTicks="snap125"
           />
           <YAxis
             type="category"

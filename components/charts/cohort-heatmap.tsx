@@ -40,7 +40,7 @@ export function CohortHeatmap({ cohorts, ...card }: CohortHeatmapProps) {
       }}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section aria-label={card.question} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={`${card.question} Table`} tabIndex={0} className="relative overflow-x-auto">
         <table className="tabular w-full border-separate border-spacing-0.5 text-xs">
           <caption className="sr-only">{card.description}</caption>
           <thead className="text-muted">

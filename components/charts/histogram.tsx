@@ -137,7 +137,7 @@ function BinScale({ bins, unit }: { bins: readonly Bin[]; unit: Unit }) {
   return (
     <div
       aria-hidden
-      className="tabular relative -mt-3 h-4 text-xs text-muted"
+      className="tabular relative mt-3 h-4 text-xs text-muted"
       style={{ marginLeft: AXIS_WIDTH, marginRight: RIGHT }}
     >
       {bins.map((bin, index) =>

@@ -17,7 +17,7 @@ export type NavItem = {
   path: string
   icon: NavIcon
   /** Hidden from who lacks it. */
-  permission?: string
+  permission: string
   /** Said in the command palette, and found by these words too. */
   keywords: string
 }
@@ -25,38 +25,105 @@ export type NavItem = {
 export type NavGroup = { label: string | null; items: readonly NavItem[] }
 
 export const navigation: readonly NavGroup[] = [
-  { label: null, items: [{ label: "Overview", path: "", icon: "overview", keywords: "home dashboard figures" }] },
+  {
+    label: null,
+    items: [
+      { label: "Overview", path: "", icon: "overview", permission: "metrics:read", keywords: "home dashboard figures" },
+    ],
+  },
   {
     label: "Program",
     items: [
-      { label: "Designer", path: "/program", icon: "program", keywords: "rules tiers points publish" },
-      { label: "Rewards", path: "/rewards", icon: "rewards", keywords: "catalogue vouchers stock" },
+      {
+        label: "Designer",
+        path: "/program",
+        icon: "program",
+        permission: "programs:read",
+        keywords: "rules tiers points publish",
+      },
+      {
+        label: "Rewards",
+        path: "/rewards",
+        icon: "rewards",
+        permission: "rewards:read",
+        keywords: "catalogue vouchers stock",
+      },
     ],
   },
   {
     label: "Customers",
     items: [
-      { label: "Members", path: "/members", icon: "members", keywords: "people customers wallets" },
-      { label: "Segments", path: "/segments", icon: "segments", keywords: "audience conditions groups" },
-      { label: "Imports", path: "/imports", icon: "imports", keywords: "csv upload purchases files" },
+      {
+        label: "Members",
+        path: "/members",
+        icon: "members",
+        permission: "members:read",
+        keywords: "people customers wallets",
+      },
+      {
+        label: "Segments",
+        path: "/segments",
+        icon: "segments",
+        permission: "segments:read",
+        keywords: "audience conditions groups",
+      },
+      {
+        label: "Imports",
+        path: "/imports",
+        icon: "imports",
+        permission: "purchases:read",
+        keywords: "csv upload purchases files",
+      },
     ],
   },
   {
     label: "Listen",
-    items: [{ label: "Surveys", path: "/surveys", icon: "surveys", keywords: "nps questions responses" }],
+    items: [
+      {
+        label: "Surveys",
+        path: "/surveys",
+        icon: "surveys",
+        permission: "surveys:read",
+        keywords: "nps questions responses",
+      },
+    ],
   },
   {
     label: "Numbers",
     items: [
-      { label: "Metrics", path: "/metrics", icon: "metrics", keywords: "charts cohorts retention definitions" },
-      { label: "Ledger", path: "/ledger", icon: "ledger", keywords: "entries postings points bridge liability" },
+      {
+        label: "Metrics",
+        path: "/metrics",
+        icon: "metrics",
+        permission: "metrics:read",
+        keywords: "charts cohorts retention definitions",
+      },
+      {
+        label: "Ledger",
+        path: "/ledger",
+        icon: "ledger",
+        permission: "ledger:read",
+        keywords: "entries postings points bridge liability",
+      },
     ],
   },
   {
     label: null,
     items: [
-      { label: "Counter", path: "/counter", icon: "counter", keywords: "scan voucher till cashier" },
-      { label: "Settings", path: "/settings", icon: "settings", keywords: "staff team api keys merchant" },
+      {
+        label: "Counter",
+        path: "/counter",
+        icon: "counter",
+        permission: "vouchers:use",
+        keywords: "scan voucher till cashier",
+      },
+      {
+        label: "Settings",
+        path: "/settings",
+        icon: "settings",
+        permission: "merchants:read",
+        keywords: "staff team api keys merchant",
+      },
     ],
   },
 ]
@@ -66,7 +133,7 @@ export function visibleNavigation(permissions: readonly string[]): NavGroup[] {
   return navigation
     .map((group) => ({
       ...group,
-      items: group.items.filter((item) => !item.permission || permissions.includes(item.permission)),
+      items: group.items.filter((item) => permissions.includes(item.permission)),
     }))
     .filter((group) => group.items.length > 0)
 }

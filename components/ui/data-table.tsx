@@ -85,7 +85,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
           {props.toolbar}
         </DataTableToolbar>
       )}
-      <div className="min-w-0 rounded-card border border-line bg-surface max-lg:overflow-x-auto">
+      <div className="relative min-w-0 rounded-card border border-line bg-surface max-lg:overflow-x-auto">
         <table className="w-full border-collapse text-sm max-sm:block">
           <caption className="sr-only">{caption}</caption>
           <DataTableHead table={table} columns={shown} selectable={Boolean(bulkActions)} />

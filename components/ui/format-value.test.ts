@@ -21,7 +21,7 @@ describe("formatValue", () => {
   })
 
   it("shows the sign of a change", () => {
-    expect(formatNumber(0.12, "%", { sign: true })).toBe("+12%")
+    expect(formatNumber(0.12, "%", { sign: true })).toBe("+12.0%")
   })
 
   it("names units", () => {

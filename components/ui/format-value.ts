@@ -41,8 +41,9 @@ export function formatNumber(value: number | bigint | null, unit: Unit, options:
       ...(options.compact ? { minimumFractionDigits: 0 } : {}),
     })
   }
-  if (unit === "%") return format({ style: "percent", maximumFractionDigits: 1, signDisplay }).format(value)
-  if (unit === "pp") return format({ maximumFractionDigits: 1, signDisplay }).format(Number(value) * 100)
+  const oneDecimal = { maximumFractionDigits: 1, minimumFractionDigits: options.compact ? 0 : 1, signDisplay }
+  if (unit === "%") return format({ style: "percent", ...oneDecimal }).format(value)
+  if (unit === "pp") return format(oneDecimal).format(Number(value) * 100)
   return format({ maximumFractionDigits: 2, signDisplay, ...compact }).format(value)
 }
 

@@ -10,7 +10,7 @@ export function Table({ caption, showCaption, children, className }: TableProps)
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      className={cn("min-w-0 overflow-x-auto rounded-card border border-line bg-surface", className)}
+      className={cn("relative min-w-0 overflow-x-auto rounded-card border border-line bg-surface", className)}
     >
       <table className="w-full border-collapse text-sm">
         <caption className={showCaption ? "px-4 py-3 text-start font-semibold" : "sr-only"}>{caption}</caption>
