@@ -10,6 +10,7 @@ import { SetupError, say } from "@/lib/setup/say.mjs"
 import { loadSecrets } from "@/lib/setup/secrets"
 import { readSettings, type Settings } from "@/lib/setup/settings"
 import { untilToldToEnd } from "@/lib/setup/signals"
+import { untilServed } from "@/lib/setup/web-server"
 
 /** Makes the product ready and runs it until it is told to end; then stops the web server, the worker and the database, in this order. */
 export async function serve(): Promise<void> {
@@ -39,7 +40,7 @@ async function run(settings: Settings, database: Promise<Database>): Promise<voi
   const built = generateClient().then(buildApplication)
   const [{ ownerUrl }] = await Promise.all([database, built])
   const web = startWeb(settings)
-  await Promise.race([untilServed(settings), failure(web)])
+  await Promise.race([untilServed(settings.port, settings.host), failure(web)])
   say(`Serving ${settings.address}`)
   const worker = startChild("worker", ["--import", "tsx", "lib/setup/worker.ts"], { env: { NODE_ENV: "production" } })
   say("Worker started")
@@ -67,16 +68,4 @@ async function requirePort({ port, host }: Settings): Promise<void> {
   throw new SetupError(
     `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
   )
-}
-
-async function untilServed({ port, host }: Settings): Promise<void> {
-  const own = !host || host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
-  for (;;) {
-    const answered = await fetch(`http://${own}:${port}/sign-in`, { redirect: "manual" }).then(
-      (response) => response.status < 500,
-      () => false,
-    )
-    if (answered) return
-    await sleep(100)
-  }
 }

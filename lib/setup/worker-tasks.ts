@@ -1,4 +1,34 @@
+import type { TaskList } from "graphile-worker"
+import { runJob } from "@/lib/core/run-job"
+import { sendMail } from "@/lib/core/send-mail"
 import type { WorkerParts } from "@/lib/core/worker"
+import { rollupsSubscriber } from "@/lib/metrics/events"
+import { runImport } from "@/lib/purchases/commands/run-import"
+
+const handlers = {
+  import: runImport,
+}
+
+interface JobPayload {
+  merchantId: string
+  jobId: string
+}
+
+interface MailPayload {
+  merchantId: string
+  mailId: string
+}
+
+const tasks: TaskList = {
+  "run-job": async (payload, { job }) => {
+    const { merchantId, jobId } = payload as JobPayload
+    await runJob(handlers, merchantId, jobId, job.attempts >= job.max_attempts)
+  },
+  "send-mail": async (payload) => {
+    const { merchantId, mailId } = payload as MailPayload
+    await sendMail(merchantId, mailId)
+  },
+}
 
 /** Everything the worker does: the subscribers of the outbox, the tasks of the queue, and what runs by the clock. */
-export const workerParts: WorkerParts = { subscribers: [], tasks: {}, crontab: "" }
+export const workerParts: WorkerParts = { subscribers: [rollupsSubscriber], tasks, crontab: "" }
