@@ -1,6 +1,5 @@
 import { z } from "zod"
-import { isDay } from "@/lib/core/calendar"
-import { text } from "@/lib/core/values"
+import { dayText, text } from "@/lib/core/values"
 import type { Condition, ConditionContext, ConditionNode, ConditionRule, Scalar } from "./domain/condition"
 import { isGroup } from "./domain/condition"
 import { type Field, findField, operatorsByType } from "./domain/fields"
@@ -102,7 +101,7 @@ const fitsByType: Record<Field["type"], (value: Scalar) => boolean> = {
   text: (value) => typeof value === "string",
   set: (value) => typeof value === "string",
   boolean: (value) => typeof value === "boolean",
-  day: (value) => typeof value === "string" && isDay(value),
+  day: (value) => dayText.safeParse(value).success,
   attribute: () => true,
 }
 

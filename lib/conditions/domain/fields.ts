@@ -92,7 +92,7 @@ const families: Family[] = [
     make: (days) => ({ label: `purchases in the last ${days} days`, type: "number", contexts: both }),
   },
   {
-    pattern: /^survey\.([0-9a-fA-F-]{36})\.nps$/,
+    pattern: /^survey\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.nps$/i,
     make: () => ({ label: "last answer to the survey, 0 to 10", type: "number", contexts: segment }),
   },
 ]
