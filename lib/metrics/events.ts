@@ -2,7 +2,15 @@ import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "@/lib/
 import { addToRollups, type RollupChanges } from "./steps/add-to-rollups"
 
 function nothing(): RollupChanges {
-  return { purchaseIds: [], entryIds: [], memberIds: [], responseIds: [], customersSeen: [], membersJoined: [], tierChanges: [] }
+  return {
+    purchaseIds: [],
+    entryIds: [],
+    memberIds: [],
+    responseIds: [],
+    customersSeen: [],
+    membersJoined: [],
+    tierChanges: [],
+  }
 }
 
 type Collect<T extends Topic> = (payload: EventPayloads[T]) => Partial<RollupChanges>

@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
+import { metricsEndpoints } from "./metrics/endpoints"
 import { programsEndpoints } from "./programs/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
@@ -6,6 +7,7 @@ import { vouchersEndpoints } from "./vouchers/endpoints"
 
 /** Every operation of the REST API: what the router serves and the document describes. */
 export const endpoints: readonly AnyEndpoint[] = [
+  ...metricsEndpoints,
   ...programsEndpoints,
   ...vouchersEndpoints,
   ...redemptionsEndpoints,

@@ -1,5 +1,5 @@
-import type { Ctx } from "@/lib/core/ctx"
 import { recordAudit } from "@/lib/core/audit"
+import type { Ctx } from "@/lib/core/ctx"
 import { inLongTransaction } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"

@@ -25,7 +25,12 @@ interface Table {
 
 const tables: Table[] = [
   { name: "rollup_day", keys: ["metric", "dimension", "day", "programId"], value: "value", recounted: everyDayRow },
-  { name: "rollup_buyers", keys: ["metric", "grain", "bucket", "programId"], value: "value", recounted: () => buyersRows },
+  {
+    name: "rollup_buyers",
+    keys: ["metric", "grain", "bucket", "programId"],
+    value: "value",
+    recounted: () => buyersRows,
+  },
   { name: "rollup_cohort", keys: ["cohort", "month"], value: "customers", recounted: () => cohortRows },
   {
     name: "rollup_customer",

@@ -55,11 +55,10 @@ function keepCounted(tx: Tx): Prisma.Sql {
     )`
 }
 
-/** The sums by customer and day of the purchases that `purchases` selects, in the merchant's currency. */
-export function customerDayRows(purchases: Prisma.Sql, currency: string): Prisma.Sql {
+/** The sums by customer and day of the purchases that `purchases` selects. */
+export function customerDayRows(purchases: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT p."customerId", p."localDay" AS "day", count(*) AS "purchases",
-           sum(CASE WHEN p."currency" = ${currency} THEN p."amountMinor" ELSE 0 END) AS "revenueMinor"
+    SELECT p."customerId", p."localDay" AS "day", count(*) AS "purchases", sum(p."revenueMinor")::bigint AS "revenueMinor"
     FROM ${purchases} p WHERE p."customerId" IS NOT NULL GROUP BY p."customerId", p."localDay"`
 }
 
@@ -75,7 +74,7 @@ export function writeCustomerFigures(tx: Tx, relations: Prisma.Sql): Prisma.Sql 
 
 async function addCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]): Promise<void> {
   const relations = Prisma.sql`
-    "newDays" AS MATERIALIZED (${customerDayRows(purchases, tx.merchant.currency)}),
+    "newDays" AS MATERIALIZED (${customerDayRows(purchases)}),
     "touched" AS MATERIALIZED (
       SELECT "customerId" FROM "newDays"
       UNION
@@ -114,8 +113,20 @@ interface DayRow {
 
 function deltaRows(changes: RollupChanges): DayRow[] {
   return [
-    ...changes.customersSeen.map(({ day, delta }) => ({ programId: wholeMerchant, metric: "customers", dimension: "", day, value: delta })),
-    ...changes.membersJoined.map(({ programId, day, delta }) => ({ programId, metric: "members", dimension: "", day, value: delta })),
+    ...changes.customersSeen.map(({ day, delta }) => ({
+      programId: wholeMerchant,
+      metric: "customers",
+      dimension: "",
+      day,
+      value: delta,
+    })),
+    ...changes.membersJoined.map(({ programId, day, delta }) => ({
+      programId,
+      metric: "members",
+      dimension: "",
+      day,
+      value: delta,
+    })),
     ...changes.tierChanges.map(({ programId, tierId, day, delta }) => ({
       programId,
       metric: "membersByTier",
@@ -148,9 +159,10 @@ function picked(tx: Tx, table: "purchase" | "entry" | "survey_response", ids: st
 export async function addToRollups(tx: Tx, changes: RollupChanges): Promise<void> {
   const { purchaseIds, entryIds, memberIds, responseIds } = changes
   const purchases = picked(tx, "purchase", purchaseIds)
-  if (purchaseIds.length > 0) await tx.db.$executeRaw(addDays(tx, purchaseRows(purchases, tx.merchant.currency)))
+  if (purchaseIds.length > 0) await tx.db.$executeRaw(addDays(tx, purchaseRows(purchases)))
   if (purchaseIds.length + memberIds.length > 0) await addCustomers(tx, purchases, memberIds)
   if (entryIds.length > 0) await tx.db.$executeRaw(addDays(tx, pointsRows(picked(tx, "entry", entryIds))))
-  if (responseIds.length > 0) await tx.db.$executeRaw(addDays(tx, answerRows(picked(tx, "survey_response", responseIds))))
+  if (responseIds.length > 0)
+    await tx.db.$executeRaw(addDays(tx, answerRows(picked(tx, "survey_response", responseIds))))
   await addDeltas(tx, changes)
 }

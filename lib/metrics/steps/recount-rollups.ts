@@ -38,9 +38,9 @@ export function allCustomerRelations(tx: Tx): Prisma.Sql {
   const members = Prisma.sql`(SELECT * FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid)`
   return Prisma.sql`
     ${waitingEvents(tx)},
-    "newDays" AS MATERIALIZED (${customerDayRows(counted(tx, "purchase", waitingIds("purchaseIds")), tx.merchant.currency)}),
+    "newDays" AS MATERIALIZED (${customerDayRows(counted(tx, "purchase", waitingIds("purchaseIds")))}),
     "newJoins" AS MATERIALIZED (${joinRows(members, tx.merchant.timeZone)}),
-    "days" AS (SELECT 1 AS "sign", "customerId", "day", "purchases", "revenueMinor"::bigint AS "revenueMinor" FROM "newDays"),
+    "days" AS (SELECT 1 AS "sign", "customerId", "day", "purchases", "revenueMinor" FROM "newDays"),
     "joins" AS (SELECT 1 AS "sign", * FROM "newJoins")`
 }
 
@@ -74,7 +74,7 @@ export function allDayRows(tx: Tx): Prisma.Sql {
   return Prisma.sql`
     SELECT "programId", "metric", "dimension", "day", sum("value")::bigint AS "value"
     FROM (
-      ${purchaseRows(counted(tx, "purchase", waitingIds("purchaseIds")), tx.merchant.currency)}
+      ${purchaseRows(counted(tx, "purchase", waitingIds("purchaseIds")))}
       UNION ALL ${pointsRows(counted(tx, "entry", waitingIds("entryIds")))}
       UNION ALL ${answerRows(counted(tx, "survey_response", waitingResponses))}
       UNION ALL ${stockRows(tx)}

@@ -3,14 +3,13 @@ import { wholeMerchant } from "@/lib/metrics/domain/scope"
 
 /** What single rows add to `rollup_day`: (programId, metric, dimension, day, value), of the rows that the argument selects. */
 
-/** Purchases and revenue of the whole merchant, anonymous ones too; another currency than the merchant's stands apart. */
-export function purchaseRows(purchases: Prisma.Sql, currency: string): Prisma.Sql {
+/** Purchases and revenue of the whole merchant, anonymous ones too. */
+export function purchaseRows(purchases: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${wholeMerchant}::uuid AS "programId", f."metric", f."dimension", p."localDay" AS "day", sum(f."value")::bigint AS "value"
+    SELECT ${wholeMerchant}::uuid AS "programId", f."metric", '' AS "dimension", p."localDay" AS "day", sum(f."value")::bigint AS "value"
     FROM ${purchases} p
-    CROSS JOIN LATERAL (VALUES ('purchases', '', 1),
-      ('revenueMinor', CASE WHEN p."currency" = ${currency} THEN '' ELSE p."currency" END, p."amountMinor")) AS f("metric", "dimension", "value")
-    GROUP BY f."metric", f."dimension", p."localDay"`
+    CROSS JOIN LATERAL (VALUES ('purchases', 1), ('revenueMinor', p."revenueMinor")) AS f("metric", "value")
+    GROUP BY f."metric", p."localDay"`
 }
 
 /**
