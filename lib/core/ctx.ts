@@ -1,5 +1,5 @@
-import type { TransactionClient } from "./db"
 import { DomainError } from "./errors"
+import type { Prisma } from "./generated/prisma/client"
 import type { Permission, Role } from "./permissions"
 import { memberPermissions, permissions, publicPermissions, rolePermissions } from "./permissions"
 
@@ -40,7 +40,7 @@ export interface Ctx {
 
 /** A Ctx with an open transaction. Steps take it. */
 export interface Tx extends Ctx {
-  db: TransactionClient
+  db: Prisma.TransactionClient
 }
 
 /** For work that no person asked for: jobs and event handlers. */
