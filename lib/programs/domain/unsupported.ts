@@ -23,16 +23,6 @@ const refusals: Refusal[] = [
     message: "A rule cannot ask for a segment yet. Use another field.",
     applies: ({ condition }) => reads(condition, "customer.segment"),
   },
-  {
-    path: "pending",
-    message: "Points cannot wait for an action yet. Use a number of days.",
-    applies: ({ pending }) => pending !== undefined && "untilAction" in pending,
-  },
-  {
-    path: "expiry.kind",
-    message: "Points cannot expire by inactivity yet. Use afterMonths, afterDays, endOfYear, fixedDate or never.",
-    applies: ({ expiry }) => expiry?.kind === "inactivity",
-  },
 ]
 
 /** What a rule asks for that is not done yet, field by field: refused rather than ignored. */
