@@ -6,12 +6,13 @@ const INLINED = [
   "stroke-dasharray",
   "stroke-opacity",
   "opacity",
-  "font-family",
   "font-size",
   "font-weight",
   "text-anchor",
 ] as const
 
+// A picture that stands alone cannot load the page's own font.
+const FONT = "Inter, system-ui, Helvetica, Arial, sans-serif"
 const SVG = "http://www.w3.org/2000/svg"
 const TITLE_HEIGHT = 56
 const PADDING = 16
@@ -19,6 +20,7 @@ const PADDING = 16
 function inlineStyles(source: Element, copy: Element) {
   const style = getComputedStyle(source)
   for (const property of INLINED) copy.setAttribute(property, style.getPropertyValue(property))
+  copy.setAttribute("font-family", FONT)
   copy.removeAttribute("class")
   for (const [index, child] of [...source.children].entries()) {
     const twin = copy.children[index]
@@ -35,7 +37,7 @@ function write(text: string, y: number, size: number, color: string, weight: str
     fill: color,
     "font-size": size,
     "font-weight": weight,
-    "font-family": "Inter, sans-serif",
+    "font-family": FONT,
   }
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
   return element

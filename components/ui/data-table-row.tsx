@@ -48,7 +48,7 @@ export function DataTableRow<Item extends object>(props: DataTableRowProps<Item>
       )}
     >
       {selectable ? (
-        <td className="w-10 pl-4 max-sm:order-2 max-sm:p-0">
+        <td className="w-10 pl-4 max-sm:order-2 max-sm:w-6 max-sm:p-0">
           <Checkbox aria-label="Select row" checked={selected} onChange={row.getToggleSelectedHandler()} />
         </td>
       ) : null}

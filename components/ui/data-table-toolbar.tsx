@@ -38,6 +38,7 @@ export function DataTableToolbar<Item extends object>(props: ToolbarProps<Item>)
           aria-label={searchLabel}
           placeholder={searchLabel}
           className="pl-9"
+          value={String(table.state.globalFilter ?? "")}
           onChange={(event) => table.setGlobalFilter(event.target.value)}
         />
       </span>
@@ -48,6 +49,7 @@ export function DataTableToolbar<Item extends object>(props: ToolbarProps<Item>)
             key={column.id}
             column={column}
             items={items}
+            chosen={String(table.getColumn(column.id)?.getFilterValue() ?? "")}
             onChoose={(value) => table.getColumn(column.id)?.setFilterValue(value)}
           />
         ))}
@@ -79,9 +81,14 @@ export function DataTableToolbar<Item extends object>(props: ToolbarProps<Item>)
   )
 }
 
-type ChoiceFilterProps<Item> = { column: DataColumn<Item>; items: readonly Item[]; onChoose: (value: string) => void }
+type ChoiceFilterProps<Item> = {
+  column: DataColumn<Item>
+  items: readonly Item[]
+  chosen: string
+  onChoose: (value: string) => void
+}
 
-function ChoiceFilter<Item>({ column, items, onChoose }: ChoiceFilterProps<Item>) {
+function ChoiceFilter<Item>({ column, items, chosen, onChoose }: ChoiceFilterProps<Item>) {
   const values = [...new Set(items.map((item) => String(column.value(item) ?? "")))].filter(Boolean).sort()
   return (
     <Select
@@ -89,6 +96,7 @@ function ChoiceFilter<Item>({ column, items, onChoose }: ChoiceFilterProps<Item>
       className="w-full sm:w-44"
       placeholder={`${column.header}: all`}
       options={values.map((value) => ({ value, label: value }))}
+      value={chosen}
       onChange={(event) => onChoose(event.target.value)}
     />
   )

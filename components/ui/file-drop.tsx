@@ -41,7 +41,7 @@ export function FileDrop({ label, help, accept, name, error, onFile, disabled }:
           take(event.dataTransfer.files)
         }}
         className={cn(
-          "grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-line-strong bg-surface px-4 py-10 text-center transition-colors hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink",
+          "relative grid cursor-pointer justify-items-center gap-2 rounded-card border border-dashed border-line-strong bg-surface px-4 py-10 text-center transition-colors hover:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink",
           over && "border-accent-ink bg-accent-tint",
           error && "border-bad",
           disabled && "cursor-not-allowed opacity-55",

@@ -23,7 +23,8 @@ export type NumberInputProps = {
   "aria-label"?: string
 }
 
-const stepper = "grid h-full w-8 place-items-center text-muted hover:bg-raised hover:text-ink disabled:opacity-40"
+const stepper =
+  "grid h-full w-8 shrink-0 place-items-center text-muted hover:bg-raised hover:text-ink disabled:opacity-40"
 
 /** A number that is typed or stepped with the arrow keys; null while empty. */
 export function NumberInput(props: NumberInputProps) {

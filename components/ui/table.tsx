@@ -7,7 +7,7 @@ type TableProps = { caption: string; showCaption?: boolean; children: ReactNode;
 export function Table({ caption, showCaption, children, className }: TableProps) {
   return (
     <section
-      aria-label={caption}
+      aria-label={`${caption}, table`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       className={cn("relative min-w-0 overflow-x-auto rounded-card border border-line bg-surface", className)}
