@@ -20,6 +20,6 @@ export async function rebuildRollups(ctx: Ctx): Promise<void> {
     await tx.db.$executeRaw`SELECT set_config('work_mem', '64MB', true)`
     await tx.db.$executeRaw(addDays(tx, Prisma.sql`WITH ${waitingEvents(tx)} ${allDayRows(tx)}`))
     await tx.db.$executeRaw(writeCustomerFigures(tx, allCustomerRelations(tx)))
-    await recordAudit(tx, "rollups.rebuild", null, {})
+    await recordAudit(tx, "rollups.rebuild", tx.merchantId)
   })
 }
