@@ -110,7 +110,9 @@ export function describeTier(tier: Tier, units: Units): string {
   const { qualification } = tier
   const joint = "of" in qualification && qualification.match === "any" ? " or " : " and "
   const needs = requirementsOf(qualification).map((need) => describeNeed(need.metric, need.threshold, units))
-  const gift = tier.entryGift ? ` ${formatPoints(tier.entryGift.points, units.currency)} come as a welcome.` : ""
+  const gift = tier.entryGift
+    ? ` It comes with ${formatPoints(tier.entryGift.points, units.currency)} as a welcome.`
+    : ""
   return `A member who ${needs.join(joint)} ${inWindow[qualification.window]} becomes ${tier.name}${multiplier}.${gift}`
 }
 

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest"
+import { type Day, parseDay } from "@/lib/core/calendar"
+import { changeOf, comparePeriods } from "./compare-periods"
+import { bridgeGap } from "./points-bridge"
+import { isMetricKey, listMetricDefinitions } from "./registry"
+
+function range(from: string, to: string): { from: Day; to: Day } {
+  return { from: parseDay(from), to: parseDay(to) }
+}
+
+describe("comparePeriods", () => {
+  it("takes as many days before", () => {
+    expect(comparePeriods(range("2026-03-01", "2026-03-31"), parseDay("2026-04-02"))).toEqual({
+      current: range("2026-03-01", "2026-03-31"),
+      before: range("2026-01-29", "2026-02-28"),
+      running: false,
+    })
+  })
+
+  it("compares a running period with the same number of elapsed days", () => {
+    expect(comparePeriods(range("2026-03-01", "2026-03-31"), parseDay("2026-03-10"))).toEqual({
+      current: range("2026-03-01", "2026-03-10"),
+      before: range("2026-01-29", "2026-02-07"),
+      running: true,
+    })
+  })
+})
+
+it("tells changes of rates in percentage points and of amounts in per cent", () => {
+  expect(changeOf("share", 0.49, 0.45)?.kind).toBe("percentagePoints")
+  expect(changeOf("share", 0.49, 0.45)?.value).toBeCloseTo(4, 10)
+  expect(changeOf("minor", 150, 100)).toEqual({ kind: "percent", value: 50 })
+  expect(changeOf("score", 30, 40)).toEqual({ kind: "points", value: -10 })
+  expect([changeOf("count", 5, 0), changeOf("count", null, 4)]).toEqual([null, null])
+})
+
+it("finds what is missing from a bridge", () => {
+  const bridge = { opening: 10n, issued: 100n, redeemed: 20n, expired: 5n, reversed: 3n, adjusted: -2n, closing: 80n }
+  expect(bridgeGap(bridge)).toBe(0n)
+  expect(bridgeGap({ ...bridge, closing: 79n })).toBe(1n)
+})
+
+it("defines every metric in words", () => {
+  for (const metric of listMetricDefinitions()) {
+    expect(isMetricKey(metric.key)).toBe(true)
+    expect([metric.title, metric.question, metric.formula, metric.definition].every((text) => text.length > 3)).toBe(
+      true,
+    )
+    expect(metric.question.endsWith("?"), metric.key).toBe(true)
+  }
+})

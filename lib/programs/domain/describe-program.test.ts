@@ -1,0 +1,69 @@
+import { expect, it } from "vitest"
+import { tierSchema } from "@/lib/tiers/schema"
+import { createProgramSchema, earningRuleSchema } from "../schema"
+import type { ProgramDefinition } from "./definition"
+import { describeProgram } from "./describe-program"
+import { rewardRate } from "./reward-rate"
+
+const program = createProgramSchema.parse({
+  name: "Club",
+  slug: "club",
+  currency: { code: "points", name: "point", plural: "points", value: { points: 1, amountMinor: 1 } },
+  moneyCurrency: "USD",
+  joinPolicy: "everyone",
+})
+
+const tier = { downgrade: "toEligible", qualification: { metric: "spendMinor", window: "rolling365" } }
+
+function tierOf(id: string, rank: number, threshold: number, more = {}) {
+  const body = { ...tier, ...more, name: id, rank, qualification: { ...tier.qualification, threshold } }
+  return { id, ...tierSchema.parse(body) }
+}
+
+it("tells a program in words", () => {
+  const rule = earningRuleSchema.parse({
+    name: "Base",
+    trigger: "purchase",
+    effect: { kind: "perAmount", points: 1, perMinor: 100 },
+    condition: { combinator: "and", rules: [{ field: "purchase.channel", operator: "=", value: "online" }] },
+    limits: { perMember: { points: 500, per: "day" } },
+    pending: { days: 14 },
+    expiry: { kind: "afterMonths", months: 12 },
+  })
+  const definition: ProgramDefinition = {
+    ...program,
+    returnPolicy: "withinBalance",
+    versionId: "v",
+    rules: [{ id: "r", ...rule }],
+    tiers: [
+      tierOf("Silver", 1, 25_000, { earningMultiplier: "1.25", entryGift: { points: 1 } }),
+      tierOf("Bronze", 0, 0),
+    ],
+  }
+  expect(describeProgram(definition)).toEqual([
+    "Every customer is a member from the first purchase.",
+    "A purchase earns 1 point for each $1.00 spent, if channel is online, at most 500 points per day, available after 14 days. It can be used for 12 months.",
+    "1 point is worth $0.01.",
+    "Every member begins as Bronze.",
+    "A member who spends $250.00 in a year becomes Silver and earns 1.25 times the points. It comes with 1 point as a welcome.",
+  ])
+})
+
+it("tells what is given back: 0.98 % of 2,500,315.63 dollars at a cent a point", () => {
+  expect(rewardRate(2_453_159n, 250_031_563n, { points: 1, amountMinor: 1 })).toEqual({
+    costMinor: 2_453_159n,
+    revenueMinor: 250_031_563n,
+    basisPoints: 98n,
+  })
+})
+
+it.each([
+  ["a multiplier for a birthday", { trigger: "birthday", effect: { kind: "multiplier", factor: "2" } }],
+  ["an event of no kind", { trigger: "event", effect: { kind: "fixed", points: 1 } }],
+  ["a factor with five decimals", { trigger: "purchase", effect: { kind: "multiplier", factor: "1.00001" } }],
+  ["an end before the start", { startsAt: "2026-01-02T00:00:00Z", endsAt: "2026-01-01T00:00:00Z" }],
+])("refuses %s", (_, change) => {
+  const body = { name: "r", trigger: "purchase", effect: { kind: "fixed", points: 1 } }
+  expect(earningRuleSchema.safeParse(body).success).toBe(true)
+  expect(earningRuleSchema.safeParse({ ...body, ...change }).success).toBe(false)
+})
