@@ -21,6 +21,7 @@ export const errorCodes = {
   wrong_code: [422, "The code is not right or has expired. Ask for a new one."],
   invitation_invalid: [409, "This invitation was used, withdrawn or has expired. Ask for a new one."],
   merchant_has_history: [409, "Purchases are recorded, so the time zone and the currency stay as they are."],
+  mail_server_missing: [409, "No mail server is set, so nothing can be sent. Set SMTP_URL and start the server again."],
   last_owner: [409, "A merchant needs at least one owner. Make somebody else an owner first."],
   already_set_up: [409, "This installation has a merchant already. Sign in instead."],
 

@@ -14,11 +14,11 @@ const known = "There is an account with this address already. Sign in with it, t
  * Throws `invitation_invalid`, and `email_taken` when the address has an account, which joins with `joinMerchant`.
  */
 export async function acceptInvitation(ctx: Ctx, input: AcceptInvitationInput): Promise<{ email: string }> {
-  const passwordHash = await hashPassword(input.password)
   return inTransaction(ctx, async (tx) => {
     const { id, email, emailKey, role } = await claimInvitation(tx, input.token)
     const taken = await tx.db.staffUser.findUnique({ where: { emailKey }, select: { id: true } })
     if (taken) throw new DomainError("email_taken", { detail: known })
+    const passwordHash = await hashPassword(input.password)
     const userId = await addStaffUser(tx, { email, name: input.name, passwordHash })
     await addMembership(tx, userId, role)
     await recordAudit(tx, "staff.join", userId, { invitationId: id, role })
