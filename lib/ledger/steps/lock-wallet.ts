@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
+import { emit } from "@/lib/core/outbox"
 import { ensureWallets } from "./ensure-wallets"
 import type { WalletRef } from "./entry-input"
 import { readLots, type WalletLot } from "./read-lots"
@@ -41,6 +42,8 @@ export async function lockWallet(tx: Tx, memberId: string, currency?: string): P
   const lots = await readLots(tx, [wallet.id])
   const settled = await settleDueLots(tx, [ref], lots)
   if (settled.length === 0) return { ...ref, accountId, ...wallet, lots }
+  // Whoever locks tells of its own entries; nobody else knows of these.
+  await emit(tx, "points.posted", { entryIds: settled })
   const after = await lock(tx, accountId, code)
   return { ...ref, accountId, ...(after ?? wallet), lots: await readLots(tx, [wallet.id]) }
 }
