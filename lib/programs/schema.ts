@@ -150,6 +150,20 @@ export const saveDraftSchema = z.strictObject({
   tiers: z.array(z.strictObject({ id: idText, tier: tierSchema })).max(50),
 })
 
+export const publishActionSchema = publishProgramSchema.extend({ programId: idText })
+
+/** Rules and tiers as they stand in the designer, asked about before they are saved. */
+export const estimateSchema = saveDraftSchema
+  .pick({ rules: true, tiers: true })
+  .extend({ currency: currencyCode, costs: z.array(positivePoints).max(500) })
+
+export const valueCurveSchema = estimateSchema.omit({ costs: true }).extend({
+  metric: z.enum(["spendMinor", "pointsEarned", "purchases"]),
+  window: z.enum(["rolling365", "calendarYear", "lifetime"]),
+})
+
+export type EstimateInput = z.infer<typeof estimateSchema>
+export type ValueCurveQuery = z.infer<typeof valueCurveSchema>
 export type SaveDraftInput = z.infer<typeof saveDraftSchema>
 export type CreateProgramInput = z.infer<typeof createProgramSchema>
 export type UpdateProgramInput = z.infer<typeof updateProgramSchema>

@@ -12,17 +12,6 @@ export type LedgerAccount =
   | "partner.clearing"
   | "program.donated"
 
-export type EntryKind =
-  | "award"
-  | "mature"
-  | "redeem"
-  | "redeemCancel"
-  | "expire"
-  | "reverse"
-  | "adjust"
-  | "correct"
-  | "transfer"
-
 /** One leg: points that an account gains, or loses where negative. The legs of an entry sum to zero. */
 export type Posting = { account: LedgerAccount; points: bigint }
 

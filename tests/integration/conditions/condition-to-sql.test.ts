@@ -9,15 +9,21 @@ import { addDays, daysBetween, localDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { closeDatabase, inTransaction } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
-import { newId } from "@/lib/core/id"
-import { makeMerchant } from "../../support/world"
+import { newCardNumber, newId } from "@/lib/core/id"
+import { awardPostings } from "@/lib/ledger/domain/postings"
+import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
+import { postEntry } from "@/lib/ledger/steps/post-entries"
+import { makeMerchant, makeProgram } from "../../support/world"
 
 const now = new Date("2026-03-01T04:30:00Z")
 const zone = "America/New_York"
 const today = localDay(now, zone)
 const surveyId = "018f0000-0000-7000-8000-000000000001"
 const customers = new Map<string, Record<string, Fact>>()
+const later = new Date(now.getTime() + 60_000)
+const tierId = newId()
 let ctx: Ctx
+let programId: string
 
 const texts = ["tea", "Tea", "50%", "a_b", "10", "9", "1.5", "-3", "émile", "true"]
 const skus = ["tea", "50%", "a_b"]
@@ -26,6 +32,12 @@ beforeAll(async () => {
   ctx = await makeMerchant(now)
   await inTransaction(ctx, (tx) =>
     tx.db.survey.create({ data: { merchantId: ctx.merchantId, id: surveyId, slug: "s", title: "S", question: "?" } }),
+  )
+  programId = await makeProgram(ctx)
+  await inTransaction(ctx, (tx) =>
+    tx.db.tier.create({
+      data: { merchantId: ctx.merchantId, id: tierId, programId, name: "Tea", rank: 0, definition: {} },
+    }),
   )
   for (let index = 0; index < 12; index += 1) await addCustomer(index)
 })
@@ -64,6 +76,7 @@ async function addCustomer(index: number): Promise<void> {
     }
   })
   const inWindow = known && ago < 30
+  const member = index % 2 === 0 ? await addMember(id, at) : null
   customers.set(id, {
     "customer.email": email?.toLowerCase() ?? null,
     "customer.attributes.likes": attribute,
@@ -77,13 +90,42 @@ async function addCustomer(index: number): Promise<void> {
     "customer.averageOrderMinor": known ? Math.floor((index * 101 + 1) / 2) : null,
     "customer.boughtSku": sku ? [sku] : [],
     "customer.boughtCategory": [],
-    "customer.isMember": false,
+    "customer.isMember": member !== null,
     "customer.segment": [],
-    "member.tier": [],
-    "member.joinedAt": null,
-    "member.availablePoints": null,
+    "member.tier": member ? [tierId, "Tea"] : [],
+    "member.joinedAt": member ? localDay(at, zone) : null,
+    "member.availablePoints": member ? 9 : null,
     [`survey.${surveyId}.nps`]: score,
   })
+}
+
+/** A member in the tier "Tea" with 9 points in hand, 5 that are pending and 4 that have expired. */
+async function addMember(customerId: string, joinedAt: Date): Promise<string> {
+  const [memberId, accountId] = [newId(), newId()]
+  const scope = { merchantId: ctx.merchantId, programId }
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.account.create({ data: { ...scope, id: accountId } })
+    await tx.db.member.create({
+      data: { ...scope, id: memberId, customerId, accountId, cardNumber: newCardNumber(), joinedAt },
+    })
+    const period = { tierId, memberId, fromAt: joinedAt, toAt: null }
+    await tx.db.tierPeriod.create({ data: { ...scope, id: newId(), ...period } })
+    const wallet = await lockWallet(tx, memberId)
+    const lots = [
+      { points: 9n, availableAt: now, expiresAt: null },
+      { points: 5n, availableAt: later, expiresAt: null },
+      { points: 4n, availableAt: joinedAt, expiresAt: now },
+    ]
+    for (const lot of lots) {
+      await postEntry(tx, {
+        wallet,
+        kind: "award",
+        postings: awardPostings(lot.points, lot.availableAt > now),
+        newLots: [lot],
+      })
+    }
+  })
+  return memberId
 }
 
 type Db = Parameters<Parameters<typeof inTransaction>[1]>[0]
