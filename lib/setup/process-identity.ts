@@ -4,29 +4,38 @@ import { readFileSync } from "node:fs"
 /** A process id alone is reused by the system; together with the moment it started it names one process. */
 export type ProcessIdentity = { pid: number; startedAt: string }
 
+type ProcessFacts = { command: string; parent: number; startedAt: string }
+
 export function identify(pid: number): ProcessIdentity | null {
-  const startedAt = startOf(pid)
-  return startedAt === null ? null : { pid, startedAt }
+  const facts = factsOf(pid)
+  return facts && { pid, startedAt: facts.startedAt }
 }
 
 export function isAlive(known: ProcessIdentity): boolean {
-  return startOf(known.pid) === known.startedAt
+  return factsOf(known.pid)?.startedAt === known.startedAt
 }
 
-/** Null where no such process runs, or where it has ended and only waits to be reaped. */
-function startOf(pid: number): string | null {
-  if (process.platform === "linux") {
-    try {
-      // After the name, which may hold spaces and brackets: the state, then 18 fields up to the start time.
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? []
-      return fields[0] === "Z" || fields[0] === "X" ? null : (fields[19] ?? null)
-    } catch {
-      return null
-    }
-  }
+/** What the system tells of a process; null where none runs, or where it has ended and only waits to be reaped. */
+export function factsOf(pid: number): ProcessFacts | null {
   try {
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim() || null
+    return process.platform === "linux" ? fromProc(pid) : fromPs(pid)
   } catch {
     return null
   }
+}
+
+/** proc(5): the name stands in brackets and may hold spaces and brackets itself; the fields after it are counted. */
+function fromProc(pid: number): ProcessFacts | null {
+  const text = readFileSync(`/proc/${pid}/stat`, "utf8")
+  const closing = text.lastIndexOf(")")
+  const [state = "", parent, ...rest] = text.slice(closing + 2).split(" ")
+  if (state === "Z" || state === "X") return null
+  return { command: text.slice(text.indexOf("(") + 1, closing), parent: Number(parent), startedAt: rest[17] ?? "" }
+}
+
+function fromPs(pid: number): ProcessFacts | null {
+  const ask = (column: string) =>
+    execFileSync("ps", ["-o", `${column}=`, "-p", String(pid)], { encoding: "utf8" }).trim()
+  const startedAt = ask("lstart")
+  return startedAt === "" ? null : { command: ask("comm"), parent: Number(ask("ppid")), startedAt }
 }

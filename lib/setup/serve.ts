@@ -42,16 +42,29 @@ async function run(settings: Settings, database: Promise<Database>): Promise<voi
   const web = startWeb(settings)
   await Promise.race([untilServed(settings.port, settings.host), failure(web)])
   say(`Serving ${settings.address}`)
-  const worker = startChild("worker", ["--import", "tsx", "lib/setup/worker.ts"], { env: { NODE_ENV: "production" } })
-  say("Worker started")
-  process.stdout.write(await prepareDemo(settings, ownerUrl))
-  await Promise.race([failure(web), failure(worker)])
+  const ended = Promise.race([failure(web), keepWorker()])
+  process.stdout.write(await Promise.race([prepareDemo(settings, ownerUrl), ended]))
+  await ended
 }
 
 function startWeb({ port, host }: Settings): Child {
   const at = ["--port", String(port), ...(host ? ["--hostname", host] : [])]
   const env = { NODE_ENV: "production", PORT: String(port) }
   return startChild("web server", ["node_modules/next/dist/bin/next", "start", ...at], { env })
+}
+
+/** A worker that ends is begun anew: its jobs go on from where they were. One that cannot even start is a failure. */
+async function keepWorker(): Promise<never> {
+  for (let quickEnds = 0; ; ) {
+    const began = Date.now()
+    const worker = startChild("worker", ["--import", "tsx", "lib/setup/worker.ts"], { env: { NODE_ENV: "production" } })
+    const code = await worker.ended
+    quickEnds = Date.now() - began < 10_000 ? quickEnds + 1 : 0
+    if (quickEnds === 3) throw new SetupError(`The worker ended by itself (code ${code}); what it said stands above.`)
+    // A Ctrl-C reaches the worker first: a moment later this process knows of it too, and begins nothing.
+    await sleep(1000)
+    say(`The worker ended (code ${code}) and is started again`)
+  }
 }
 
 async function failure(child: Child): Promise<never> {

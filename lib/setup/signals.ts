@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process"
-import { identify, isAlive } from "@/lib/setup/process-identity"
+import { factsOf, identify, isAlive } from "@/lib/setup/process-identity"
 
 /**
  * Resolves when this process is asked to end: by Ctrl-C, by a supervisor, or because the npm that runs it was killed
@@ -16,10 +15,6 @@ export function untilToldToEnd(): Promise<void> {
 
 /** npm runs scripts through a shell, which some shells replace by the program itself. */
 function npmProcess(): number {
-  const [command = "", above = ""] = execFileSync("ps", ["-o", "comm=,ppid=", "-p", String(process.ppid)], {
-    encoding: "utf8",
-  })
-    .trim()
-    .split(/\s+(?=\d+$)/)
-  return /(^|\/)(ba|da|z|a)?sh$/.test(command) ? Number(above) : process.ppid
+  const parent = factsOf(process.ppid)
+  return parent && /(^|\/)(ba|da|z|a)?sh$/.test(parent.command) ? parent.parent : process.ppid
 }

@@ -15,7 +15,7 @@ import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { PostgresBinaries } from "@/lib/setup/postgres/binaries"
 import type { SystemUser } from "@/lib/setup/postgres/system-user"
-import { identify, isAlive, type ProcessIdentity } from "@/lib/setup/process-identity"
+import { factsOf, identify, isAlive, type ProcessIdentity } from "@/lib/setup/process-identity"
 import { SetupError } from "@/lib/setup/say.mjs"
 
 export const adminLogin = "postgres"
@@ -100,19 +100,9 @@ export function findPostmaster(cluster: Cluster): { process: ProcessIdentity; po
   if (!existsSync(file)) return null
   const [pid, , , port] = readFileSync(file, "utf8").split("\n")
   const found = identify(Number(pid))
-  if (!found || !looksLikePostgres(found.pid)) return null
+  // After a crash the number may name any process by now: in a new container, say, over a kept folder.
+  if (!found || !factsOf(found.pid)?.command.includes("postgres")) return null
   return { process: found, port: Number(port) }
-}
-
-/** A pid left in a file after a crash may name any process by now: a folder, say, moved into a new container. */
-function looksLikePostgres(pid: number): boolean {
-  const result = spawnSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" })
-  if (result.status === 0) return result.stdout.includes("postgres")
-  try {
-    return readFileSync(`/proc/${pid}/comm`, "utf8").includes("postgres")
-  } catch {
-    return false
-  }
 }
 
 /**

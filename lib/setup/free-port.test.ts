@@ -1,0 +1,13 @@
+import { createServer } from "node:net"
+import { expect, test } from "vitest"
+import { freePort, isFree } from "@/lib/setup/free-port"
+
+test("keeps the wanted port while it is free, takes another when it is not", async () => {
+  const wanted = await freePort()
+  expect(await freePort(wanted)).toBe(wanted)
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(wanted, "127.0.0.1", resolve))
+  expect(await isFree(wanted, "127.0.0.1")).toBe(false)
+  expect(await freePort(wanted)).not.toBe(wanted)
+  await new Promise((resolve) => server.close(resolve))
+})
