@@ -12,12 +12,17 @@ const optionalUrl = (protocols: string[], example: string) =>
     }, `must be a URL such as ${example}`)
     .optional()
 
+const wholeNumber = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error })
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string({ error: "is missing: start the product with `npm start`, or set it" }).min(1),
   MIGRATION_DATABASE_URL: z.string().min(1).optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(12),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATABASE_POOL: wholeNumber(2, 500).default(12),
+  PORT: wholeNumber(1, 65_535).default(3000),
   APP_URL: optionalUrl(["http:", "https:"], "https://loyalty.example.com"),
   AUTH_SECRET: z
     .string()

@@ -79,6 +79,9 @@ async function besideOwner(): Promise<EmbeddedPostgres | null> {
 }
 
 async function requireReachable(url: string): Promise<void> {
+  if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
+    throw new SetupError("DATABASE_URL must be a URL such as postgresql://user:password@localhost:5432/regulars.")
+  }
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on("error", () => {})
   try {
