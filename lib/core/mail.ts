@@ -1,7 +1,7 @@
 import type { Tx } from "./ctx"
 import { env } from "./env"
 import { newId } from "./id"
-import { enqueueTask } from "./jobs"
+import { insertRows } from "./insert-rows"
 
 /**
  * Who may read the text in the outbox of an installation without a mail server: `message` whoever reads messages, `code`
@@ -32,23 +32,32 @@ function html(input: MailInput, accent: string): string {
   return `<!doctype html><body style="font:16px/1.5 system-ui,sans-serif;color:#1C1917;max-width:560px;margin:0 auto;padding:32px 16px">${paragraphs}${button}</body>`
 }
 
+function mailRow(tx: Tx, input: MailInput) {
+  const lines = input.link ? [...input.paragraphs, `${input.link.label}: ${input.link.url}`] : input.paragraphs
+  return {
+    id: newId(),
+    purpose: input.purpose ?? "message",
+    toAddress: input.to,
+    subject: input.subject,
+    text: lines.join("\n\n"),
+    html: html(input, tx.merchant.accent),
+    status: env().SMTP_URL === undefined ? "held" : "queued",
+    createdAt: tx.now,
+  }
+}
+
 /** Puts a message in the outbox in this transaction. Without an SMTP server it is held there for staff to read. */
 export async function queueMail(tx: Tx, input: MailInput): Promise<void> {
-  const id = newId()
-  const lines = input.link ? [...input.paragraphs, `${input.link.label}: ${input.link.url}`] : input.paragraphs
-  const held = env().SMTP_URL === undefined
-  await tx.db.mail.create({
-    data: {
-      merchantId: tx.merchantId,
-      id,
-      purpose: input.purpose ?? "message",
-      toAddress: input.to,
-      subject: input.subject,
-      text: lines.join("\n\n"),
-      html: html(input, tx.merchant.accent),
-      status: held ? "held" : "queued",
-      createdAt: tx.now,
-    },
-  })
-  if (!held) await enqueueTask(tx, "send-mail", { merchantId: tx.merchantId, mailId: id })
+  await queueMails(tx, [input])
+}
+
+/** The same for many messages, in a few statements. */
+export async function queueMails(tx: Tx, inputs: readonly MailInput[]): Promise<void> {
+  const rows = inputs.map((input) => mailRow(tx, input))
+  await insertRows(tx, "Mail", rows)
+  const waiting = rows.filter((row) => row.status === "queued").map((row) => row.id)
+  if (waiting.length === 0) return
+  await tx.db.$executeRaw`
+    SELECT enqueue_job('send-mail', json_build_object('merchantId', ${tx.merchantId}::text, 'mailId', id), NULL)
+    FROM unnest(${waiting}::text[]) AS id`
 }

@@ -88,8 +88,9 @@ export async function makeMember(
   programId: string,
   points = 0n,
   expiresAt: Date | null = null,
+  customer: TestCustomer = {},
 ): Promise<string> {
-  const customerId = await makeCustomer(ctx)
+  const customerId = await makeCustomer(ctx, customer)
   const [id, accountId] = [newId(), newId()]
   await inTransaction(ctx, async (tx) => {
     const scope = { merchantId: ctx.merchantId, programId }

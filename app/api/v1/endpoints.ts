@@ -3,6 +3,8 @@ import { metricsEndpoints } from "./metrics/endpoints"
 import { programsEndpoints } from "./programs/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
+import { segmentsEndpoints } from "./segments/endpoints"
+import { surveysEndpoints } from "./surveys/endpoints"
 import { vouchersEndpoints } from "./vouchers/endpoints"
 
 /** Every operation of the REST API: what the router serves and the document describes. */
@@ -12,4 +14,6 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...vouchersEndpoints,
   ...redemptionsEndpoints,
   ...rewardsEndpoints,
+  ...surveysEndpoints,
+  ...segmentsEndpoints,
 ]

@@ -1,0 +1,20 @@
+import type { Condition } from "@/lib/conditions/domain/condition"
+import { fieldsOf } from "@/lib/conditions/domain/condition"
+import { conditionToSql } from "@/lib/conditions/steps/condition-to-sql"
+import { localDay } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import type { Prisma } from "@/lib/core/generated/prisma/client"
+
+/** A condition as SQL over the table `customer` aliased as `c`, as of now; segments that it names are put in place. */
+export async function segmentFilter(tx: Tx, condition: Condition): Promise<Prisma.Sql> {
+  const namesSegments = fieldsOf(condition).has("customer.segment")
+  const stored = namesSegments
+    ? await tx.db.segment.findMany({
+        where: { merchantId: tx.merchantId },
+        select: { id: true, name: true, condition: true },
+      })
+    : []
+  const segments = stored.map((segment) => ({ ...segment, condition: segment.condition as unknown as Condition }))
+  const { timeZone } = tx.merchant
+  return conditionToSql(condition, { now: tx.now, today: localDay(tx.now, timeZone), timeZone, segments, depth: 0 })
+}
