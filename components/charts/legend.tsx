@@ -1,14 +1,11 @@
 import { seriesColor } from "./chart-data"
 
-type LegendProps = {
-  names: readonly string[] /** Only where there is no room for names in the chart. */
-  narrowOnly?: boolean
-}
+type LegendProps = { names: readonly string[] }
 
-export function Legend({ names, narrowOnly }: LegendProps) {
+export function Legend({ names }: LegendProps) {
   if (names.length < 2) return null
   return (
-    <ul className={`mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted ${narrowOnly ? "@lg:hidden" : ""}`}>
+    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
       {names.map((name, index) => (
         <li key={name} className="flex items-center gap-1.5">
           <span aria-hidden className="size-2.5 rounded-[3px]" style={{ background: seriesColor(index) }} />

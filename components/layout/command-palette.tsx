@@ -51,6 +51,12 @@ function useShortcut(onOpen: () => void) {
   }, [onOpen])
 }
 
+function matches(value: string, search: string, keywords: string[] = []): number {
+  const wanted = search.trim().toLowerCase()
+  if (value.toLowerCase().startsWith(wanted)) return 1
+  return [value, ...keywords].some((word) => word.toLowerCase().includes(wanted)) ? 0.5 : 0
+}
+
 /** Any page, and any member, from the keyboard: ⌘K or Ctrl K. */
 export function CommandPalette({ groups, base, open, onOpenChange, searchMembers }: CommandPaletteProps) {
   const router = useRouter()
@@ -68,7 +74,7 @@ export function CommandPalette({ groups, base, open, onOpenChange, searchMembers
         <Base.Backdrop className="fade-motion fixed inset-0 z-40 bg-scrim" />
         <Base.Popup className="popup-motion fixed inset-x-4 top-[12dvh] z-50 mx-auto max-w-xl overflow-hidden rounded-card border border-line bg-surface shadow-card outline-none">
           <Base.Title className="sr-only">Go to</Base.Title>
-          <Command label="Go to">
+          <Command label="Go to" filter={matches}>
             <div className="flex items-center gap-3 border-b border-line px-4">
               <Search aria-hidden className="size-4 shrink-0 text-muted" />
               <Command.Input

@@ -15,6 +15,7 @@ export function UserMenu({ user, signOut }: UserMenuProps) {
   return (
     <Popover
       align="end"
+      label="Your account"
       trigger={
         <button type="button" aria-label={`Your account, ${user.name}`} className="rounded-full">
           <Avatar name={user.name} />

@@ -24,13 +24,14 @@ export type NumberInputProps = {
 }
 
 const stepper =
-  "grid h-full w-8 shrink-0 place-items-center text-muted hover:bg-raised hover:text-ink disabled:opacity-40"
+  "grid h-full w-8 shrink-0 @max-[11rem]:hidden place-items-center text-muted hover:bg-raised hover:text-ink disabled:opacity-40"
 
 /** A number that is typed or stepped with the arrow keys; null while empty. */
 export function NumberInput(props: NumberInputProps) {
   const { value, onValueChange, min, max, step = 1, unit, decimals = 0, steppers, className, ...input } = props
   return (
     <NumberField.Root
+      className="@container min-w-0"
       value={value}
       onValueChange={(next) => onValueChange(next)}
       min={min}

@@ -26,7 +26,7 @@ export function Switch({ label, help, className, ...props }: SwitchProps) {
       <Base.Root
         {...props}
         id={id}
-        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-raised transition-colors data-checked:border-transparent data-checked:bg-accent data-disabled:opacity-50"
+        className="relative flex h-6 w-10 items-center shrink-0 rounded-full border border-line-strong bg-raised transition-colors data-checked:border-transparent data-checked:bg-accent data-disabled:opacity-50"
       >
         <Base.Thumb className="block size-4 translate-x-[3px] rounded-full bg-muted transition-transform data-checked:translate-x-[19px] data-checked:bg-on-accent" />
       </Base.Root>
