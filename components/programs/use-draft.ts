@@ -1,0 +1,97 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useMemo, useState } from "react"
+import { toast } from "@/components/ui/toast"
+import { useUnsavedChanges } from "@/components/ui/use-unsaved-changes"
+import { saveDraftAction } from "@/lib/programs/actions"
+import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
+import { type DraftForm, type RuleForm, type TierForm, toForm } from "./draft-form"
+import { definitionOfForm, type FormIssue, readForm } from "./draft-input"
+
+/** A program as the designer gets it: its draft and the revision that was read. */
+export type DesignedProgram = ProgramDraft & {
+  id: string
+  status: "draft" | "published"
+  revision: number
+  hasUnpublishedChanges: boolean
+}
+
+/** The draft while it is typed: what is dirty, what is missing, and saving it without losing anybody's work. */
+export function useDraft(merchantSlug: string, program: DesignedProgram) {
+  const router = useRouter()
+  const [saved, setSaved] = useState(() => ({ form: toForm(program), revision: program.revision }))
+  const [form, setForm] = useState(saved.form)
+  const [issues, setIssues] = useState<FormIssue[]>([])
+  const [conflict, setConflict] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const dirty = useMemo(() => JSON.stringify(form) !== JSON.stringify(saved.form), [form, saved.form])
+  const definition = useMemo(() => definitionOfForm(form), [form])
+  useUnsavedChanges(dirty)
+
+  async function save(revision = saved.revision): Promise<boolean> {
+    const { input, issues: found } = readForm(form, program.id, revision)
+    setIssues(found)
+    if (!input) return false
+    setSaving(true)
+    const answer = await saveDraftAction(merchantSlug, input)
+    setSaving(false)
+    if (answer?.data) {
+      const next = toForm({ ...answer.data, rules: answer.data.earningRules })
+      setSaved({ form: next, revision: answer.data.revision })
+      setForm(next)
+      setConflict(false)
+      toast.success("Draft saved", { description: "Members see nothing of it until you publish." })
+      router.refresh()
+      return true
+    }
+    const refused = answer?.serverError
+    setConflict(refused?.code === "conflict")
+    if (refused?.code === "conflict") router.refresh()
+    else setIssues(issuesOf(refused))
+    return false
+  }
+
+  return {
+    form,
+    definition,
+    dirty,
+    saving,
+    issues,
+    /** Somebody else saved since: `program` now holds theirs, the form still holds this person's. */
+    conflict,
+    errorOf: (name: string) => issues.find((issue) => issue.name === name)?.message,
+    set: (patch: Partial<DraftForm>) => setForm((now) => ({ ...now, ...patch })),
+    setRule: (id: string, patch: Partial<RuleForm>) =>
+      setForm((now) => ({ ...now, rules: now.rules.map((rule) => (rule.id === id ? { ...rule, ...patch } : rule)) })),
+    setTier: (id: string, patch: Partial<TierForm>) =>
+      setForm((now) => ({ ...now, tiers: now.tiers.map((tier) => (tier.id === id ? { ...tier, ...patch } : tier)) })),
+    save,
+    saveOver: () => save(program.revision),
+    discard: () => {
+      const theirs = toForm(program)
+      setSaved({ form: theirs, revision: program.revision })
+      setForm(theirs)
+      setIssues([])
+      setConflict(false)
+    },
+  }
+}
+
+export type Draft = ReturnType<typeof useDraft>
+
+type Refused = { message: string; fields: { path: string; message: string }[] } | undefined
+
+function issuesOf(refused: Refused): FormIssue[] {
+  if (!refused) return [{ name: "", message: "The draft could not be saved. Check the connection and try again." }]
+  if (refused.fields.length === 0) return [{ name: "", message: refused.message }]
+  return refused.fields.map(({ path, message }) => ({ name: formName(path), message }))
+}
+
+/** Refusals name fields as the API does; the form nests rule and tier under their ids. */
+function formName(path: string): string {
+  const nested = path
+    .replace(/^rules\.(\d+)\.(?!rule\.)/, "rules.$1.rule.")
+    .replace(/^tiers\.(\d+)\.(?!tier\.)/, "tiers.$1.tier.")
+  return nested === path && !/^(rules|tiers)\./.test(path) ? `program.${path}` : nested
+}

@@ -1,0 +1,69 @@
+import { formatMoney } from "@/lib/core/money"
+import { formatPoints } from "@/lib/core/points"
+import type { ProgramDefinition } from "./definition"
+import { describeRule, describeTier, type Units } from "./describe-program"
+
+/** One difference between two versions, told in the sentences that each says. */
+export type Change = { kind: "added" | "removed" | "changed"; what: string; before?: string; after?: string }
+
+type Told = { id: string; what: string; sentence: string }
+
+/** What publishing would change for members, in words. Empty: nothing. */
+export function describeChanges(before: ProgramDefinition, after: ProgramDefinition): Change[] {
+  return [
+    ...basics.flatMap(({ what, tell }) => changeOf(what, tell(before), tell(after))),
+    ...changesOf(toldRules(before), toldRules(after)),
+    ...changesOf(toldTiers(before), toldTiers(after)),
+  ]
+}
+
+const policies = { everyone: "Every customer is a member", optIn: "Customers join themselves" }
+const returns = { withinBalance: "Returns take points down to zero", negative: "Returns may take points below zero" }
+
+const basics: { what: string; tell: (definition: ProgramDefinition) => string }[] = [
+  { what: "Name", tell: ({ name }) => name },
+  { what: "Words", tell: ({ currency }) => `${currency.name}, ${currency.plural}` },
+  { what: "Value", tell: (definition) => valueOf(definition) },
+  { what: "Joining", tell: ({ joinPolicy }) => policies[joinPolicy] },
+  { what: "Returns", tell: ({ returnPolicy }) => returns[returnPolicy] },
+]
+
+function valueOf({ currency, moneyCurrency }: ProgramDefinition): string {
+  const { points, amountMinor } = currency.value
+  return `${formatPoints(points, currency)} worth ${formatMoney(amountMinor, moneyCurrency)}`
+}
+
+function toldRules(definition: ProgramDefinition): Told[] {
+  const tell = (rule: ProgramDefinition["rules"][number]) => describeRule(rule, unitsOf(definition))
+  return definition.rules.map((rule) => ({ id: rule.id, what: `Rule "${rule.name}"`, sentence: tell(rule) }))
+}
+
+function toldTiers(definition: ProgramDefinition): Told[] {
+  return definition.tiers.map((tier) => {
+    const benefits = tier.benefits?.map(({ text }) => text).join("; ")
+    const sentence = describeTier(tier, unitsOf(definition))
+    return { id: tier.id, what: `Tier ${tier.name}`, sentence: benefits ? `${sentence} ${benefits}.` : sentence }
+  })
+}
+
+function unitsOf({ currency, moneyCurrency }: ProgramDefinition): Units {
+  return { currency, moneyCurrency }
+}
+
+function changesOf(before: Told[], after: Told[]): Change[] {
+  const known = new Map(before.map((one) => [one.id, one]))
+  const kept = new Set(after.map(({ id }) => id))
+  return [
+    ...after.flatMap(({ id, what, sentence }): Change[] => {
+      const old = known.get(id)
+      return old ? changeOf(what, old.sentence, sentence) : [{ kind: "added", what, after: sentence }]
+    }),
+    ...before
+      .filter(({ id }) => !kept.has(id))
+      .map(({ what, sentence }): Change => ({ kind: "removed", what, before: sentence })),
+  ]
+}
+
+function changeOf(what: string, before: string, after: string): Change[] {
+  return before === after ? [] : [{ kind: "changed", what, before, after }]
+}
