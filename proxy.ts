@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server"
 import { contentSecurityPolicy } from "@/lib/core/content-security-policy"
+import { pathHeader } from "@/lib/core/path-header"
 
 /** Gives each page a nonce for its scripts, and tells it its own address, to come back to after sign-in. */
 export function proxy(request: NextRequest): NextResponse {
@@ -8,7 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === "development", https })
   const headers = new Headers(request.headers)
   headers.set("content-security-policy", policy)
-  headers.set("x-regulars-path", request.nextUrl.pathname + request.nextUrl.search)
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("content-security-policy", policy)
   if (https) response.headers.set("strict-transport-security", "max-age=31536000")

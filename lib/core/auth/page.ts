@@ -1,17 +1,21 @@
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import type { Ctx } from "../ctx"
+import { pathHeader } from "../path-header"
+import type { Permission } from "../permissions"
 import { safeNext } from "./safe-next"
 import { currentStaff, currentStaffCtx } from "./staff-session"
 
-/** The header in which proxy.ts tells a page its own address. */
-export const pathHeader = "x-regulars-path"
-
-/** The Ctx of a staff page: who is not signed in is sent to sign in and back, a stranger to the merchant finds nothing. */
-export async function staffPageCtx(merchantSlug: string): Promise<Ctx> {
+/**
+ * The Ctx of a staff page: who is not signed in is sent to sign in and back; a stranger to the merchant finds nothing,
+ * nor does somebody without the permission that the page needs.
+ */
+export async function staffPageCtx(merchantSlug: string, permission?: Permission): Promise<Ctx> {
   if (!(await currentStaff())) {
     const here = safeNext((await headers()).get(pathHeader), `/d/${merchantSlug}`)
     redirect(`/sign-in?next=${encodeURIComponent(here)}`)
   }
-  return (await currentStaffCtx(merchantSlug)) ?? notFound()
+  const ctx = await currentStaffCtx(merchantSlug)
+  if (!ctx || (permission && !ctx.permissions.has(permission))) notFound()
+  return ctx
 }
