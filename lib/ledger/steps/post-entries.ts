@@ -69,14 +69,14 @@ function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
   for (const { account, points } of input.postings) {
     rows.posting.push({ id: newId(), entryId: id, ledgerAccount: account, points })
   }
-  addLots(rows, id, effectiveAt, input)
+  addLots(tx, rows, id, effectiveAt, input)
   return id
 }
 
-function addLots(rows: Rows, entryId: string, effectiveAt: Date, input: EntryInput): void {
+function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: EntryInput): void {
   for (const { points, availableAt, expiresAt, inactivityMonths = null } of input.newLots ?? []) {
     const lotId = newId()
-    const matured = availableAt !== null && availableAt <= effectiveAt
+    const matured = startsAvailable(tx, availableAt, effectiveAt)
     rows.lot.push({
       id: lotId,
       walletId: input.wallet.id,
@@ -91,6 +91,11 @@ function addLots(rows: Rows, entryId: string, effectiveAt: Date, input: EntryInp
     rows.movement.push({ id: newId(), entryId, lotId, points })
   }
   for (const { lotId, points } of input.lotMovements ?? []) rows.movement.push({ id: newId(), entryId, lotId, points })
+}
+
+/** Whether new points can be spent at once; else they are posted as pending and mature later, be it at an instant past. */
+export function startsAvailable(tx: Tx, availableAt: Date | null, effectiveAt: Date): boolean {
+  return availableAt !== null && availableAt <= effectiveAt && availableAt <= tx.now
 }
 
 function addExplanation(rows: Rows, id: string, explanation: unknown): string | null {

@@ -1,0 +1,53 @@
+import type { Tx } from "@/lib/core/ctx"
+import { type CustomerIdentity, identifiersOf, identifierText, type KnownCustomer } from "./customer-identity"
+
+export interface FoundCustomers {
+  byId: Map<string, KnownCustomer>
+  /** By `identifierText`. */
+  byIdentifier: Map<string, KnownCustomer>
+}
+
+/** Finds the customers that any of the identities names, and locks them in the one global order, by id. */
+export async function findCustomers(tx: Tx, identities: readonly CustomerIdentity[]): Promise<FoundCustomers> {
+  const keys = new Map(
+    identities.flatMap(identifiersOf).map((identifier) => [identifierText(identifier), identifier] as const),
+  )
+  const ids = new Set(identities.flatMap(({ id }) => (id ? [id] : [])))
+  const matches = await findIdentifiers(tx, [...keys.values()])
+  for (const { customerId } of matches) ids.add(customerId)
+  const byId = await lockCustomers(tx, [...ids])
+  const byIdentifier = new Map<string, KnownCustomer>()
+  for (const { kind, value, customerId } of matches) {
+    const customer = byId.get(customerId)
+    if (customer) byIdentifier.set(`${kind} ${value}`, customer)
+  }
+  return { byId, byIdentifier }
+}
+
+type Match = { customerId: string; kind: string; value: string }
+
+async function findIdentifiers(tx: Tx, keys: readonly { kind: string; value: string }[]): Promise<Match[]> {
+  if (keys.length === 0) return []
+  const rows = JSON.stringify(keys)
+  const found = await tx.db.$queryRaw<Match[]>`
+    SELECT i."customerId", i."kind", i."value" FROM json_to_recordset(${rows}::json) AS k(kind text, value text)
+    JOIN "customer_identifier" i ON i."merchantId" = ${tx.merchantId}::uuid AND i."kind" = k.kind AND i."value" = k.value`
+  const cards = keys.filter(({ kind }) => kind === "cardNumber").map(({ value }) => value)
+  if (cards.length === 0) return found
+  const ofMembers = await tx.db.$queryRaw<Match[]>`
+    SELECT "customerId", 'cardNumber' AS "kind", "cardNumber" AS "value" FROM "member"
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "cardNumber" = ANY(${cards}::text[])`
+  return [...found, ...ofMembers]
+}
+
+/** Locks customers, in the order of their ids, and reads them. */
+export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownCustomer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db.$queryRaw<KnownCustomer[]>`
+    SELECT "id", false AS "isNew", "externalId", "email", "phone", "firstName", "lastName", "birthday"::text AS "birthday",
+      "locale", "createdAt", "firstSeenDay"::text AS "firstSeenDay", "firstPurchaseAt", "lastPurchaseAt",
+      "purchaseCount", "spendMinor", "revenueMinor"
+    FROM "customer" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[])
+    ORDER BY "id" FOR NO KEY UPDATE`
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,62 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { requirePermission } from "@/lib/core/permissions"
+import { CustomerMadeMeanwhile } from "@/lib/members/steps/write-customers"
+import { type PreparedPurchase, preparePurchase } from "../steps/prepare-purchases"
+import { ClaimLost, type RecordOptions, type RecordResult, RefusedLate, recordBatch } from "../steps/record-batch"
+
+const mostTries = 8
+
+/**
+ * Records purchases, 1 to 1000 of them, in one transaction: each is judged alone, in order, and answered at its index. A
+ * refused one harms no other; one that was recorded before is answered as the first time.
+ * Amounts are minor units. Refusals: `invalid_input`, `totals_do_not_add_up`, `store_unknown`, `exchange_rate_missing`,
+ * `external_id_conflict`.
+ */
+export async function recordPurchases(
+  ctx: Ctx,
+  purchases: readonly unknown[],
+  options: RecordOptions,
+): Promise<RecordResult[]> {
+  requirePermission(ctx, "purchases:write")
+  const refusals = new Map<number, DomainError>()
+  const prepared: PreparedPurchase[] = []
+  for (const [index, sent] of purchases.entries()) {
+    try {
+      prepared.push(preparePurchase(ctx, sent, index))
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      refusals.set(index, error)
+    }
+  }
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await record(ctx, prepared, refusals, purchases.length, options)
+    } catch (error) {
+      if (error instanceof RefusedLate) for (const [index, refusal] of error.refusals) refusals.set(index, refusal)
+      else if (!(error instanceof ClaimLost || error instanceof CustomerMadeMeanwhile)) throw error
+      else if (tries >= mostTries) throw new DomainError("busy")
+    }
+  }
+}
+
+async function record(
+  ctx: Ctx,
+  prepared: readonly PreparedPurchase[],
+  refusals: ReadonlyMap<number, DomainError>,
+  count: number,
+  options: RecordOptions,
+): Promise<RecordResult[]> {
+  return inTransaction(ctx, async (tx) => {
+    const results = new Map<number, RecordResult>()
+    for (const [index, error] of refusals) results.set(index, { kind: "refused", error })
+    const accepted = prepared.filter(({ index }) => !refusals.has(index))
+    if (accepted.length > 0) await recordBatch(tx, accepted, results, options)
+    return Array.from({ length: count }, (_, index) => {
+      const result = results.get(index)
+      if (!result) throw new ClaimLost()
+      return result
+    })
+  })
+}
