@@ -200,6 +200,7 @@ CREATE TABLE "portal_session" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "revokedAt" TIMESTAMPTZ(3),
+    "userAgent" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "portal_session_pkey" PRIMARY KEY ("merchantId","id")
 );
