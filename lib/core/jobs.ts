@@ -1,3 +1,4 @@
+import { recordAudit } from "./audit"
 import type { Ctx, Tx } from "./ctx"
 import { inRead, inTransaction } from "./db"
 import { DomainError } from "./errors"
@@ -87,6 +88,7 @@ export async function cancelJob(ctx: Ctx, input: { jobId: string }): Promise<Job
     const job = await tx.db.job.findUnique({ where: { merchantId_id: id } })
     if (!job) throw new DomainError("not_found")
     if (changed.count === 0) throw new DomainError("job_finished")
+    await recordAudit(tx, "job.cancel", job.id, { kind: job.kind })
     return jobView(job)
   })
 }

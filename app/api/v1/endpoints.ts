@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
+import { jobsEndpoints } from "./jobs/endpoints"
 import { metricsEndpoints } from "./metrics/endpoints"
 import { programsEndpoints } from "./programs/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
@@ -9,6 +10,7 @@ import { vouchersEndpoints } from "./vouchers/endpoints"
 
 /** Every operation of the REST API: what the router serves and the document describes. */
 export const endpoints: readonly AnyEndpoint[] = [
+  ...jobsEndpoints,
   ...metricsEndpoints,
   ...programsEndpoints,
   ...vouchersEndpoints,

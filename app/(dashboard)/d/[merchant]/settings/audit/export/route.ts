@@ -18,16 +18,16 @@ async function* lines(ctx: Ctx, action: string | undefined): AsyncGenerator<stri
   let cursor: string | undefined
   do {
     const { data, nextCursor } = await listAuditRows(ctx, { action, cursor, limit: 1000 })
-    const rows = data.map((row) => [
+    const [first, ...rest] = data.map((row) => [
       row.at.toISOString(),
       row.actorKind,
       row.actor,
       row.action,
-      row.subjectId,
+      row.subjectId ?? "",
       JSON.stringify(row.detail),
       row.id,
     ])
-    if (rows.length > 0) yield toCsv(rows[0]?.map(String) ?? [], rows.slice(1)).replace(byteOrderMark, "")
+    if (first) yield toCsv(first, rest).replace(byteOrderMark, "")
     cursor = nextCursor ?? undefined
   } while (cursor)
 }
