@@ -1,30 +1,7 @@
-import { describe, expect, it } from "vitest"
-import { type Day, parseDay } from "@/lib/core/calendar"
-import { changeOf, comparePeriods } from "./compare-periods"
+import { expect, it } from "vitest"
+import { changeOf } from "./change"
 import { bridgeGap } from "./points-bridge"
 import { isMetricKey, listMetricDefinitions } from "./registry"
-
-function range(from: string, to: string): { from: Day; to: Day } {
-  return { from: parseDay(from), to: parseDay(to) }
-}
-
-describe("comparePeriods", () => {
-  it("takes as many days before", () => {
-    expect(comparePeriods(range("2026-03-01", "2026-03-31"), parseDay("2026-04-02"))).toEqual({
-      current: range("2026-03-01", "2026-03-31"),
-      before: range("2026-01-29", "2026-02-28"),
-      running: false,
-    })
-  })
-
-  it("compares a running period with the same number of elapsed days", () => {
-    expect(comparePeriods(range("2026-03-01", "2026-03-31"), parseDay("2026-03-10"))).toEqual({
-      current: range("2026-03-01", "2026-03-10"),
-      before: range("2026-01-29", "2026-02-07"),
-      running: true,
-    })
-  })
-})
 
 it("tells changes of rates in percentage points and of amounts in per cent", () => {
   expect(changeOf("share", 0.49, 0.45)?.kind).toBe("percentagePoints")

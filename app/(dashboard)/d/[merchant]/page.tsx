@@ -1,0 +1,90 @@
+import { CohortHeatmap } from "@/components/charts/cohort-heatmap"
+import { BestCustomersPanel } from "@/components/metrics/best-customers-panel"
+import { BridgePanel } from "@/components/metrics/bridge-panel"
+import { FigureChart } from "@/components/metrics/figure-chart"
+import { FigureGrid } from "@/components/metrics/figure-grid"
+import { Freshness } from "@/components/metrics/freshness"
+import { PeriodPicker } from "@/components/metrics/period-picker"
+import { sampleOf } from "@/components/metrics/sample-words"
+import { TierPanel } from "@/components/metrics/tier-panel"
+import { dataThrough } from "@/components/metrics/words"
+import { formatValue } from "@/components/ui/format-value"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import type { Ctx } from "@/lib/core/ctx"
+import type { MetricKey } from "@/lib/metrics/domain/registry"
+import { getBestCustomers } from "@/lib/metrics/queries/get-best-customers"
+import { getCohorts } from "@/lib/metrics/queries/get-cohorts"
+import { getOverview, type Overview } from "@/lib/metrics/queries/get-overview"
+
+export const metadata = { title: "Overview" }
+
+interface OverviewPageProps {
+  params: Promise<{ merchant: string }>
+  searchParams: Promise<{ period?: string; from?: string; to?: string }>
+}
+
+async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
+  const { slug, currency, timeZone } = ctx.merchant
+  const { figures, period, bridge, span } = overview
+  const best = await getBestCustomers(ctx)
+  const { cohorts } = await getCohorts(ctx, { by: "month", metric: "customers" })
+  const pointsWord = overview.program?.currencyPlural ?? "points"
+  const through = dataThrough(span.last, timeZone)
+  const of = (metric: MetricKey) => figures.filter((figure) => figure.metric === metric)
+  const chart = { period, merchantSlug: slug, pointsWord, through }
+  const tiers = of("membersByTier")
+  const sampled = (metric: MetricKey) => of(metric).map((figure) => sampleOf(figure, figures, pointsWord))[0]
+  return (
+    <div className="grid gap-6">
+      <FigureGrid overview={overview} merchantSlug={slug} pointsWord={pointsWord} through={through} />
+      <div className="grid gap-6 xl:grid-cols-2">
+        <FigureChart figures={of("revenueMinor")} sample={sampled("revenueMinor")} {...chart} />
+        <FigureChart figures={of("members")} sample={sampled("members")} {...chart} />
+        {overview.program || bridge.closing !== 0n ? (
+          <BridgePanel bridge={bridge} liability={of("liabilityMinor")} {...chart} />
+        ) : null}
+        {tiers.length > 0 ? <TierPanel tiers={tiers} period={period} merchantSlug={slug} through={through} /> : null}
+      </div>
+      {cohorts.length > 0 ? (
+        <CohortHeatmap
+          question="Do customers come back?"
+          subtitle="Share of the customers of a first month who bought in each month after it"
+          description={`${cohorts.length} groups of customers by the month of their first purchase, with the share of each that bought again month by month.`}
+          definitionHref={`/d/${slug}/metrics/definitions#retention`}
+          sampleSize={formatValue(
+            cohorts.reduce((sum, { size }) => sum + size, 0),
+            "customers",
+          )}
+          dataThrough={through}
+          cohorts={cohorts.slice(-24)}
+        />
+      ) : null}
+      {best ? <BestCustomersPanel best={best} currency={currency} /> : null}
+    </div>
+  )
+}
+
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
+  const ctx = await staffPageCtx((await params).merchant)
+  const { slug, name, timeZone } = ctx.merchant
+  const overview = await getOverview(ctx, await searchParams)
+  if (!overview) {
+    return (
+      <PageHeader
+        title={`Welcome to ${name}`}
+        description="Figures appear here as soon as there are purchases. Begin with these steps."
+      />
+    )
+  }
+  return (
+    <>
+      <PageHeader title="Overview" description="How the program is doing, from every purchase and every point." />
+      <div className="mb-6 grid gap-3">
+        <PeriodPicker path={`/d/${slug}`} period={overview.period} />
+        <Freshness span={overview.span} behind={overview.behind} timeZone={timeZone} />
+      </div>
+      <Panels ctx={ctx} overview={overview} />
+    </>
+  )
+}

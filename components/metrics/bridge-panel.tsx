@@ -1,0 +1,54 @@
+import { BridgeChart } from "@/components/charts/bridge-chart"
+import { formatValue } from "@/components/ui/format-value"
+import { TextLink } from "@/components/ui/text-link"
+import type { Period } from "@/lib/metrics/domain/period"
+import { bridgeGap, type PointsBridge } from "@/lib/metrics/domain/points-bridge"
+import type { Figure } from "@/lib/metrics/queries/get-overview"
+import { dayInWords } from "./words"
+
+type BridgePanelProps = {
+  bridge: PointsBridge
+  period: Period
+  liability: readonly Figure[]
+  merchantSlug: string
+  pointsWord: string
+  through: string
+}
+
+/** How points outstanding came from the opening of the period to its closing, and what is owed for them. */
+export function BridgePanel({ bridge, period, liability, merchantSlug, pointsWord, through }: BridgePanelProps) {
+  const change = (name: string, value: bigint) => ({ name, value: Number(value), kind: "change" as const })
+  const steps = [
+    { name: "Opening", value: Number(bridge.opening), kind: "total" as const },
+    change("Issued", bridge.issued),
+    change("Redeemed", -bridge.redeemed),
+    change("Expired", -bridge.expired),
+    change("Reversed", -bridge.reversed),
+    change("Adjusted", bridge.adjusted),
+    { name: "Closing", value: Number(bridge.closing), kind: "total" as const },
+  ]
+  const owed = liability.map(({ value, unit }) => formatValue(value, unit)).join(" and ")
+  const closes = bridgeGap(bridge) === 0n
+  return (
+    <BridgeChart
+      question="Where did the points go?"
+      subtitle={`${pointsWord}, ${dayInWords(period.from)} to ${dayInWords(period.to)}`}
+      description={steps.map(({ name, value }) => `${name}: ${formatValue(value, pointsWord)}.`).join(" ")}
+      definitionHref={`/d/${merchantSlug}/metrics/definitions#pointsOutstanding`}
+      dataThrough={through}
+      unit={pointsWord}
+      steps={steps}
+      footer={
+        <p className="flex flex-wrap justify-between gap-2 text-sm">
+          <span>
+            {owed ? `Owed at the close: ${owed}, gross.` : "No program gives its points a value yet."}{" "}
+            <span className={closes ? "text-good" : "text-bad"}>
+              {closes ? "The bridge closes." : "The bridge does not close: rebuild the figures."}
+            </span>
+          </span>
+          <TextLink href={`/d/${merchantSlug}/ledger`}>Open the ledger</TextLink>
+        </p>
+      }
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import Link from "next/link"
+import { Sparkline } from "@/components/charts/sparkline"
+import { formatValue } from "@/components/ui/format-value"
+import { Stat } from "@/components/ui/stat"
+import type { Period } from "@/lib/metrics/domain/period"
+import { periodQuery } from "@/lib/metrics/domain/period"
+import { metricDefinition } from "@/lib/metrics/domain/registry"
+import type { Figure } from "@/lib/metrics/queries/get-overview"
+import { FigureInfo } from "./figure-info"
+import { changeOf, unitOf } from "./words"
+
+export interface FigureCardProps {
+  figure: Figure
+  period: Period
+  merchantSlug: string
+  pointsWord: string
+  through: string
+  /** How much it rests on: "11,400 of 23,570 customers". */
+  sample?: string | undefined
+}
+
+/** One figure of the period: its value, its change, its course, what it rests on, and the way down to its rows. */
+export function FigureCard({ figure, period, merchantSlug, pointsWord, through, sample }: FigureCardProps) {
+  const { title, formula, definition } = metricDefinition(figure.metric)
+  const unit = unitOf(figure.metric, figure.unit, pointsWord)
+  const href = `/d/${merchantSlug}/metrics/${figure.metric}?${periodQuery(period)}`
+  const change = changeOf(figure.metric, figure.change, period.against)
+  const values = figure.points.map(({ value }) => value)
+  const course = `${title} over the period, last ${formatValue(values.findLast((value) => value !== null) ?? null, unit)}`
+  return (
+    <article className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4">
+      <div className="flex items-start justify-between gap-2">
+        <Stat
+          label={
+            <Link href={href} className="rounded-sm hover:text-ink hover:underline">
+              {title}
+            </Link>
+          }
+          value={figure.value}
+          unit={unit}
+          compact={figure.unit !== "share" && figure.unit !== "score"}
+          {...(change && { change })}
+        />
+        <FigureInfo
+          title={title}
+          formula={formula}
+          definition={definition}
+          through={through}
+          href={`/d/${merchantSlug}/metrics/definitions#${figure.metric}`}
+        />
+      </div>
+      <Sparkline values={values} label={course} className="mt-auto h-9 w-full" />
+      <p className="flex items-baseline justify-between gap-2 text-xs text-muted">
+        <span className="tabular min-w-0">{sample}</span>
+        <Link
+          href={href}
+          aria-label={`${title}: chart and rows`}
+          className="shrink-0 rounded-sm font-semibold text-accent-ink hover:underline"
+        >
+          Rows
+        </Link>
+      </p>
+    </article>
+  )
+}

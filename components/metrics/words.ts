@@ -1,0 +1,63 @@
+import type { Change } from "@/components/ui/stat"
+import type { Change as MetricChange } from "@/lib/metrics/domain/change"
+import type { MetricKey } from "@/lib/metrics/domain/registry"
+import type { Figure } from "@/lib/metrics/queries/get-overview"
+
+/** The word after a count, by metric. */
+const countWords: Partial<Record<MetricKey, string>> = {
+  customers: "customers",
+  members: "members",
+  activeMembers: "members",
+  purchases: "purchases",
+  membersByTier: "members",
+}
+
+/** A metric's unit as the interface tells it. */
+export function unitOf(metric: MetricKey, unit: string, pointsWord: string): string {
+  const units: Record<string, string> = { share: "%", score: "", points: pointsWord, count: countWords[metric] ?? "" }
+  return units[unit] ?? unit
+}
+
+/** Whether more is better; absent where it is neither. */
+const goodWhen: Partial<Record<MetricKey, "up" | "down">> = {
+  customers: "up",
+  members: "up",
+  activeMembers: "up",
+  purchases: "up",
+  revenueMinor: "up",
+  repeatPurchaseRate: "up",
+  retention: "up",
+  redemptionRate: "up",
+  nps: "up",
+}
+
+/** A change for display; null where the period has none before it. */
+export function changeOf(metric: MetricKey, change: MetricChange | null, against: string): Change | undefined {
+  if (against === "") return undefined
+  const good = goodWhen[metric]
+  return {
+    value: change === null ? null : change.value / 100,
+    unit: change?.kind === "percent" ? "%" : "pp",
+    against,
+    ...(good && { goodWhen: good }),
+  }
+}
+
+const dayFormat = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" })
+
+export function dayInWords(day: string): string {
+  return dayFormat.format(new Date(`${day}T00:00:00Z`))
+}
+
+/** "New York" of "America/New_York". */
+export function placeOf(timeZone: string): string {
+  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ")
+}
+
+export function dataThrough(day: string, timeZone: string): string {
+  return `${dayInWords(day)}, ${placeOf(timeZone)}`
+}
+
+export function figureOf(figures: readonly Figure[], metric: MetricKey): Figure | undefined {
+  return figures.find((figure) => figure.metric === metric)
+}

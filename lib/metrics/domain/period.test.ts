@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest"
+import { parseDay } from "@/lib/core/calendar"
+import { resolvePeriod, spanOf } from "./period"
+
+const fresh = spanOf(parseDay("2026-01-10"), parseDay("2026-05-19"), parseDay("2026-05-20"))
+
+describe("the period asked for", () => {
+  it("ends today while data is fresh, and with the last day of an old history", () => {
+    expect(resolvePeriod({ period: "7d" }, fresh)).toMatchObject({ from: "2026-05-14", to: "2026-05-20" })
+    const old = spanOf(parseDay("1997-01-01"), parseDay("1998-06-30"), parseDay("2026-05-20"))
+    expect(resolvePeriod({}, old)).toMatchObject({ key: "30d", from: "1998-06-01", to: "1998-06-30" })
+  })
+
+  it("is compared with as many days of the calendar period before as have passed", () => {
+    const month = resolvePeriod({ period: "month" }, fresh)
+    expect(month).toMatchObject({ from: "2026-05-01", running: true, before: { from: "2026-04-01", to: "2026-04-20" } })
+    const march = spanOf(parseDay("2026-01-01"), parseDay("2026-03-31"), parseDay("2026-03-31"))
+    expect(resolvePeriod({ period: "month" }, march)).toMatchObject({
+      running: false,
+      before: { from: "2026-02-01", to: "2026-02-28" },
+    })
+    expect(resolvePeriod({ period: "quarter" }, fresh)).toMatchObject({
+      from: "2026-04-01",
+      before: { from: "2026-01-01", to: "2026-02-19" },
+    })
+    expect(resolvePeriod({ period: "year" }, fresh)).toMatchObject({ before: { from: "2025-01-01", to: "2025-05-20" } })
+  })
+
+  it("falls back where the days make no sense", () => {
+    expect(resolvePeriod({ period: "custom", from: "2026-02-30", to: "2026-03-01" }, fresh).key).toBe("30d")
+    expect(resolvePeriod({ period: "custom", from: "2026-03-01", to: "2026-03-10" }, fresh)).toMatchObject({
+      key: "custom",
+      before: { from: "2026-02-19", to: "2026-02-28" },
+    })
+  })
+})

@@ -1,0 +1,142 @@
+import { addDays, addMonths, type Day, daysBetween, isDay, startOfMonth, startOfYear } from "@/lib/core/calendar"
+import { earlierOf, type Interval } from "./buckets"
+
+/** Both days included. */
+export interface DayRange {
+  from: Day
+  to: Day
+}
+
+export const periodKeys = ["7d", "30d", "90d", "month", "quarter", "year", "all", "custom"] as const
+
+export type PeriodKey = (typeof periodKeys)[number]
+
+export const periodNames: Record<PeriodKey, string> = {
+  "7d": "7 days",
+  "30d": "30 days",
+  "90d": "90 days",
+  month: "Month",
+  quarter: "Quarter",
+  year: "Year",
+  all: "All",
+  custom: "Custom",
+}
+
+export interface Period extends DayRange {
+  key: PeriodKey
+  /** The days it is compared with: the period before, as many days of it as have passed of this one; null for all. */
+  before: DayRange | null
+  /** The calendar period is not over on the last day. */
+  running: boolean
+  /** Said after a change: "against the 30 days before". */
+  against: string
+  interval: Interval
+}
+
+/** What there is: the first and the last day with data, and the day that periods end with. */
+export interface DataSpan {
+  first: Day
+  last: Day
+  /** Today, or the last day with data where that is long ago. */
+  anchor: Day
+  old: boolean
+}
+
+const oldAfterDays = 30
+
+export function spanOf(first: Day, last: Day, today: Day): DataSpan {
+  const old = daysBetween(last, today) > oldAfterDays
+  return { first, last, anchor: old ? last : today, old }
+}
+
+function intervalFor(from: Day, to: Day): Interval {
+  const days = daysBetween(from, to) + 1
+  if (days <= 31) return "day"
+  return days <= 190 ? "week" : "month"
+}
+
+function lastDays(count: number) {
+  return (key: PeriodKey, { anchor }: DataSpan): Period => {
+    const from = addDays(anchor, 1 - count)
+    const before = { from: addDays(from, -count), to: addDays(from, -1) }
+    return {
+      key,
+      from,
+      to: anchor,
+      before,
+      running: false,
+      against: `against the ${count} days before`,
+      interval: intervalFor(from, anchor),
+    }
+  }
+}
+
+function calendar(months: number, startOf: (day: Day) => Day, word: string) {
+  return (key: PeriodKey, { anchor }: DataSpan): Period => {
+    const from = startOf(anchor)
+    const end = addDays(addMonths(from, months), -1)
+    const running = anchor < end
+    const start = addMonths(from, -months)
+    const before = {
+      from: start,
+      to: running ? earlierOf(addDays(start, daysBetween(from, anchor)), addDays(from, -1)) : addDays(from, -1),
+    }
+    const against = running ? `against the same days of the ${word} before` : `against the ${word} before`
+    return { key, from, to: anchor, before, running, against, interval: intervalFor(from, anchor) }
+  }
+}
+
+function startOfQuarter(day: Day): Day {
+  return addMonths(startOfMonth(day), -((Number(day.slice(5, 7)) - 1) % 3))
+}
+
+function allHistory(key: PeriodKey, { first, anchor }: DataSpan): Period {
+  return {
+    key,
+    from: first,
+    to: anchor,
+    before: null,
+    running: false,
+    against: "",
+    interval: intervalFor(first, anchor),
+  }
+}
+
+type Resolve = (key: PeriodKey, span: DataSpan, asked: { from?: string; to?: string }) => Period
+
+const resolvers: Record<PeriodKey, Resolve> = {
+  "7d": lastDays(7),
+  "30d": lastDays(30),
+  "90d": lastDays(90),
+  month: calendar(1, startOfMonth, "month"),
+  quarter: calendar(3, startOfQuarter, "quarter"),
+  year: calendar(12, startOfYear, "year"),
+  all: allHistory,
+  custom: (key, span, { from = "", to = "" }) => {
+    if (!isDay(from) || !isDay(to) || from > to) return lastDays(30)("30d", span)
+    const days = daysBetween(from, to) + 1
+    const before = { from: addDays(from, -days), to: addDays(from, -1) }
+    return {
+      key,
+      from,
+      to,
+      before,
+      running: false,
+      against: `against the ${days} days before`,
+      interval: intervalFor(from, to),
+    }
+  },
+}
+
+const fallback: PeriodKey = "30d"
+
+/** The period that the address asks for; what makes no sense becomes the last 30 days. */
+export function resolvePeriod(asked: { period?: string; from?: string; to?: string }, span: DataSpan): Period {
+  const key = periodKeys.find((known) => known === asked.period) ?? fallback
+  return resolvers[key](key, span, asked)
+}
+
+/** The period in an address, to be opened again. */
+export function periodQuery({ key, from, to }: Period): string {
+  return key === "custom" ? `period=custom&from=${from}&to=${to}` : `period=${key}`
+}
