@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation"
+import { ArchiveRewardButton } from "@/components/rewards/archive-reward-button"
+import { RedemptionTable } from "@/components/rewards/redemption-table"
+import { RewardForm } from "@/components/rewards/reward-form"
+import { RewardSummary } from "@/components/rewards/reward-summary"
+import { Card, CardHeader } from "@/components/ui/card"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import { formatPoints } from "@/lib/core/points"
+import { idText } from "@/lib/core/values"
+import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { getRewardOrThrow } from "@/lib/rewards/queries/get-reward-or-throw"
+import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
+
+export const metadata = { title: "Reward" }
+
+export default async function RewardPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
+  const { merchant, id } = await params
+  const ctx = await staffPageCtx(merchant)
+  if (!idText.safeParse(id).success) notFound()
+  const reward = await getRewardOrThrow(ctx, id).catch(() => notFound())
+  const [{ data: programs }, { data: redemptions }] = await Promise.all([
+    listPrograms(ctx),
+    listRedemptions(ctx, { rewardId: id, limit: 50 }),
+  ])
+  const program = programs.find((one) => one.id === reward.programId) ?? notFound()
+  const canWrite = ctx.permissions.has("rewards:write")
+  const { slug, timeZone } = ctx.merchant
+  return (
+    <>
+      <PageHeader
+        title={reward.name}
+        description={formatPoints(reward.costPoints, program.currency)}
+        back={{ href: `/d/${slug}/rewards?program=${program.id}`, label: "Rewards" }}
+        action={
+          canWrite ? (
+            <ArchiveRewardButton merchantSlug={slug} rewardId={reward.id} archived={reward.archivedAt !== null} />
+          ) : undefined
+        }
+      />
+      <div className="grid gap-8">
+        {canWrite ? (
+          <RewardForm key={reward.id} merchantSlug={slug} timeZone={timeZone} program={program} reward={reward} />
+        ) : (
+          <RewardSummary merchantSlug={slug} timeZone={timeZone} program={program} reward={reward} />
+        )}
+        <Card>
+          <CardHeader title="Redemptions" description="The newest 50." />
+          <RedemptionTable
+            merchantSlug={slug}
+            timeZone={timeZone}
+            redemptions={redemptions}
+            show="member"
+            canCancel={ctx.permissions.has("rewards:redeem")}
+          />
+        </Card>
+      </div>
+    </>
+  )
+}

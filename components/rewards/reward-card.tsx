@@ -1,0 +1,73 @@
+import { TriangleAlert } from "lucide-react"
+import Link from "next/link"
+import { Badge } from "@/components/ui/badge"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { RewardState } from "@/lib/rewards/domain/reward"
+import type { RewardView } from "@/lib/rewards/queries/reward-view"
+import { RewardPicture } from "./reward-picture"
+import type { RewardProgram } from "./reward-program"
+import { detailWords, isFew, reachWords, stateWords, worthMinor } from "./reward-words"
+
+export type Reach = { reach: number; customers: number }
+
+type RewardCardProps = {
+  merchantSlug: string
+  program: RewardProgram
+  reward: RewardView
+  state: RewardState
+  reach: Reach | null
+}
+
+/** One reward of the catalogue, with what it costs, what is left and who could have it. */
+export function RewardCard({ merchantSlug, program, reward, state, reach }: RewardCardProps) {
+  const { word, tone } = stateWords[state]
+  const detail = detailWords(reward.kind, reward.detail, program.moneyCurrency)
+  const worth = formatMoney(worthMinor(reward.costPoints, program.currency.value), program.moneyCurrency)
+  return (
+    <li className="relative flex min-w-0 flex-col overflow-hidden rounded-card border border-line bg-surface has-focus-visible:outline-2 has-focus-visible:outline-accent-ink hover:border-line-strong">
+      <RewardPicture merchantSlug={merchantSlug} imageId={reward.imageId} className="aspect-[5/3]" />
+      <div className="flex grow flex-col gap-3 p-4">
+        <div className="flex items-start justify-between gap-2">
+          <h2 className="min-w-0 font-semibold break-words">
+            <Link
+              href={`/d/${merchantSlug}/rewards/${reward.id}`}
+              className="outline-none after:absolute after:inset-0"
+            >
+              {reward.name}
+            </Link>
+          </h2>
+          <Badge tone={tone}>{word}</Badge>
+        </div>
+        {detail ? <p className="text-sm text-muted">{detail}</p> : null}
+        <p className="tabular mt-auto">
+          <span className="text-xl font-semibold tracking-tight">
+            {formatPoints(reward.costPoints, program.currency)}
+          </span>
+          <span className="text-sm text-muted"> · worth {worth}</span>
+        </p>
+        <dl className="grid gap-1 text-sm">
+          <div className="flex justify-between gap-3">
+            <dt className="text-muted">In stock</dt>
+            <dd className="tabular">{reward.stock === null ? "Unlimited" : formatInteger(reward.stock)}</dd>
+          </div>
+          {reach ? <ReachRow {...reach} /> : null}
+        </dl>
+      </div>
+    </li>
+  )
+}
+
+function ReachRow({ reach, customers }: Reach) {
+  const few = isFew(reach, customers)
+  return (
+    <div className="flex justify-between gap-3">
+      <dt className="text-muted">Could have it</dt>
+      <dd className="tabular flex items-center gap-1.5 text-end">
+        {few ? <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" /> : null}
+        {reachWords(reach, customers)}
+        {few ? <span className="sr-only">: few</span> : null}
+      </dd>
+    </div>
+  )
+}
