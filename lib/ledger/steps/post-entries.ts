@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto"
+import { randomUUID } from "node:crypto"
 import canonicalize from "canonicalize"
 import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
-import { toJson } from "@/lib/core/json"
 import { assertBalanced, memberChange } from "../domain/postings"
 import { digestOf } from "../domain/seal-day"
 import type { EntryInput } from "./entry-input"
@@ -100,8 +99,7 @@ export function startsAvailable(tx: Tx, availableAt: Date | null, effectiveAt: D
 
 function addExplanation(rows: Rows, id: string, explanation: unknown): string | null {
   if (explanation === undefined) return null
-  const salt = randomBytes(16).toString("hex")
-  const body = toJson(explanation)
-  rows.explanation.push({ id, salt, body })
-  return digestOf(`${salt}${canonicalize(body) ?? ""}`)
+  const salt = randomUUID()
+  rows.explanation.push({ id, salt, body: explanation })
+  return digestOf(`${salt}${canonicalize(explanation) ?? ""}`)
 }
