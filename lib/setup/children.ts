@@ -20,7 +20,13 @@ export function startChild(
   const child = spawn(process.execPath, ["--import", "./lib/setup/end-with-parent.mjs", ...args], {
     cwd: root,
     stdio: ["ignore", out, out, "pipe"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", REGULARS_PARENT_PIPE: "3", ...env },
+    env: {
+      ...process.env,
+      ...(quiet ? { NO_COLOR: "1", FORCE_COLOR: "0" } : {}),
+      NEXT_TELEMETRY_DISABLED: "1",
+      REGULARS_PARENT_PIPE: "3",
+      ...env,
+    },
   })
   let output = ""
   for (const stream of [child.stdout, child.stderr]) {

@@ -110,7 +110,7 @@ test("lib/setup imports neither app nor components", () => {
 })
 
 test("there is no import cycle", () => {
-  expect(findCycle(files)).toBeNull()
+  expect(findCycle(files) ?? "none").toBe("none")
 })
 
 /** The first ring of imports, as a readable path, or null. */

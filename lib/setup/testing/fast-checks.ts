@@ -6,7 +6,12 @@ export async function fastChecks(): Promise<Outcome[]> {
   return [
     await checkSuite("route types", ["node_modules/next/dist/bin/next", "typegen"]),
     await checkSuite("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]),
-    await checkSuite("lint and format", ["node_modules/@biomejs/biome/bin/biome", "ci", "--max-diagnostics=50"]),
+    await checkSuite("lint and format", [
+      "node_modules/@biomejs/biome/bin/biome",
+      "ci",
+      "--colors=off",
+      "--max-diagnostics=50",
+    ]),
     await checkSuite("dead code", ["node_modules/knip/bin/knip.js"]),
     await vitestSuite("architecture"),
     await vitestSuite("unit"),
