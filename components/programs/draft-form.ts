@@ -1,6 +1,7 @@
+import type { LadderForm, TierForm } from "@/components/tiers/ladder-form"
 import type { EarningRule, Expiry, LimitPeriod } from "@/lib/programs/domain/definition"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
-import type { Tier, TierMetric, TierWindow } from "@/lib/tiers/domain/tier"
+import type { Tier } from "@/lib/tiers/domain/tier"
 
 /** The draft as it is typed: numbers may be missing, and what the form does not show is carried along. */
 export type RuleForm = {
@@ -16,18 +17,6 @@ export type RuleForm = {
   capPer: LimitPeriod
   rest: Partial<EarningRule>
 }
-
-export type TierForm = {
-  id: string
-  name: string
-  threshold: number | null
-  factor: string
-  benefits: string
-  /** A tier of several requirements or with its own period is kept as it is. */
-  rest: Partial<Tier>
-}
-
-export type LadderForm = { metric: TierMetric; window: TierWindow; downgrade: Tier["downgrade"] }
 
 export type DraftForm = {
   name: string
@@ -123,21 +112,6 @@ export function newRule(currencyName: string, step: number): RuleForm {
     pendingDays: null,
     capPoints: null,
     capPer: "month",
-    rest: {},
-  }
-}
-
-const tierNames = ["Bronze", "Silver", "Gold", "Platinum", "Diamond"]
-
-/** The next tier up: the first is the base, the others ask for more than the one below. */
-export function newTier(tiers: readonly TierForm[], firstThreshold: number): TierForm {
-  const below = tiers.at(-1)?.threshold ?? 0
-  return {
-    id: crypto.randomUUID(),
-    name: tierNames[tiers.length] ?? `Tier ${tiers.length + 1}`,
-    threshold: tiers.length === 0 ? 0 : below === 0 ? firstThreshold : below * 5,
-    factor: "",
-    benefits: "",
     rest: {},
   }
 }

@@ -1,6 +1,7 @@
+import { tierOf } from "@/components/tiers/ladder-form"
 import type { Expiry, ProgramDefinition } from "@/lib/programs/domain/definition"
 import { type SaveDraftInput, saveDraftSchema } from "@/lib/programs/schema"
-import type { DraftForm, LadderForm, RuleForm, TierForm } from "./draft-form"
+import type { DraftForm, RuleForm } from "./draft-form"
 
 export type FormIssue = { name: string; message: string }
 
@@ -105,31 +106,4 @@ const expiryFields: Record<Expiry["kind"], (form: RuleForm["expiry"]) => object>
 
 function expiryOf({ expiry }: RuleForm) {
   return { kind: expiry.kind, ...expiryFields[expiry.kind](expiry) }
-}
-
-/** A tier as it would be sent, at its place in the ladder. */
-export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
-  const { qualification, benefits, ...rest } = form.rest
-  const lines = form.benefits
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const factor = form.factor.trim()
-  const single = qualification && !("of" in qualification) ? qualification : {}
-  return {
-    ...rest,
-    name: form.name,
-    rank,
-    qualification:
-      qualification && "of" in qualification
-        ? qualification
-        : { ...single, metric: ladder.metric, window: ladder.window, threshold: rank === 0 ? 0 : form.threshold },
-    downgrade: ladder.downgrade,
-    ...(factor === "" || Number(factor) === 1 ? {} : { earningMultiplier: factor }),
-    ...(lines.length > 0 ? { benefits: lines.map((text) => ({ kind: kindOf(text, benefits), text })) } : {}),
-  }
-}
-
-function kindOf(text: string, known: { kind: string; text: string }[] | undefined): string {
-  return known?.find((benefit) => benefit.text === text)?.kind ?? "note"
 }

@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation"
 import { useMemo, useState } from "react"
+import type { TierForm } from "@/components/tiers/ladder-form"
 import { toast } from "@/components/ui/toast"
 import { useUnsavedChanges } from "@/components/ui/use-unsaved-changes"
 import { saveDraftAction } from "@/lib/programs/actions"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
-import { type DraftForm, type RuleForm, type TierForm, toForm } from "./draft-form"
+import { type DraftForm, type RuleForm, toForm } from "./draft-form"
 import { definitionOfForm, type FormIssue, readForm } from "./draft-input"
 
 /** A program as the designer gets it: its draft and the revision that was read. */

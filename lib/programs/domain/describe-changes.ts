@@ -23,12 +23,12 @@ const returns = { withinBalance: "Returns take points down to zero", negative: "
 const basics: { what: string; tell: (definition: ProgramDefinition) => string }[] = [
   { what: "Name", tell: ({ name }) => name },
   { what: "Words", tell: ({ currency }) => `${currency.name}, ${currency.plural}` },
-  { what: "Value", tell: (definition) => valueOf(definition) },
+  { what: "Value", tell: (definition) => worthOf(definition) },
   { what: "Joining", tell: ({ joinPolicy }) => policies[joinPolicy] },
   { what: "Returns", tell: ({ returnPolicy }) => returns[returnPolicy] },
 ]
 
-function valueOf({ currency, moneyCurrency }: ProgramDefinition): string {
+function worthOf({ currency, moneyCurrency }: ProgramDefinition): string {
   const { points, amountMinor } = currency.value
   return `${formatPoints(points, currency)} worth ${formatMoney(amountMinor, moneyCurrency)}`
 }

@@ -1,0 +1,124 @@
+"use client"
+
+import { Badge } from "@/components/ui/badge"
+import { Callout } from "@/components/ui/callout"
+import { FormErrorSummary } from "@/components/ui/form-error-summary"
+import { PageHeader } from "@/components/ui/page-header"
+import type { Day } from "@/lib/core/calendar"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
+import type { ValueCurve } from "@/lib/programs/domain/value-curve"
+import { BasicsSection } from "./basics-section"
+import { ConflictCallout } from "./conflict-callout"
+import { CostLine } from "./cost-line"
+import { DesignerAside } from "./designer-aside"
+import { EarningSection } from "./earning-section"
+import { PublishDialog } from "./publish-dialog"
+import { type DesignedReward, RewardsSection } from "./rewards-section"
+import { SaveBar } from "./save-bar"
+import { SectionNav } from "./section-nav"
+import { TiersSection } from "./tiers-section"
+import { TryPurchase } from "./try-purchase"
+import { unitsOfForm } from "./units"
+import { type DesignedProgram, useDraft } from "./use-draft"
+import { useEstimate } from "./use-estimate"
+import type { MemberSearch } from "./use-member-search"
+import type { PlanAction } from "./use-plan"
+import type { QuoteAction } from "./use-quote"
+import { type Version, VersionsCard } from "./versions-card"
+
+export type ProgramDesignerProps = {
+  merchant: { slug: string; name: string; timeZone: string }
+  program: DesignedProgram & { awardFrom: string | null; versions: Version[] }
+  latest: ProgramDefinition | null
+  rewards: DesignedReward[]
+  estimate: EarningEstimate
+  curve: ValueCurve
+  now: string
+  today: Day
+  canEdit: boolean
+  canPublish: boolean
+  planHistory: PlanAction
+  searchMembers: MemberSearch | null
+  quotePurchase: QuoteAction | null
+}
+
+/** The program designer: a draft over the merchant's own history, and its way to the members. */
+export function ProgramDesigner(props: ProgramDesignerProps) {
+  const { merchant, program, latest, rewards, curve, now, canEdit, canPublish } = props
+  const draft = useDraft(merchant.slug, program)
+  const costs = rewards.map(({ costPoints }) => costPoints)
+  const { estimate, pending } = useEstimate(merchant.slug, draft.definition, costs, props.estimate)
+  const { currency, moneyCurrency } = unitsOfForm(draft.form)
+  return (
+    <>
+      <PageHeader
+        title={program.name}
+        description={
+          latest
+            ? "What you change here waits. Members keep what holds now until you publish."
+            : "A draft. Nobody sees it until you publish."
+        }
+        badge={<StateBadge program={program} />}
+        action={
+          canPublish ? (
+            <PublishDialog
+              merchantSlug={merchant.slug}
+              program={program}
+              definition={draft.definition}
+              latest={latest}
+              estimate={estimate}
+              planHistory={props.planHistory}
+              dirty={draft.dirty}
+            />
+          ) : null
+        }
+      />
+      <SectionNav versions={program.versions.length > 0} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <fieldset disabled={!canEdit} className="grid min-w-0 gap-6">
+          {canEdit ? null : <Callout>You can look and try. Owners and marketers can change the program.</Callout>}
+          {draft.conflict ? <ConflictCallout draft={draft} theirs={program} /> : null}
+          <FormErrorSummary errors={draft.issues} title="The draft is not saved yet" />
+          <BasicsSection draft={draft} live={program.status === "published"} />
+          <EarningSection
+            draft={draft}
+            cost={<CostLine estimate={estimate} pending={pending} currency={currency} moneyCurrency={moneyCurrency} />}
+          />
+          <TiersSection draft={draft} merchantSlug={merchant.slug} initialCurve={curve} />
+          <RewardsSection merchantSlug={merchant.slug} rewards={rewards} estimate={estimate} currency={currency} />
+          <TryPurchase
+            definition={draft.definition}
+            estimate={estimate}
+            timeZone={merchant.timeZone}
+            today={props.today}
+            searchMembers={props.searchMembers}
+            quotePurchase={props.quotePurchase}
+          />
+          {program.versions.length > 0 ? (
+            <VersionsCard versions={program.versions} timeZone={merchant.timeZone} now={now} />
+          ) : null}
+        </fieldset>
+        <DesignerAside
+          merchant={merchant}
+          definition={draft.definition}
+          latest={latest}
+          rewards={rewards}
+          estimate={estimate}
+          today={props.today}
+        />
+      </div>
+      {canEdit ? <SaveBar draft={draft} /> : null}
+    </>
+  )
+}
+
+function StateBadge({ program }: { program: ProgramDesignerProps["program"] }) {
+  if (program.status === "draft") return <Badge>Draft</Badge>
+  return (
+    <>
+      <Badge tone="good">Live, version {program.versions[0]?.number ?? 1}</Badge>
+      {program.hasUnpublishedChanges ? <Badge tone="warning">Changes not published</Badge> : null}
+    </>
+  )
+}

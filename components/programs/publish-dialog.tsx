@@ -1,0 +1,138 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { Dialog, DialogClose } from "@/components/ui/dialog"
+import { FormErrorSummary } from "@/components/ui/form-error-summary"
+import { toast } from "@/components/ui/toast"
+import { publishProgramAction } from "@/lib/programs/actions"
+import { checkDefinition } from "@/lib/programs/domain/check-definition"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import { type Change, describeChanges } from "@/lib/programs/domain/describe-changes"
+import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
+import { ChangesList } from "./changes-list"
+import { PublishChoices, type PublishForm } from "./publish-choices"
+import { PublishPlan } from "./publish-plan"
+import { type PlanAction, usePlan } from "./use-plan"
+
+export type PublishDialogProps = {
+  merchantSlug: string
+  program: { id: string; revision: number; status: string; awardFrom: string | null }
+  definition: ProgramDefinition | null
+  /** What holds now; null for the first version. */
+  latest: ProgramDefinition | null
+  estimate: EarningEstimate
+  planHistory: PlanAction
+  /** The draft must be saved first. */
+  dirty: boolean
+}
+
+/** Everything that publishing does, before it does it. */
+export function PublishDialog(props: PublishDialogProps) {
+  const { merchantSlug, program, definition, latest, estimate, planHistory, dirty } = props
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [errors, setErrors] = useState<{ message: string }[]>([])
+  const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
+  const problems = definition ? checkDefinition(definition) : []
+  const changes = latest && definition ? describeChanges(latest, definition) : null
+  const awardFrom = awardDayOf(form, estimate)
+  const { plan, error } = usePlan(planHistory, open && problems.length === 0, definition, awardFrom)
+
+  async function publish() {
+    setBusy(true)
+    const answer = await publishProgramAction(merchantSlug, {
+      programId: program.id,
+      revision: program.revision,
+      ...(awardFrom ? { awardFrom } : {}),
+      ...(form.effective === "day" && form.effectiveDay ? { effectiveFrom: form.effectiveDay } : {}),
+    })
+    setBusy(false)
+    if (!answer?.data) {
+      const refused = answer?.serverError
+      setErrors([{ message: refused?.message ?? "A day is missing. Choose one and publish again." }])
+      return
+    }
+    setOpen(false)
+    const version = answer.data.program.versions[0]?.number ?? 1
+    toast.success(`Version ${version} is published`, {
+      description: answer.data.job ? "Points and tiers are being reckoned now." : "It holds from the next purchase on.",
+    })
+    router.refresh()
+  }
+
+  return (
+    <Dialog
+      size="lg"
+      open={open}
+      onOpenChange={(next) => {
+        setErrors([])
+        setOpen(next)
+      }}
+      trigger={<Button disabled={dirty || !definition}>{latest ? "Publish changes" : "Publish program"}</Button>}
+      title={latest ? "Publish the changes" : "Publish the program"}
+      description="Read what happens. Nothing has happened yet."
+      footer={
+        <>
+          <DialogClose render={<Button variant="secondary">Not yet</Button>} />
+          <Button disabled={problems.length > 0 || incomplete(form)} loading={busy} onClick={publish}>
+            {latest ? "Publish changes" : "Publish program"}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-6">
+        <FormErrorSummary title="It was not published" errors={errors} />
+        {problems.length > 0 ? <Problems problems={problems} /> : null}
+        {changes ? <WhatChanges changes={changes} /> : null}
+        <PublishChoices
+          form={form}
+          onChange={setForm}
+          estimate={estimate}
+          awardedFrom={program.awardFrom}
+          first={!latest}
+        />
+        {definition && problems.length === 0 ? (
+          <PublishPlan plan={plan} error={error} definition={definition} awardFrom={awardFrom} />
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}
+
+function awardDayOf({ award, awardDay }: PublishForm, { firstDay }: EarningEstimate): string | null {
+  if (award === "all") return firstDay
+  return award === "day" && awardDay ? awardDay : null
+}
+
+function incomplete({ award, awardDay, effective, effectiveDay }: PublishForm): boolean {
+  return (award === "day" && !awardDay) || (effective === "day" && !effectiveDay)
+}
+
+function Problems({ problems }: { problems: { path: string; message: string }[] }) {
+  return (
+    <Callout tone="warning" title="Before it can be published">
+      <ul className="grid gap-1">
+        {problems.map(({ path, message }) => (
+          <li key={path + message}>{message}</li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}
+
+function WhatChanges({ changes }: { changes: Change[] }) {
+  return (
+    <section className="grid gap-3">
+      <h3 className="font-semibold">What changes for members</h3>
+      {changes.length > 0 ? (
+        <ChangesList changes={changes} />
+      ) : (
+        <p className="text-muted">Nothing differs from what holds now.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { Callout } from "@/components/ui/callout"
+import { Skeleton } from "@/components/ui/skeleton"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import type { Plan } from "./use-plan"
+
+type PublishPlanProps = {
+  plan: Plan | null
+  error: string | null
+  definition: ProgramDefinition
+  awardFrom: string | null
+}
+
+/** The sheet's figures: who is touched, what is given, what it is worth, and what cannot be taken back. */
+export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanProps) {
+  const { currency, moneyCurrency } = definition
+  if (error) return <Callout tone="bad">{error}</Callout>
+  const figures = [
+    { term: "Members touched", value: plan && formatInteger(plan.members) },
+    { term: "Given at once", value: plan && formatPoints(plan.points, currency) },
+    { term: "Worth, as a liability", value: plan && formatMoney(plan.liabilityMinor, moneyCurrency) },
+    { term: "Messages", value: plan && "0 messages sent" },
+  ]
+  return (
+    <section className="grid gap-4" aria-busy={plan === null}>
+      <dl className="grid gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-2">
+        {figures.map(({ term, value }) => (
+          <div key={term} className="grid gap-1 bg-surface p-3">
+            <dt className="text-xs text-muted">{term}</dt>
+            <dd className="tabular text-base font-semibold break-words">
+              {value ?? <Skeleton className="h-6 w-28" />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Callout tone="warning" title="What cannot be undone">
+        {awardFrom && plan && plan.points > 0
+          ? "Points that are given stay with the members; they can only be taken back one by one. "
+          : ""}
+        The version stays on record for good. To change it, publish another.
+      </Callout>
+    </section>
+  )
+}
