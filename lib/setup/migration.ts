@@ -12,15 +12,14 @@ if (!/^[a-z0-9_]+$/.test(name)) {
 }
 
 await withDatabase("npm run migration", async () => {
-  const created = await withSchemaEngine(process.env.MIGRATION_DATABASE_URL ?? "", (engine) =>
-    engine.createMigration({
-      draft: false,
-      migrationName: name,
-      migrationsList: readMigrations(),
-      schema: readSchema(),
-      filters: { externalTables: [], externalEnums: [] },
-    }),
-  )
+  const created = await withSchemaEngine(process.env.MIGRATION_DATABASE_URL ?? "", async (engine) => {
+    const migrationsList = readMigrations()
+    const filters = { externalTables: [], externalEnums: [] }
+    // Also makes the engine ready to compare: without it, it has no empty database to replay the migrations in.
+    const { action } = await engine.devDiagnostic({ migrationsList, filters })
+    if (action.tag === "reset") say(`Note: the database is not what the migrations make. ${action.reason.trim()}`)
+    return engine.createMigration({ draft: false, migrationName: name, migrationsList, schema: readSchema(), filters })
+  })
   if (!created.migrationScript) {
     say("The schema says what the migrations say already: there is nothing to write")
     return

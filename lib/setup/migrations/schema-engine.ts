@@ -4,6 +4,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg"
 import pg from "pg"
 import { EngineAdapterFactory } from "@/lib/setup/migrations/engine-adapter"
+import { readSchema } from "@/lib/setup/migrations/schema-files"
 import { SetupError } from "@/lib/setup/say.mjs"
 
 type EngineModule = typeof import("@prisma/schema-engine-wasm/schema_engine_bg")
@@ -17,7 +18,8 @@ export async function withSchemaEngine<T>(ownerUrl: string, work: (engine: Schem
   const module = await loaded
   const adapters = new EngineAdapterFactory(ownerUrl)
   const bound = bindMigrationAwareSqlAdapterFactory(adapters)
-  const engine = await module.SchemaEngine.new({ datamodels: undefined }, () => {}, bound)
+  const datamodels = readSchema().files.map(({ path, content }): [string, string] => [path, content])
+  const engine = await module.SchemaEngine.new({ datamodels }, () => {}, bound)
   try {
     return await work(engine)
   } catch (error) {
