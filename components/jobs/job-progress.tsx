@@ -30,15 +30,15 @@ export function JobProgress({ merchantSlug, job: initial, label, noun, cancelNot
   const running = job.status === "queued" || job.status === "running"
 
   useEffect(() => {
-    if (!running) return
+    if (job.status === "failed") return
     const timer = setInterval(async () => {
+      // When it has ended the page shows something else in this place: asked again until it does.
+      if (!running) return router.refresh()
       const answer = await getJobAction(merchantSlug, { jobId: initial.id })
-      if (!answer?.data) return
-      setJob(answer.data)
-      if (!["queued", "running"].includes(answer.data.status)) router.refresh()
+      if (answer?.data) setJob(answer.data)
     }, pollMs)
     return () => clearInterval(timer)
-  }, [running, merchantSlug, initial.id, router])
+  }, [running, job.status, merchantSlug, initial.id, router])
 
   async function cancel() {
     const answer = await cancelJobAction(merchantSlug, { jobId: job.id })

@@ -1,7 +1,7 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { useCallback, useEffect, useState, useTransition } from "react"
+import { useEffect, useState, useTransition } from "react"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
@@ -27,36 +27,36 @@ function withColumn(mapping: ImportMapping, column: number, field: ImportField |
   return { ...mapping, columns }
 }
 
+/** Reads the whole file under the mapping, a moment after its last change. */
+function useImportCheck(merchantSlug: string, importId: string, mapping: ImportMapping) {
+  const [check, setCheck] = useState<ImportCheck | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  useEffect(() => {
+    setCheck(null)
+    if (missing(mapping).length > 0) return
+    let wanted = true
+    const timer = setTimeout(async () => {
+      const answer = await checkImportAction(merchantSlug, { importId, mapping })
+      if (!wanted) return
+      setCheck(answer?.data ?? null)
+      setError(answer?.serverError?.message ?? null)
+    }, 250)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [merchantSlug, importId, mapping])
+  return { check, error, setError }
+}
+
 /** From bytes to purchases: how the file is written, what each column holds, what would be refused, then begin. */
 export function ImportDesigner({ merchantSlug, currency, importId, preview: initial }: Props) {
   const router = useRouter()
   const [preview, setPreview] = useState(initial)
   const [mapping, setMapping] = useState(initial.guess)
-  const [check, setCheck] = useState<ImportCheck | null>(null)
-  const [error, setError] = useState<string | null>(null)
+  const { check, error, setError } = useImportCheck(merchantSlug, importId, mapping)
   const [starting, start] = useTransition()
   const gaps = missing(mapping)
-
-  const runCheck = useCallback(
-    async (wanted: ImportMapping, stillWanted: () => boolean) => {
-      const answer = await checkImportAction(merchantSlug, { importId, mapping: wanted })
-      if (!stillWanted()) return
-      setCheck(answer?.data ?? null)
-      setError(answer?.serverError?.message ?? null)
-    },
-    [merchantSlug, importId],
-  )
-
-  useEffect(() => {
-    setCheck(null)
-    if (missing(mapping).length > 0) return
-    let wanted = true
-    const timer = setTimeout(() => void runCheck(mapping, () => wanted), 250)
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-    }
-  }, [mapping, runCheck])
 
   async function reformat(change: Partial<ImportMapping>) {
     const format = { encoding: mapping.encoding, delimiter: mapping.delimiter, hasHeader: mapping.hasHeader, ...change }
