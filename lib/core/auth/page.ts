@@ -1,6 +1,7 @@
 import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import type { Ctx } from "../ctx"
+import { DomainError } from "../errors"
 import { pathHeader } from "../path-header"
 import type { Permission } from "../permissions"
 import { safeNext } from "./safe-next"
@@ -18,4 +19,14 @@ export async function staffPageCtx(merchantSlug: string, permission?: Permission
   const ctx = await currentStaffCtx(merchantSlug)
   if (!ctx || (permission && !ctx.permissions.has(permission))) notFound()
   return ctx
+}
+
+/** What a page asks for by an id that may be anybody's: what does not exist, or is another merchant's, is a missing page. */
+export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof DomainError && error.status === 404) notFound()
+    throw error
+  }
 }

@@ -5,7 +5,7 @@ import { RewardForm } from "@/components/rewards/reward-form"
 import { RewardSummary } from "@/components/rewards/reward-summary"
 import { Card, CardHeader } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
-import { staffPageCtx } from "@/lib/core/auth/page"
+import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import { formatPoints } from "@/lib/core/points"
 import { idText } from "@/lib/core/values"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
@@ -18,7 +18,7 @@ export default async function RewardPage({ params }: { params: Promise<{ merchan
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant)
   if (!idText.safeParse(id).success) notFound()
-  const reward = await getRewardOrThrow(ctx, id).catch(() => notFound())
+  const reward = await orNotFound(getRewardOrThrow(ctx, id))
   const [{ data: programs }, { data: redemptions }] = await Promise.all([
     listPrograms(ctx),
     listRedemptions(ctx, { rewardId: id, limit: 50 }),

@@ -1,0 +1,37 @@
+import type { RuleGroupType, RuleType } from "react-querybuilder"
+import type { Condition } from "@/lib/conditions/domain/condition"
+import { findField } from "@/lib/conditions/domain/fields"
+import { segmentConditionSchema } from "@/lib/conditions/schema"
+
+type Node = RuleGroupType["rules"][number]
+
+function isBuilderGroup(node: Node): node is RuleGroupType {
+  return typeof node === "object" && "rules" in node
+}
+
+function plainRule({ field, operator, value }: RuleType) {
+  return operator === "null" || operator === "notNull" ? { field, operator } : { field, operator, value }
+}
+
+function plainNode(node: Node): unknown {
+  return isBuilderGroup(node) ? plainGroup(node) : plainRule(node as RuleType)
+}
+
+function plainGroup({ combinator, not, rules }: RuleGroupType): unknown {
+  return { combinator, ...(not ? { not: true } : {}), rules: rules.map(plainNode) }
+}
+
+/** The condition that the builder shows, without the builder's own ids; null while something in it is missing. */
+export function toCondition(query: RuleGroupType): Condition | null {
+  const parsed = segmentConditionSchema.safeParse(plainGroup(query))
+  return parsed.success ? parsed.data : null
+}
+
+/** What a new rule begins with, so that it has the form its operator needs. */
+export function firstValue(rule: { field: string; operator: string }): unknown {
+  const type = findField(rule.field)?.type
+  if (rule.operator === "between") return [null, null]
+  if (rule.operator === "in" || rule.operator === "notIn") return []
+  if (type === "boolean") return true
+  return null
+}

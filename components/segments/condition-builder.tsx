@@ -1,0 +1,127 @@
+"use client"
+
+import { Plus, Trash2 } from "lucide-react"
+import { useMemo } from "react"
+import {
+  type ActionProps,
+  type NotToggleProps,
+  QueryBuilder,
+  type RuleGroupType,
+  type VersatileSelectorProps,
+} from "react-querybuilder"
+import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
+import { Select, type SelectOption } from "@/components/ui/select"
+import { firstValue } from "./builder-condition"
+import { builderFields, builderOperators } from "./builder-fields"
+import { type BuilderContext, ValueEditor } from "./value-editor"
+
+function Selector({ options, value, handleOnChange, title, disabled }: VersatileSelectorProps) {
+  return (
+    <Select
+      aria-label={title}
+      options={(options as { name: string; label: string }[]).map(
+        ({ name, label }): SelectOption => ({ value: name, label }),
+      )}
+      value={value}
+      disabled={disabled}
+      onChange={(event) => handleOnChange(event.target.value)}
+      className="w-auto max-w-full"
+    />
+  )
+}
+
+function AddAction({ handleOnClick, label, disabled }: ActionProps) {
+  return (
+    <Button size="sm" icon={<Plus aria-hidden />} disabled={disabled} onClick={(event) => handleOnClick(event)}>
+      {label}
+    </Button>
+  )
+}
+
+function RemoveAction({ handleOnClick, title, disabled }: ActionProps) {
+  return (
+    <Button
+      size="icon"
+      variant="ghost"
+      aria-label={title}
+      icon={<Trash2 aria-hidden />}
+      disabled={disabled}
+      onClick={(event) => handleOnClick(event)}
+    />
+  )
+}
+
+function NotToggle({ checked, handleOnChange }: NotToggleProps) {
+  return (
+    <Checkbox
+      label="Turn around"
+      checked={Boolean(checked)}
+      onChange={(event) => handleOnChange(event.target.checked)}
+    />
+  )
+}
+
+const combinators = [
+  { name: "and", value: "and", label: "All of these hold" },
+  { name: "or", value: "or", label: "Any of these holds" },
+]
+
+const controlElements = {
+  fieldSelector: Selector,
+  operatorSelector: Selector,
+  combinatorSelector: Selector,
+  valueEditor: ValueEditor,
+  addRuleAction: AddAction,
+  addGroupAction: AddAction,
+  removeRuleAction: RemoveAction,
+  removeGroupAction: RemoveAction,
+  notToggle: NotToggle,
+}
+
+const classNames = {
+  ruleGroup: "grid gap-3 rounded-control border border-line p-3 [&_&]:bg-raised",
+  header: "flex flex-wrap items-center gap-x-4 gap-y-2",
+  body: "grid gap-3 empty:hidden",
+  rule: "flex flex-wrap items-center gap-2 rounded-control border border-line bg-surface p-2",
+}
+
+const translations = {
+  fields: { title: "Field" },
+  operators: { title: "Comparison" },
+  combinators: { title: "How these conditions join" },
+  addRule: { label: "Add condition", title: "Add condition" },
+  addGroup: { label: "Add group", title: "Add group" },
+  removeRule: { title: "Remove condition" },
+  removeGroup: { title: "Remove group" },
+}
+
+type ConditionBuilderProps = {
+  query: RuleGroupType
+  onChange: (query: RuleGroupType) => void
+  surveys: readonly { id: string; title: string }[]
+  context: BuilderContext
+}
+
+/** Conditions joined by all or any, in groups, with the merchant's own fields. */
+export function ConditionBuilder({ query, onChange, surveys, context }: ConditionBuilderProps) {
+  const fields = useMemo(() => builderFields(context.choices, surveys), [context.choices, surveys])
+  return (
+    <QueryBuilder
+      fields={fields}
+      query={query}
+      onQueryChange={onChange}
+      getOperators={builderOperators}
+      getDefaultValue={firstValue}
+      combinators={combinators}
+      context={context}
+      controlElements={controlElements}
+      controlClassnames={classNames}
+      translations={translations}
+      showNotToggle
+      resetOnFieldChange
+      resetOnOperatorChange
+      suppressStandardClassnames
+    />
+  )
+}

@@ -1,0 +1,69 @@
+"use client"
+
+import { Users } from "lucide-react"
+import { DataTable } from "@/components/ui/data-table"
+import type { DataColumn } from "@/components/ui/data-table-columns"
+import { EmptyState } from "@/components/ui/empty-state"
+import { LoadMore } from "@/components/ui/load-more"
+import { Time } from "@/components/ui/time"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger } from "@/lib/core/points"
+import type { SegmentCustomer } from "@/lib/segments/steps/read-customers"
+import { customerName } from "./customer-name"
+
+type SegmentCustomerTableProps = {
+  customers: readonly SegmentCustomer[]
+  size: number
+  currency: string
+  timeZone: string
+  moreHref?: string
+}
+
+/** The customers of a segment, as far as they are loaded. */
+export function SegmentCustomerTable({ customers, size, currency, timeZone, moreHref }: SegmentCustomerTableProps) {
+  const columns: DataColumn<SegmentCustomer>[] = [
+    { id: "name", header: "Customer", value: customerName, primary: true },
+    { id: "email", header: "E-mail", value: ({ email }) => email },
+    { id: "externalId", header: "Id", value: ({ externalId }) => externalId },
+    {
+      id: "purchases",
+      header: "Purchases",
+      value: ({ purchaseCount }) => purchaseCount,
+      cell: ({ purchaseCount }) => formatInteger(purchaseCount),
+      numeric: true,
+    },
+    {
+      id: "spend",
+      header: "Spend",
+      value: ({ spendMinor }) => spendMinor,
+      cell: ({ spendMinor }) => formatMoney(spendMinor, currency),
+      numeric: true,
+    },
+    {
+      id: "last",
+      header: "Last purchase",
+      value: ({ lastPurchaseAt }) => lastPurchaseAt?.toISOString() ?? null,
+      cell: ({ lastPurchaseAt }) => (lastPurchaseAt ? <Time instant={lastPurchaseAt} timeZone={timeZone} /> : "None"),
+    },
+  ]
+  return (
+    <DataTable
+      caption="Customers"
+      columns={columns}
+      items={customers}
+      getId={({ id }) => id}
+      empty={
+        <EmptyState icon={<Users aria-hidden />} title="Nobody at the moment">
+          Nobody meets these conditions now. Customers come in by themselves when they do.
+        </EmptyState>
+      }
+      footer={
+        <LoadMore
+          shown={`${formatInteger(customers.length)} of ${formatInteger(size)} customers`}
+          hasMore={moreHref !== undefined}
+          href={moreHref}
+        />
+      }
+    />
+  )
+}
