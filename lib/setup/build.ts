@@ -7,6 +7,7 @@ import { SetupError, say } from "@/lib/setup/say.mjs"
 
 const manifest = ["package.json", "package-lock.json"]
 const configs = ["next.config.js", "postcss.config.mjs", "tsconfig.json", "proxy.ts", "instrumentation.ts"]
+const buildStamp = path.join(root, ".next/fingerprint.txt")
 const generatedFolder = path.join(root, "lib/core/generated/prisma")
 
 /** Writes the Prisma client again where the schema, or Prisma, has changed. */
@@ -23,11 +24,18 @@ export async function generateClient(): Promise<void> {
 
 /** Builds the web application where its sources have changed since the last complete build. */
 export async function buildApplication(): Promise<void> {
-  const counts = (file: string) => !/\.test\.tsx?$|\/generated\/|^lib\/setup\//.test(file)
-  const print = fingerprint(["app", "components", "lib", "public", "prisma/schema", ...manifest, ...configs], counts)
-  await whenChanged(path.join(root, ".next/fingerprint.txt"), print, "Building the application", async () => {
+  await whenChanged(buildStamp, sourcesPrint(), "Building the application", async () => {
     await runTool("next build", ["node_modules/next/dist/bin/next", "build"], { NODE_ENV: "production" })
   })
+}
+
+export function isBuilt(): boolean {
+  return existsSync(buildStamp) && readFileSync(buildStamp, "utf8") === sourcesPrint()
+}
+
+function sourcesPrint(): string {
+  const counts = (file: string) => !/\.test\.tsx?$|\/generated\/|^lib\/setup\//.test(file)
+  return fingerprint(["app", "components", "lib", "public", "prisma/schema", ...manifest, ...configs], counts)
 }
 
 /** The stamp goes before the work and comes back after it: what was interrupted is done again. */

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs"
-import { buildApplication, generateClient } from "@/lib/setup/build"
+import path from "node:path"
+import { buildApplication, generateClient, isBuilt } from "@/lib/setup/build"
 import { stopChildren } from "@/lib/setup/children"
-import { ownData } from "@/lib/setup/data-owner"
+import { currentOwner, ownData } from "@/lib/setup/data-owner"
 import { dataFolder } from "@/lib/setup/folders.mjs"
 import { explain, say } from "@/lib/setup/say.mjs"
 import { conclude } from "@/lib/setup/testing/conclude"
@@ -12,10 +12,9 @@ import { vitestSuite } from "@/lib/setup/testing/suite"
 
 /** Every suite of the project; answers the exit code. The build goes on beside the checks that need none. */
 export async function runTests(): Promise<number> {
-  mkdirSync(dataFolder, { recursive: true })
   // The tests have databases of their own, whatever the shell that runs them names.
   for (const name of ["DATABASE_URL", "MIGRATION_DATABASE_URL", "SMTP_URL", "PORT", "APP_URL"]) delete process.env[name]
-  const ownership = await ownData(dataFolder, "npm test")
+  const ownership = await ownData(path.join(dataFolder, "tests"), "npm test")
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopChildren())
   try {
     await generateClient()
@@ -29,6 +28,12 @@ export async function runTests(): Promise<number> {
 }
 
 async function buildSuite(): Promise<Outcome> {
+  const server = currentOwner(dataFolder)
+  if (server && !isBuilt()) {
+    return notRun(
+      `build\n"${server.command}" (process ${server.pid}) serves an older build from this folder: stop it first.`,
+    )
+  }
   try {
     await buildApplication()
     say("build: 1 passed, 0 failed, 0 skipped")

@@ -19,7 +19,7 @@ export async function checkSuite(name: string, args: string[], env: Environment 
 
 /** One project of vitest.config.ts. */
 export async function vitestSuite(project: string): Promise<Outcome> {
-  const report = path.join(dataFolder, `test-${project}.json`)
+  const report = path.join(dataFolder, "tests", `${project}.json`)
   const reporters = ["--reporter=json", `--outputFile=${report}`]
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters]
   return reportedSuite(project, args, { NODE_ENV: "test" }, report, readVitestReport)
@@ -27,7 +27,7 @@ export async function vitestSuite(project: string): Promise<Outcome> {
 
 /** The browser's journeys against a running server, which the environment names. */
 export async function playwrightSuite(env: Environment): Promise<Outcome> {
-  const report = path.join(dataFolder, "test-journeys.json")
+  const report = path.join(dataFolder, "tests", "journeys.json")
   const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=json"]
   return reportedSuite("journeys", args, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, report, readPlaywrightReport)
 }
