@@ -10,9 +10,11 @@ export interface SetupFacts {
   memberSignedIn: boolean
 }
 
+export type StepState = "done" | "current" | "todo"
+
 export interface SetupProgress {
   facts: SetupFacts
-  states: Record<SetupStep, "done" | "current" | "todo">
+  states: Record<SetupStep, StepState>
   finished: boolean
 }
 
@@ -28,7 +30,7 @@ export function setupProgress(facts: SetupFacts): SetupProgress {
     invite: facts.memberSignedIn,
   }
   const current = setupSteps.find((step) => !done[step])
-  const state = (step: SetupStep) => (done[step] ? "done" : step === current ? "current" : "todo")
+  const state = (step: SetupStep): StepState => (done[step] ? "done" : step === current ? "current" : "todo")
   const states = {
     import: state("import"),
     design: state("design"),
