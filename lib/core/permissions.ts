@@ -29,6 +29,7 @@ export const permissions = [
   "jobs:write",
   "apiKeys:write",
   "audit:read",
+  "portal:use",
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -99,10 +100,11 @@ export const memberPermissions: readonly Permission[] = [
   "rewards:read",
   "rewards:redeem",
   "surveys:respond",
+  "portal:use",
 ]
 
 /** What a page may do that anybody can open. */
-export const publicPermissions: readonly Permission[] = ["surveys:respond"]
+export const publicPermissions: readonly Permission[] = ["surveys:respond", "portal:use"]
 
 /** Throws `forbidden` unless the actor holds the permission. */
 export function requirePermission(ctx: { permissions: ReadonlySet<Permission> }, permission: Permission): void {

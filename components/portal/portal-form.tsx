@@ -1,0 +1,104 @@
+"use client"
+
+import { createContext, type ReactNode, use, useActionState, useState } from "react"
+
+interface Outcome {
+  data?: unknown
+  serverError?: { message: string; fields: { path: string; message: string }[] } | undefined
+  validationErrors?: { fieldErrors: object } | undefined
+}
+
+interface PortalFormProps<R extends Outcome> {
+  action: (previous: Awaited<R>, form: FormData) => R | Promise<R>
+  submit: string
+  submitClass: string
+  /** What to say after it worked, where the page stays. */
+  done?: string
+  className?: string
+  children?: ReactNode
+}
+
+const Errors = createContext<Record<string, string>>({})
+
+function errorsOf({ validationErrors, serverError }: Outcome): Record<string, string> {
+  const invalid = Object.entries(validationErrors?.fieldErrors ?? {}).flatMap(([name, messages]) =>
+    Array.isArray(messages) && messages[0] ? [[name, String(messages[0])]] : [],
+  )
+  return Object.fromEntries([...invalid, ...(serverError?.fields ?? []).map(({ path, message }) => [path, message])])
+}
+
+/** A form that a server action takes, with or without JavaScript. What it refuses is said above and beside the fields. */
+export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
+  const { action, submit, submitClass, done, className = "grid gap-5", children } = props
+  const [outcome, send, busy] = useActionState<R, FormData>(action, {} as Awaited<R>)
+  const errors = errorsOf(outcome)
+  const refusal = outcome.serverError?.message ?? Object.values(errors)[0]
+  return (
+    <form action={send} className={className} noValidate>
+      <Errors value={errors}>
+        {refusal ? (
+          <p role="alert" className="rounded-control border border-bad/30 bg-bad-tint p-3 text-sm">
+            {refusal}
+          </p>
+        ) : null}
+        {children}
+        <button type="submit" aria-disabled={busy || undefined} aria-busy={busy || undefined} className={submitClass}>
+          {submit}
+        </button>
+        <p role="status" className="text-sm text-good empty:hidden">
+          {done && outcome.data !== undefined && !busy ? done : null}
+        </p>
+      </Errors>
+    </form>
+  )
+}
+
+interface PortalFieldProps {
+  name: string
+  label: string
+  type?: "email" | "text"
+  help?: string
+  autoComplete: string
+  inputMode?: "numeric" | "email"
+  initial?: string
+  maxLength?: number
+  inputClass: string
+  focused?: boolean
+}
+
+/** A field that keeps what was typed when the form is refused, and says beside it why. */
+export function PortalField({ name, label, help, initial = "", inputClass, focused, ...input }: PortalFieldProps) {
+  const [value, setValue] = useState(initial)
+  const error = use(Errors)[name]
+  const described = [error ? `${name}-error` : "", help ? `${name}-help` : ""].filter(Boolean).join(" ")
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={name} className="font-semibold">
+        {label}
+      </label>
+      <input
+        id={name}
+        name={name}
+        required
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+        // biome-ignore lint/a11y/noAutofocus: the page is for this one field
+        autoFocus={focused}
+        className={inputClass}
+        {...input}
+      />
+      {error ? (
+        <p id={`${name}-error`} className="text-sm text-bad">
+          {error}
+        </p>
+      ) : null}
+      {help ? (
+        <p id={`${name}-help`} className="text-sm text-muted">
+          {help}
+        </p>
+      ) : null}
+    </div>
+  )
+}

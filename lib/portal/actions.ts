@@ -1,0 +1,121 @@
+"use server"
+
+import { headers } from "next/headers"
+import { redirect } from "next/navigation"
+import { memberAction, publicAction } from "@/lib/core/action"
+import {
+  dropPendingSignIn,
+  dropPortalCookie,
+  keepPendingSignIn,
+  keepPortalCookie,
+  pendingSignIn,
+  portalToken,
+} from "@/lib/core/auth/portal-cookie"
+import { requestOrigin } from "@/lib/core/auth/request-origin"
+import { DomainError } from "@/lib/core/errors"
+import { confirmMemberCode } from "./commands/confirm-member-code"
+import { leaveProgram } from "./commands/leave-program"
+import { redeemOwnReward } from "./commands/redeem-own-reward"
+import { requestMemberCode } from "./commands/request-member-code"
+import { signOutMember } from "./commands/sign-out-member"
+import { updateOwnConsents } from "./commands/update-own-consents"
+import {
+  codeFormSchema,
+  consentsFormSchema,
+  emptyFormSchema,
+  joinFormSchema,
+  programFormSchema,
+  redeemFormSchema,
+  sessionFormSchema,
+  signInFormSchema,
+} from "./schema"
+
+async function currentOrigin(): Promise<string> {
+  return requestOrigin((await headers()).get("x-forwarded-for"))
+}
+
+export const joinAction = publicAction
+  .inputSchema(joinFormSchema)
+  .stateAction(async ({ parsedInput: { program, email, ...join }, ctx: { actx } }) => {
+    const { codeId } = await requestMemberCode(actx, { program, email, join: true, origin: await currentOrigin() })
+    await keepPendingSignIn(actx.merchant.slug, program, { codeId, email, join })
+    redirect(`/p/${actx.merchant.slug}/${program}/code`)
+  })
+
+export const signInAction = publicAction
+  .inputSchema(signInFormSchema)
+  .stateAction(async ({ parsedInput: { program, email }, ctx: { actx } }) => {
+    const { codeId } = await requestMemberCode(actx, { program, email, join: false, origin: await currentOrigin() })
+    await keepPendingSignIn(actx.merchant.slug, program, { codeId, email })
+    redirect(`/p/${actx.merchant.slug}/${program}/code`)
+  })
+
+export const resendCodeAction = publicAction
+  .inputSchema(programFormSchema)
+  .stateAction(async ({ parsedInput: { program }, ctx: { actx } }) => {
+    const pending = await pendingSignIn(actx.merchant.slug, program)
+    if (!pending) redirect(`/p/${actx.merchant.slug}/${program}/sign-in`)
+    const { email, join } = pending
+    const asked = { program, email, join: join !== undefined, origin: await currentOrigin() }
+    const { codeId } = await requestMemberCode(actx, asked)
+    await keepPendingSignIn(actx.merchant.slug, program, { ...pending, codeId })
+    return { sent: true }
+  })
+
+export const confirmCodeAction = publicAction
+  .inputSchema(codeFormSchema)
+  .stateAction(async ({ parsedInput: { program, code }, ctx: { actx } }) => {
+    const { slug } = actx.merchant
+    const pending = await pendingSignIn(slug, program)
+    if (!pending) throw new DomainError("wrong_code")
+    const { token } = await confirmMemberCode(actx, {
+      ...pending,
+      program,
+      code,
+      origin: await currentOrigin(),
+      userAgent: (await headers()).get("user-agent") ?? "",
+      previousToken: await portalToken(slug, program),
+    })
+    await keepPortalCookie(slug, program, token)
+    await dropPendingSignIn(slug, program)
+    redirect(`/p/${slug}/${program}`)
+  })
+
+export const redeemOwnRewardAction = memberAction
+  .inputSchema(redeemFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    const { redemptionId } = await redeemOwnReward(actx, parsedInput)
+    redirect(`/p/${merchant}/${program}/vouchers/${redemptionId}?new=1`)
+  })
+
+export const updateOwnConsentsAction = memberAction
+  .inputSchema(consentsFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx } }) => updateOwnConsents(actx, parsedInput))
+
+export const endSessionAction = memberAction
+  .inputSchema(sessionFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx } }) => signOutMember(actx, { which: parsedInput }))
+
+export const signOutAction = memberAction
+  .inputSchema(emptyFormSchema)
+  .stateAction(async ({ ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await signOutMember(actx, { which: "this" })
+    await dropPortalCookie(merchant, program)
+    redirect(`/p/${merchant}/${program}`)
+  })
+
+export const signOutEverywhereAction = memberAction
+  .inputSchema(emptyFormSchema)
+  .stateAction(async ({ ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await signOutMember(actx, { which: "all" })
+    await dropPortalCookie(merchant, program)
+    redirect(`/p/${merchant}/${program}`)
+  })
+
+export const leaveProgramAction = memberAction
+  .inputSchema(emptyFormSchema)
+  .stateAction(async ({ ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await leaveProgram(actx)
+    await dropPortalCookie(merchant, program)
+    redirect(`/p/${merchant}/${program}`)
+  })

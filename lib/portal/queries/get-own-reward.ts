@@ -1,0 +1,16 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inRead } from "@/lib/core/db"
+import { requireMember } from "../steps/require-member"
+import { type OfferedReward, offeredRewardSelect, toOfferedReward } from "./list-offered-rewards"
+
+/** A reward of the member's own program, also one that ended; null for any other and for an archived one. */
+export async function getOwnReward(ctx: Ctx, rewardId: string): Promise<OfferedReward | null> {
+  const { programId } = requireMember(ctx)
+  const row = await inRead(ctx, (tx) =>
+    tx.db.reward.findUnique({
+      where: { merchantId_id: { merchantId: ctx.merchantId, id: rewardId } },
+      select: offeredRewardSelect,
+    }),
+  )
+  return row && row.programId === programId && !row.archivedAt ? toOfferedReward(row, ctx.now) : null
+}

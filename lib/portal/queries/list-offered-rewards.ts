@@ -1,0 +1,70 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inRead } from "@/lib/core/db"
+import type { Prisma } from "@/lib/core/generated/prisma/client"
+import { requirePermission } from "@/lib/core/permissions"
+import { toJsonInteger } from "@/lib/core/points"
+import { type RewardState, rewardState } from "@/lib/rewards/domain/reward"
+
+export const offeredRewardSelect = {
+  id: true,
+  programId: true,
+  name: true,
+  description: true,
+  terms: true,
+  kind: true,
+  costPoints: true,
+  stock: true,
+  voucherDays: true,
+  imageId: true,
+  startsAt: true,
+  endsAt: true,
+  archivedAt: true,
+} as const satisfies Prisma.RewardSelect
+
+type Row = Prisma.RewardGetPayload<{ select: typeof offeredRewardSelect }>
+
+/** A reward as members see it: nothing of what it costs the merchant. */
+export interface OfferedReward {
+  id: string
+  name: string
+  description: string
+  terms: string
+  kind: string
+  costPoints: number
+  /** Null: unlimited. */
+  stock: number | null
+  voucherDays: number
+  imageId: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+  state: RewardState
+}
+
+export function toOfferedReward({ archivedAt, programId: _, ...row }: Row, now: Date): OfferedReward {
+  return {
+    ...row,
+    costPoints: toJsonInteger(row.costPoints),
+    stock: row.stock === null ? null : toJsonInteger(row.stock),
+    state: rewardState({ ...row, archivedAt }, now),
+  }
+}
+
+/** The rewards that a published program offers now or soon, the cheapest first, at most 200: its catalogue, for anybody. */
+export async function listOfferedRewards(ctx: Ctx, programId: string): Promise<OfferedReward[]> {
+  requirePermission(ctx, "portal:use")
+  const rows = await inRead(ctx, (tx) =>
+    tx.db.reward.findMany({
+      where: {
+        merchantId: ctx.merchantId,
+        programId,
+        archivedAt: null,
+        program: { status: "published" },
+        OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }],
+      },
+      orderBy: [{ costPoints: "asc" }, { id: "asc" }],
+      take: 200,
+      select: offeredRewardSelect,
+    }),
+  )
+  return rows.map((row) => toOfferedReward(row, ctx.now))
+}

@@ -1,0 +1,48 @@
+import { z } from "zod"
+import { idText, slug, text } from "@/lib/core/values"
+
+/** What a plain HTML form sends, as an object; a ticked box arrives as "on". */
+function ofForm<T extends z.ZodType>(schema: T) {
+  return z.preprocess((sent) => (sent instanceof FormData ? Object.fromEntries(sent) : sent), schema)
+}
+
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on")
+
+const email = z
+  .string()
+  .trim()
+  .max(254, "This is too long for an e-mail address.")
+  .pipe(z.email("Enter an e-mail address, such as name@example.com."))
+
+export const joinFormSchema = ofForm(
+  z.object({
+    program: slug,
+    email,
+    firstName: z.string().trim().min(1, "Enter your first name.").pipe(text(80)),
+    emailConsent: ticked,
+  }),
+)
+
+export const signInFormSchema = ofForm(z.object({ program: slug, email }))
+
+/** Six digits, however they were spaced. */
+export const codeFormSchema = ofForm(
+  z.object({
+    program: slug,
+    code: z
+      .string()
+      .transform((typed) => typed.replace(/\D/g, ""))
+      .pipe(z.string().regex(/^\d{6}$/, "Enter the six digits from the mail.")),
+  }),
+)
+
+export const programFormSchema = ofForm(z.object({ program: slug }))
+export const redeemFormSchema = ofForm(z.object({ rewardId: idText, requestId: idText }))
+export const consentsFormSchema = ofForm(z.object({ email: ticked }))
+export const sessionFormSchema = ofForm(z.object({ sessionId: idText }))
+export const emptyFormSchema = ofForm(z.object({}))
+
+export type RedeemOwnRewardInput = z.infer<typeof redeemFormSchema>
