@@ -72,21 +72,25 @@ export function writeCustomerFigures(tx: Tx, relations: Prisma.Sql): Prisma.Sql 
     ${addCohorts(tx)}`
 }
 
+async function touchedCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]): Promise<string[]> {
+  const rows = await tx.db.$queryRaw<{ customerId: string }[]>`
+    SELECT "customerId" FROM ${purchases} p WHERE "customerId" IS NOT NULL
+    UNION
+    SELECT "customerId" FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${memberIds}::uuid[])`
+  return rows.map(({ customerId }) => customerId)
+}
+
 async function addCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]): Promise<void> {
+  const touched = Prisma.sql`ANY(${await touchedCustomers(tx, purchases, memberIds)}::uuid[])`
   const relations = Prisma.sql`
     "newDays" AS MATERIALIZED (${customerDayRows(purchases)}),
-    "touched" AS MATERIALIZED (
-      SELECT "customerId" FROM "newDays"
-      UNION
-      SELECT "customerId" FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${memberIds}::uuid[])
-    ),
     "newJoins" AS MATERIALIZED (${joinRows(
-      Prisma.sql`(SELECT m.* FROM "member" m JOIN "touched" USING ("customerId") WHERE m."merchantId" = ${tx.merchantId}::uuid)`,
+      Prisma.sql`(SELECT * FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "customerId" = ${touched})`,
       tx.merchant.timeZone,
     )}),
     "oldDays" AS MATERIALIZED (
-      SELECT r."customerId", r."day", r."purchases", r."revenueMinor" FROM "rollup_customer" r JOIN "touched" USING ("customerId")
-      WHERE r."merchantId" = ${tx.merchantId}::uuid
+      SELECT "customerId", "day", "purchases", "revenueMinor" FROM "rollup_customer"
+      WHERE "merchantId" = ${tx.merchantId}::uuid AND "customerId" = ${touched}
     ),
     "days" AS MATERIALIZED (
       SELECT -1 AS "sign", * FROM "oldDays"
@@ -95,12 +99,15 @@ async function addCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]):
       FROM (SELECT * FROM "oldDays" UNION ALL SELECT * FROM "newDays") d GROUP BY "customerId", "day"
     ),
     "joins" AS MATERIALIZED (
-      SELECT -1 AS "sign", r."customerId", r."programId", r."joinedDay" FROM "rollup_join" r JOIN "touched" USING ("customerId")
-      WHERE r."merchantId" = ${tx.merchantId}::uuid
+      SELECT -1 AS "sign", "customerId", "programId", "joinedDay" FROM "rollup_join"
+      WHERE "merchantId" = ${tx.merchantId}::uuid AND "customerId" = ${touched}
       UNION ALL
       SELECT 1, * FROM "newJoins"
     )`
+  // Nothing is known of the sizes of these relations: a nested loop over two of them would take minutes.
+  await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`
   await tx.db.$executeRaw(writeCustomerFigures(tx, relations))
+  await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'on', true)`
 }
 
 interface DayRow {
