@@ -1,0 +1,68 @@
+import { recordAudit } from "@/lib/core/audit"
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { emit } from "@/lib/core/outbox"
+import { requirePermission } from "@/lib/core/permissions"
+import { MAX_EXACT } from "@/lib/core/points"
+import type { AdjustPointsInput } from "@/lib/members/schema"
+import { spendFromLots } from "../domain/lots"
+import { adjustPostings } from "../domain/postings"
+import { lockWallet } from "../steps/lock-wallet"
+import { postEntry } from "../steps/post-entries"
+
+export interface AdjustResult {
+  id: string
+  memberId: string
+  currency: string
+  points: bigint
+  availablePoints: bigint
+}
+
+/**
+ * Gives points to a member or takes them, with a reason. Given ones never expire; taken ones are those that expire first.
+ * Throws `not_found`, `insufficient_points`, `currency_unknown`.
+ */
+export async function adjustPoints(ctx: Ctx, input: AdjustPointsInput & { memberId: string }): Promise<AdjustResult> {
+  requirePermission(ctx, "members:adjust")
+  return inTransaction(ctx, async (tx) => {
+    await requireCurrency(tx, input)
+    const wallet = await lockWallet(tx, input.memberId, input.currency)
+    const points = BigInt(input.points)
+    if (wallet.availablePoints + wallet.pendingPoints + points > MAX_EXACT) {
+      const message = "The member would have more points than can be reckoned with."
+      throw new DomainError("invalid_input", { fields: [{ path: "points", message }], detail: message })
+    }
+    const taken = points < 0n ? spendFromLots(wallet.lots, -points, tx.now) : []
+    const { entryId } = await postEntry(tx, {
+      wallet,
+      kind: "adjustment",
+      postings: adjustPostings(points),
+      reason: input.reason,
+      newLots: points > 0n ? [{ points, availableAt: tx.now, expiresAt: null }] : [],
+      lotMovements: taken.map((part) => ({ lotId: part.lotId, points: -part.points })),
+    })
+    await recordAudit(tx, "points.adjust", input.memberId, { entryId, points })
+    await emit(tx, "points.posted", { entryIds: [entryId] })
+    const { memberId, currency } = wallet
+    return { id: entryId, memberId, currency, points, availablePoints: wallet.availablePoints + points }
+  })
+}
+
+/** A currency that is named must be the program's or one in which the member has points. */
+async function requireCurrency(
+  tx: Parameters<typeof lockWallet>[0],
+  { memberId, currency }: { memberId: string; currency?: string | undefined },
+): Promise<void> {
+  if (currency === undefined) return
+  const [known] = await tx.db.$queryRaw<{ known: boolean }[]>`
+    SELECT p."currencyCode" = ${currency} OR EXISTS (SELECT 1 FROM "wallet" w WHERE w."merchantId" = m."merchantId"
+        AND w."accountId" = m."accountId" AND w."currency" = ${currency}) AS "known"
+    FROM "member" m JOIN "program" p ON p."merchantId" = m."merchantId" AND p."id" = m."programId"
+    WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ${memberId}::uuid`
+  if (!known) throw new DomainError("not_found")
+  if (!known.known)
+    throw new DomainError("currency_unknown", {
+      fields: [{ path: "currency", message: "Name the program's currency." }],
+    })
+}

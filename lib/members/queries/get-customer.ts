@@ -1,0 +1,54 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inRead } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { requirePermission } from "@/lib/core/permissions"
+
+export interface CustomerView {
+  id: string
+  externalId: string | null
+  email: string | null
+  phone: string | null
+  firstName: string | null
+  lastName: string | null
+  birthday: string | null
+  locale: string | null
+  attributes: Record<string, string>
+  createdAt: string
+  firstPurchaseAt: string | null
+  lastPurchaseAt: string | null
+  purchaseCount: bigint
+  /** What earns, and what was charged, in the merchant's currency. */
+  spendMinor: bigint
+  revenueMinor: bigint
+}
+
+/** A customer with attributes and figures. Throws `not_found`. */
+export async function getCustomer(ctx: Ctx, { id }: { id: string }): Promise<CustomerView> {
+  requirePermission(ctx, "members:read")
+  return inRead(ctx, async (tx) => {
+    const customer = await tx.db.customer.findUnique({
+      where: { merchantId_id: { merchantId: ctx.merchantId, id } },
+      include: { attributes: { orderBy: { key: "asc" } } },
+    })
+    if (!customer) throw new DomainError("not_found")
+    const { externalId, email, phone, firstName, lastName, birthday, locale, attributes, createdAt } = customer
+    const { firstPurchaseAt, lastPurchaseAt, purchaseCount, spendMinor, revenueMinor } = customer
+    return {
+      id,
+      externalId,
+      email,
+      phone,
+      firstName,
+      lastName,
+      birthday: birthday?.toISOString().slice(0, 10) ?? null,
+      locale,
+      attributes: Object.fromEntries(attributes.map(({ key, value }) => [key, value])),
+      createdAt: createdAt.toISOString(),
+      firstPurchaseAt: firstPurchaseAt?.toISOString() ?? null,
+      lastPurchaseAt: lastPurchaseAt?.toISOString() ?? null,
+      purchaseCount,
+      spendMinor,
+      revenueMinor,
+    }
+  })
+}

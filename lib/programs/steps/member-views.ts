@@ -1,0 +1,144 @@
+import { type Day, localDay } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import { type Balance, readBalances } from "@/lib/ledger/steps/read-balances"
+import type { DayActivity } from "@/lib/tiers/domain/holdings"
+import type { Tier } from "@/lib/tiers/domain/tier"
+import { type TierProgress, tierProgress } from "@/lib/tiers/domain/tier-periods"
+import { type LiveProgram, loadPrograms, versionAt } from "./load-versions"
+import { type DayRow, readDays } from "./read-days"
+
+export interface TierRef {
+  id: string
+  name: string
+  rank: number
+}
+
+export interface TierProgressView {
+  /** The first instant at which the tier no longer holds if nothing more happens. */
+  holdsUntil: string | null
+  next: (Omit<NonNullable<TierProgress["next"]>, "tier" | "by"> & { tier: TierRef; by: string | null }) | null
+}
+
+export interface WalletView {
+  currency: string
+  availablePoints: bigint
+  pendingPoints: bigint
+  expiringPoints: bigint
+  expiringAt: string | null
+}
+
+export interface MemberView {
+  id: string
+  customerId: string
+  programId: string
+  cardNumber: string
+  status: string
+  joinedAt: string
+  customer: {
+    externalId: string | null
+    email: string | null
+    phone: string | null
+    firstName: string | null
+    lastName: string | null
+  }
+  tier: TierRef | null
+  tierProgress: TierProgressView
+  wallets: WalletView[]
+}
+
+interface MemberRow extends Omit<MemberView, "joinedAt" | "customer" | "tier" | "tierProgress" | "wallets"> {
+  accountId: string
+  joinedAt: Date
+  externalId: string | null
+  email: string | null
+  phone: string | null
+  firstName: string | null
+  lastName: string | null
+}
+
+/** Members as the API shows them, at an instant by effective time and by all that is known now; in the order of the ids given. */
+export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.now): Promise<MemberView[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.db.$queryRaw<MemberRow[]>`
+    SELECT m."id", m."customerId", m."programId", m."accountId", m."cardNumber", m."status", m."joinedAt",
+      c."externalId", c."email", c."phone", c."firstName", c."lastName"
+    FROM "member" m JOIN "customer" c ON c."merchantId" = m."merchantId" AND c."id" = m."customerId"
+    WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${ids}::uuid[])`
+  const balances = await readBalances(
+    tx,
+    rows.map(({ accountId }) => accountId),
+    at,
+  )
+  const programs = new Map((await loadPrograms(tx)).map((program) => [program.id, program]))
+  const held = await tiersAt(tx, ids, at)
+  const days = await readDays(tx, rows, [...programs.values()], at)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const program = programs.get(row.programId)
+    const tier = held.get(id) ?? null
+    const mine = days.filter((day) => day.memberId === id)
+    const wallets = balances.filter(({ accountId }) => accountId === row.accountId).map(walletView)
+    return [memberView(row, tier, progressOf(tx, row, program, mine, at), wallets)]
+  })
+}
+
+function memberView(
+  row: MemberRow,
+  tier: TierRef | null,
+  progress: TierProgressView,
+  wallets: WalletView[],
+): MemberView {
+  const { id, customerId, programId, cardNumber, status, joinedAt, externalId, email, phone, firstName, lastName } = row
+  return {
+    id,
+    customerId,
+    programId,
+    cardNumber,
+    status,
+    joinedAt: joinedAt.toISOString(),
+    customer: { externalId, email, phone, firstName, lastName },
+    tier,
+    tierProgress: progress,
+    wallets,
+  }
+}
+
+function walletView({ currency, availablePoints, pendingPoints, expiringPoints, expiringAt }: Balance): WalletView {
+  return { currency, availablePoints, pendingPoints, expiringPoints, expiringAt: expiringAt?.toISOString() ?? null }
+}
+
+async function tiersAt(tx: Tx, ids: readonly string[], at: Date): Promise<Map<string, TierRef>> {
+  const rows = await tx.db.$queryRaw<(TierRef & { memberId: string })[]>`
+    SELECT p."memberId", t."id", t."name", t."rank" FROM "tier_period" p
+    JOIN "tier" t ON t."merchantId" = p."merchantId" AND t."id" = p."tierId"
+    WHERE p."merchantId" = ${tx.merchantId}::uuid AND p."memberId" = ANY(${ids}::uuid[])
+      AND p."fromAt" <= ${at} AND (p."toAt" IS NULL OR p."toAt" > ${at})`
+  return new Map(rows.map(({ memberId, ...tier }) => [memberId, tier]))
+}
+
+function tierRef({ id, name, rank }: Tier): TierRef {
+  return { id, name, rank }
+}
+
+function progressOf(
+  tx: Tx,
+  { joinedAt }: MemberRow,
+  program: LiveProgram | undefined,
+  rows: readonly DayRow[],
+  at: Date,
+): TierProgressView {
+  const tiers = program && versionAt(program, at)?.compiled.definition.tiers
+  if (!tiers || tiers.length === 0) return { holdsUntil: null, next: null }
+  const { timeZone } = tx.merchant
+  const until = localDay(at, timeZone)
+  const days: DayActivity[] = rows
+    .filter(({ day }) => day <= until)
+    .map(({ day, spendMinor, points, purchases }) => ({ day: day as Day, spendMinor, points, purchases }))
+  const { holdsUntil, next } = tierProgress({ tiers, timeZone, joinedAt, days, now: at })
+  return {
+    holdsUntil: holdsUntil?.toISOString() ?? null,
+    next: next && { ...next, tier: tierRef(next.tier), by: next.by?.toISOString() ?? null },
+  }
+}

@@ -1,0 +1,69 @@
+import { localDay } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import { requirementsOf } from "@/lib/tiers/domain/tier"
+import type { LiveProgram } from "./load-versions"
+
+/** What counts towards a member's tiers on one local day. */
+export interface DayRow {
+  memberId: string
+  day: string
+  spendMinor: bigint
+  points: bigint
+  purchases: bigint
+}
+
+interface MemberRef {
+  id: string
+  customerId: string
+  programId: string
+}
+
+/** The days of members up to an instant: purchases, and the points that they earned where tiers ask for points. */
+export async function readDays(
+  tx: Tx,
+  members: readonly MemberRef[],
+  programs: readonly LiveProgram[],
+  at: Date,
+): Promise<DayRow[]> {
+  if (members.length === 0) return []
+  const ids = members.map(({ id }) => id)
+  const today = localDay(at, tx.merchant.timeZone)
+  const days = await tx.db.$queryRaw<DayRow[]>`
+    SELECT m."id" AS "memberId", d."day"::text AS "day", d."spendMinor", 0::bigint AS "points", d."purchases"
+    FROM "member" m JOIN "customer_day" d ON d."merchantId" = m."merchantId" AND d."customerId" = m."customerId"
+    WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${ids}::uuid[]) AND d."day" < ${today}::date
+    UNION ALL
+    SELECT m."id", p."localDay"::text, sum(p."baseMinor")::bigint, 0::bigint, count(*)
+    FROM "member" m JOIN "purchase" p ON p."merchantId" = m."merchantId" AND p."customerId" = m."customerId"
+    WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${ids}::uuid[])
+      AND p."occurredAt" > (${today}::date - 2)::timestamptz AND p."localDay" = ${today}::date AND p."occurredAt" <= ${at}
+    GROUP BY 1, 2`
+  return [...days, ...(await readPoints(tx, members, programs, at))]
+}
+
+async function readPoints(
+  tx: Tx,
+  members: readonly MemberRef[],
+  programs: readonly LiveProgram[],
+  at: Date,
+): Promise<DayRow[]> {
+  const rows: DayRow[] = []
+  for (const program of programs) {
+    const metrics = program.ladders
+      .flatMap(({ tiers }) => tiers.flatMap((tier) => requirementsOf(tier.qualification)))
+      .map(({ metric }) => metric)
+    const qualifying = metrics.includes("qualifyingPoints")
+    if (!qualifying && !metrics.includes("pointsEarned")) continue
+    const ids = members.filter(({ programId }) => programId === program.id).map(({ id }) => id)
+    const found = await tx.db.$queryRaw<DayRow[]>`
+      SELECT e."memberId", p."localDay"::text AS "day", 0::bigint AS "spendMinor", sum(e."points")::bigint AS "points",
+        0::bigint AS "purchases"
+      FROM "entry" e JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
+      WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
+        AND e."kind" IN ('award', 'correction', 'reversal') AND p."occurredAt" <= ${at}
+        AND (e."currency" = ${program.currency}) <> ${qualifying}
+      GROUP BY 1, 2`
+    rows.push(...found)
+  }
+  return rows
+}
