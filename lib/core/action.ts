@@ -6,7 +6,7 @@ import { staffCtxOrThrow } from "./auth/staff-session"
 import type { Ctx } from "./ctx"
 import { DomainError, type ErrorCode, errorCodes, type FieldError } from "./errors"
 import { newId } from "./id"
-import { log } from "./log"
+import { errorFacts, log } from "./log"
 
 /** What a failed action answers: a code, its sentence, the fields at fault, and the id under which the log has more. */
 export interface ActionError {
@@ -19,8 +19,7 @@ export interface ActionError {
 function toActionError(error: unknown): ActionError {
   const errorId = newId()
   if (error instanceof DomainError) return { code: error.code, message: error.detail, fields: error.fields, errorId }
-  log.error({ errorId, name: error instanceof Error ? error.name : "unknown" }, "action failed")
-  log.debug({ errorId, err: error }, "action failed")
+  log.error({ errorId, ...errorFacts(error) }, "action failed")
   return { code: "internal", message: `${errorCodes.internal[1]} (${errorId})`, fields: [], errorId }
 }
 

@@ -14,6 +14,7 @@ const constraints: Record<string, ErrorCode> = {
   program_merchantId_slug_key: "slug_taken",
   tier_merchantId_programId_name_key: "name_taken",
   tier_merchantId_programId_rank_key: "rank_taken",
+  store_merchantId_externalId_key: "store_taken",
   purchase_key_pkey: "external_id_conflict",
   segment_merchantId_name_key: "name_taken",
   survey_merchantId_slug_key: "slug_taken",

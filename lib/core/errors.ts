@@ -51,6 +51,7 @@ export const errorCodes = {
   totals_do_not_add_up: [422, "Lines, discount, tax and shipping do not add up to amountMinor."],
   exchange_rate_missing: [422, "There is no exchange rate for this currency and day. Store one first."],
   currency_unknown: [422, "This currency is not an ISO 4217 code or not one of the program's."],
+  store_taken: [409, "Another store has this externalId."],
   store_unknown: [422, "This store is not known. Create it first."],
   return_exceeds_purchase: [422, "The returns would exceed the purchase."],
   purchase_not_found: [404, "This purchase does not exist."],

@@ -2,7 +2,7 @@ import { merchantById } from "./auth/merchant-facts"
 import { systemCtx, type Tx } from "./ctx"
 import { inRelay, type TransactionClient } from "./db"
 import { newId } from "./id"
-import { log } from "./log"
+import { errorFacts, log } from "./log"
 import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "./outbox"
 
 const nil = "00000000-0000-0000-0000-000000000000"
@@ -103,7 +103,7 @@ export async function relayOnce(subscriber: OutboxSubscriber): Promise<number> {
   try {
     return await handlePage(subscriber, pageSize)
   } catch (first) {
-    log.warn({ subscriber: subscriber.name, err: first }, "a page of events failed; going on one by one")
+    log.warn({ subscriber: subscriber.name, ...errorFacts(first) }, "a page of events failed; going on one by one")
   }
   for (let tries = 1; ; tries += 1) {
     try {

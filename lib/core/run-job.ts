@@ -5,7 +5,7 @@ import { DomainError } from "./errors"
 import type { Job } from "./generated/prisma/client"
 import { JobCancelled, type JobHandler, type JobKind } from "./jobs"
 import { type Json, toJson } from "./json"
-import { log } from "./log"
+import { errorFacts, log } from "./log"
 
 export type JobHandlers = Record<JobKind, JobHandler>
 
@@ -67,7 +67,7 @@ export async function runJob(
   } catch (error) {
     if (error instanceof JobCancelled) return
     if (!(error instanceof DomainError) && !lastTry) throw error
-    log.error({ jobId, kind: job.kind, err: error }, "a job failed")
+    log.error({ jobId, kind: job.kind, ...errorFacts(error) }, "a job failed")
     await finish(ctx, jobId, { status: "failed", errorCode: error instanceof DomainError ? error.code : "internal" })
   }
 }

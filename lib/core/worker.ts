@@ -1,7 +1,7 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker"
 import pg from "pg"
 import { env } from "./env"
-import { log } from "./log"
+import { errorFacts, log } from "./log"
 import type { OutboxSubscriber } from "./outbox"
 import { relayOnce } from "./relay"
 
@@ -26,7 +26,7 @@ const quiet = new Logger(() => (level, message) => {
 async function relayForever(subscriber: OutboxSubscriber, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     const handled = await relayOnce(subscriber).catch((error: unknown) => {
-      log.error({ subscriber: subscriber.name, err: error }, "the relay could not reach the database")
+      log.error({ subscriber: subscriber.name, ...errorFacts(error) }, "the relay could not reach the database")
       return 0
     })
     if (handled === 0) await new Promise((resolve) => setTimeout(resolve, idleMs))
@@ -73,13 +73,15 @@ async function runQueue(parts: WorkerParts, pool: pg.Pool, workerIds: Set<string
 /** Runs jobs, cron and the outbox relay in this process until it is stopped. The queue runs as the owner, its tasks as the application. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const pool = new pg.Pool({ connectionString: env().MIGRATION_DATABASE_URL ?? env().DATABASE_URL, max: 6 })
-  pool.on("error", (error) => log.error({ err: error.name }, "the queue lost a connection"))
+  const lost = (error: Error) => log.error(errorFacts(error), "the queue lost a connection")
+  pool.on("error", lost)
+  pool.on("connect", (connection) => connection.on("error", lost))
   const workerIds = new Set<string>()
   const stopping = new AbortController()
   const runner = await runQueue(parts, pool, workerIds)
   await beat(pool, workerIds)
   const beating = setInterval(
-    () => void beat(pool, workerIds).catch((error: Error) => log.warn({ err: error.name }, "no heartbeat")),
+    () => void beat(pool, workerIds).catch((error: Error) => log.warn(errorFacts(error), "no heartbeat")),
     heartbeatMs,
   )
   const relays = parts.subscribers.map((subscriber) => relayForever(subscriber, stopping.signal))

@@ -47,7 +47,7 @@ function operation(endpoint: AnyEndpoint): ZodOpenApiOperationObject {
     operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: endpoint.summary,
     description: `Needs the scope \`${endpoint.permission}\`.`,
-    tags: [endpoint.area],
+    tags: [endpoint.area.charAt(0).toUpperCase() + endpoint.area.slice(1)],
     requestParams: {
       ...(endpoint.params ? { path: parameters(endpoint.params) } : {}),
       ...(endpoint.query ? { query: parameters(endpoint.query) } : {}),

@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import { DomainError, type ErrorCode, errorCodes, type FieldError } from "../errors"
 import { newId } from "../id"
-import { log } from "../log"
+import { errorFacts, log } from "../log"
 
 export interface Problem {
   type: string
@@ -16,8 +16,7 @@ export interface Problem {
 /** RFC 9457 problem details of a refusal; anything unexpected becomes `internal`, its detail only in the log. */
 export function toProblem(error: unknown, requestId = newId()): Problem {
   if (error instanceof DomainError) return problem(error.code, error.detail, requestId, error.fields)
-  log.error({ requestId, err: error instanceof Error ? error.name : typeof error }, "request failed")
-  log.debug({ requestId, err: error }, "request failed")
+  log.error({ requestId, ...errorFacts(error) }, "request failed")
   return problem("internal", errorCodes.internal[1], requestId, [])
 }
 
