@@ -58,12 +58,12 @@ async function keepWorker(): Promise<never> {
   for (let quickEnds = 0; ; ) {
     const began = Date.now()
     const worker = startChild("worker", ["--import", "tsx", "lib/setup/worker.ts"], { env: { NODE_ENV: "production" } })
+    if (quickEnds > 0) say("The worker is started again")
     const code = await worker.ended
-    quickEnds = Date.now() - began < 10_000 ? quickEnds + 1 : 0
+    quickEnds = Date.now() - began < 10_000 ? quickEnds + 1 : 1
     if (quickEnds === 3) throw new SetupError(`The worker ended by itself (code ${code}); what it said stands above.`)
     // A Ctrl-C reaches the worker first: a moment later this process knows of it too, and begins nothing.
     await sleep(1000)
-    say(`The worker ended (code ${code}) and is started again`)
   }
 }
 
