@@ -1,7 +1,11 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
+import { customersEndpoints } from "./customers/endpoints"
+import { entriesEndpoints } from "./entries/endpoints"
 import { jobsEndpoints } from "./jobs/endpoints"
+import { membersEndpoints } from "./members/endpoints"
 import { metricsEndpoints } from "./metrics/endpoints"
 import { programsEndpoints } from "./programs/endpoints"
+import { purchasesEndpoints } from "./purchases/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
 import { segmentsEndpoints } from "./segments/endpoints"
@@ -10,7 +14,11 @@ import { vouchersEndpoints } from "./vouchers/endpoints"
 
 /** Every operation of the REST API: what the router serves and the document describes. */
 export const endpoints: readonly AnyEndpoint[] = [
+  ...customersEndpoints,
+  ...entriesEndpoints,
   ...jobsEndpoints,
+  ...membersEndpoints,
+  ...purchasesEndpoints,
   ...metricsEndpoints,
   ...programsEndpoints,
   ...vouchersEndpoints,

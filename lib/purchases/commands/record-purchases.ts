@@ -1,4 +1,4 @@
-import type { Ctx } from "@/lib/core/ctx"
+import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
@@ -19,6 +19,16 @@ export async function recordPurchases(
   purchases: readonly unknown[],
   options: RecordOptions,
 ): Promise<RecordResult[]> {
+  return recordPurchasesWith(ctx, purchases, options, async (_tx, results) => results)
+}
+
+/** The same, answering what `answer` makes of the results in their transaction. What it throws undoes the recording. */
+export async function recordPurchasesWith<T>(
+  ctx: Ctx,
+  purchases: readonly unknown[],
+  options: RecordOptions,
+  answer: (tx: Tx, results: RecordResult[]) => Promise<T>,
+): Promise<T> {
   requirePermission(ctx, "purchases:write")
   const refusals = new Map<number, DomainError>()
   const prepared: PreparedPurchase[] = []
@@ -32,7 +42,9 @@ export async function recordPurchases(
   }
   for (let tries = 1; ; tries += 1) {
     try {
-      return await record(ctx, prepared, refusals, purchases.length, options)
+      return await inTransaction(ctx, async (tx) =>
+        answer(tx, await record(tx, prepared, refusals, purchases.length, options)),
+      )
     } catch (error) {
       if (error instanceof RefusedLate) for (const [index, refusal] of error.refusals) refusals.set(index, refusal)
       else if (!(error instanceof ClaimLost || error instanceof CustomerMadeMeanwhile)) throw error
@@ -42,21 +54,19 @@ export async function recordPurchases(
 }
 
 async function record(
-  ctx: Ctx,
+  tx: Tx,
   prepared: readonly PreparedPurchase[],
   refusals: ReadonlyMap<number, DomainError>,
   count: number,
   options: RecordOptions,
 ): Promise<RecordResult[]> {
-  return inTransaction(ctx, async (tx) => {
-    const results = new Map<number, RecordResult>()
-    for (const [index, error] of refusals) results.set(index, { kind: "refused", error })
-    const accepted = prepared.filter(({ index }) => !refusals.has(index))
-    if (accepted.length > 0) await recordBatch(tx, accepted, results, options)
-    return Array.from({ length: count }, (_, index) => {
-      const result = results.get(index)
-      if (!result) throw new ClaimLost()
-      return result
-    })
+  const results = new Map<number, RecordResult>()
+  for (const [index, error] of refusals) results.set(index, { kind: "refused", error })
+  const accepted = prepared.filter(({ index }) => !refusals.has(index))
+  if (accepted.length > 0) await recordBatch(tx, accepted, results, options)
+  return Array.from({ length: count }, (_, index) => {
+    const result = results.get(index)
+    if (!result) throw new ClaimLost()
+    return result
   })
 }

@@ -1,0 +1,46 @@
+import { z } from "zod"
+import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { idText } from "@/lib/core/values"
+import { updateCustomer } from "@/lib/members/commands/update-customer"
+import { getCustomer } from "@/lib/members/queries/get-customer"
+import { updateCustomerSchema } from "@/lib/members/schema"
+import { customerRefAnswer } from "../members/answers"
+
+const area = "members"
+const params = z.object({ id: idText })
+
+export const customersEndpoints: AnyEndpoint[] = [
+  endpoint({
+    method: "GET",
+    path: "/customers/{id}",
+    area,
+    summary: "Read a customer",
+    permission: "members:read",
+    params,
+    responses: {
+      200: customerRefAnswer.extend({
+        birthday: z.string().nullable(),
+        locale: z.string().nullable(),
+        attributes: z.record(z.string(), z.string()),
+        createdAt: z.string(),
+        firstPurchaseAt: z.string().nullable(),
+        lastPurchaseAt: z.string().nullable(),
+        purchaseCount: z.number().int(),
+        spendMinor: z.number().int(),
+        revenueMinor: z.number().int(),
+      }),
+    },
+    run: (ctx, { params }) => getCustomer(ctx, params),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: "/customers/{id}",
+    area,
+    summary: "Change what is known of a customer",
+    permission: "members:write",
+    params,
+    body: updateCustomerSchema,
+    responses: { 200: z.object({ id: z.string() }) },
+    run: (ctx, { params, body }) => updateCustomer(ctx, { id: params.id, ...body }),
+  }),
+]

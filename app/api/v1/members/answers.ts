@@ -1,0 +1,75 @@
+import { z } from "zod"
+
+const instant = z.string().nullable()
+const tier = z.object({ id: z.string(), name: z.string(), rank: z.number().int() })
+
+export const customerRefAnswer = z
+  .object({
+    id: z.string(),
+    externalId: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+  })
+  .meta({ id: "CustomerRef" })
+
+export const memberAnswer = z
+  .object({
+    id: z.string(),
+    customerId: z.string(),
+    programId: z.string(),
+    cardNumber: z.string(),
+    status: z.enum(["active", "left"]),
+    joinedAt: z.string(),
+    customer: customerRefAnswer.omit({ id: true }),
+    tier: tier.nullable(),
+    tierProgress: z.object({
+      holdsUntil: instant.meta({
+        description: "The first instant at which the tier no longer holds if nothing more happens.",
+      }),
+      next: z
+        .object({
+          tier,
+          match: z.enum(["any", "all"]),
+          needs: z.array(
+            z.object({
+              metric: z.string(),
+              threshold: z.number().int(),
+              reached: z.number().int(),
+              missing: z.number().int(),
+            }),
+          ),
+          by: instant,
+        })
+        .nullable(),
+    }),
+    wallets: z.array(
+      z.object({
+        currency: z.string(),
+        availablePoints: z.number().int(),
+        pendingPoints: z.number().int(),
+        expiringPoints: z.number().int().meta({ description: "The next points to run out, all on one day." }),
+        expiringAt: instant.meta({ description: "The first instant at which they cannot be spent." }),
+      }),
+    ),
+  })
+  .meta({ id: "Member" })
+
+export const entryAnswer = z
+  .object({
+    id: z.string(),
+    memberId: z.string(),
+    programId: z.string(),
+    currency: z.string(),
+    kind: z.string(),
+    points: z.number().int(),
+    description: z.string(),
+    effectiveAt: z.string(),
+    recordedAt: z.string(),
+    purchaseId: z.string().nullable(),
+    redemptionId: z.string().nullable(),
+    causeEntryId: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: "Entry" })

@@ -1,0 +1,76 @@
+import { z } from "zod"
+import { customerRefAnswer, memberAnswer } from "../members/answers"
+
+const minor = z.number().int()
+
+export const purchaseAnswer = z
+  .object({
+    id: z.string(),
+    externalId: z.string(),
+    customerId: z.string().nullable(),
+    storeId: z.string().nullable(),
+    occurredAt: z.string(),
+    recordedAt: z.string(),
+    localDay: z.string(),
+    channel: z.string().nullable(),
+    currency: z.string(),
+    amountMinor: minor,
+    taxMinor: minor,
+    shippingMinor: minor,
+    discountMinor: minor,
+    paidWithPointsMinor: minor,
+    taxIncluded: z.boolean(),
+    revenueMinor: minor.meta({ description: "amountMinor in the merchant's currency." }),
+    baseMinor: minor.meta({ description: "What earns and counts for tiers, in the merchant's currency." }),
+  })
+  .meta({ id: "Purchase" })
+
+export const awardAnswer = z
+  .object({
+    entryId: z.string(),
+    programId: z.string(),
+    currency: z.string(),
+    points: z.number().int(),
+    status: z.enum(["available", "pending"]),
+    availableAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+  })
+  .meta({ id: "Award" })
+
+const memberRef = memberAnswer.pick({
+  id: true,
+  customerId: true,
+  programId: true,
+  cardNumber: true,
+  status: true,
+  joinedAt: true,
+})
+
+export const recordAnswer = z.object({
+  purchase: purchaseAnswer,
+  customer: customerRefAnswer.nullable(),
+  member: memberAnswer.nullable().meta({ description: "Of the only program that the customer is a member of." }),
+  members: z
+    .array(memberAnswer)
+    .optional()
+    .meta({ description: "Set where the customer is a member of several programs." }),
+  awards: z.array(awardAnswer),
+})
+
+/** In a batch members come without tier and balances. */
+export const batchItemAnswer = z.object({
+  index: z.number().int(),
+  status: z.number().int(),
+  body: z.union([
+    recordAnswer.extend({ member: memberRef.nullable(), members: z.array(memberRef).optional() }),
+    z.object({
+      type: z.string(),
+      title: z.string(),
+      status: z.number().int(),
+      detail: z.string(),
+      code: z.string(),
+      requestId: z.string(),
+      errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    }),
+  ]),
+})

@@ -1,0 +1,91 @@
+import { z } from "zod"
+import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { toProblem } from "@/lib/core/api/problem"
+import { idText } from "@/lib/core/values"
+import { createStore } from "@/lib/purchases/commands/create-store"
+import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
+import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
+import { storeExchangeRate } from "@/lib/purchases/commands/store-exchange-rate"
+import { getPurchase } from "@/lib/purchases/queries/get-purchase"
+import { exchangeRateSchema, purchaseBatchSchema, purchaseSchema, storeSchema } from "@/lib/purchases/schema"
+import type { PurchaseResult } from "@/lib/purchases/steps/purchase-result"
+import type { RecordResult } from "@/lib/purchases/steps/record-batch"
+import { batchItemAnswer, recordAnswer } from "./answers"
+
+const area = "purchases"
+
+function bodyOf({ members, ...result }: PurchaseResult) {
+  const several = members.length > 1 ? { members } : {}
+  return { ...result, member: members.length === 1 ? members[0] : null, ...several }
+}
+
+function itemOf(result: RecordResult, index: number) {
+  if (result.kind === "refused") return { index, status: result.error.status, body: toProblem(result.error) }
+  return { index, status: result.kind === "created" ? 201 : 200, body: bodyOf(result.result) }
+}
+
+export const purchasesEndpoints: AnyEndpoint[] = [
+  endpoint({
+    method: "POST",
+    path: "/purchases",
+    area,
+    summary: "Record a purchase",
+    permission: "purchases:write",
+    body: purchaseSchema,
+    responses: { 201: recordAnswer, 200: recordAnswer },
+    run: (ctx, { body }) => recordPurchase(ctx, body, { source: "api" }),
+    respond: ({ isNew, ...body }) => ({ status: isNew ? 201 : 200, body }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/purchases/batch",
+    area,
+    summary: "Record 1 to 1000 purchases, each judged alone, in order",
+    permission: "purchases:write",
+    body: purchaseBatchSchema,
+    responses: { 200: z.object({ results: z.array(batchItemAnswer) }) },
+    run: (ctx, { body }) => recordPurchases(ctx, body.purchases, { source: "api" }),
+    respond: (results) => ({ status: 200, body: { results: results.map(itemOf) } }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/purchases/{id}",
+    area,
+    summary: "Read a purchase",
+    permission: "purchases:read",
+    params: z.object({ id: idText }),
+    responses: { 200: recordAnswer },
+    run: (ctx, { params }) => getPurchase(ctx, params),
+    respond: ({ items, id, ...result }) => ({ status: 200, body: { id, ...bodyOf(result), items } }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/stores",
+    area,
+    summary: "Add a store",
+    permission: "purchases:write",
+    body: storeSchema,
+    responses: {
+      201: z.object({
+        id: z.string(),
+        externalId: z.string(),
+        name: z.string(),
+        timeZone: z.string().nullable(),
+        region: z.string().nullable(),
+      }),
+    },
+    run: (ctx, { body }) => createStore(ctx, body),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/exchange-rates",
+    area,
+    summary: "Store the exchange rate of a day",
+    permission: "purchases:write",
+    body: exchangeRateSchema,
+    responses: {
+      201: z.object({ id: z.string(), from: z.string(), to: z.string(), day: z.string(), rate: z.string() }),
+    },
+    run: (ctx, { body }) => storeExchangeRate(ctx, body),
+  }),
+]
