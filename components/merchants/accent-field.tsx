@@ -1,6 +1,7 @@
 "use client"
 
-import { accentStyle, DEFAULT_ACCENT, deriveAccent } from "@/components/ui/accent"
+import type { CSSProperties } from "react"
+import { DEFAULT_ACCENT, deriveAccent } from "@/components/ui/accent"
 import { Badge } from "@/components/ui/badge"
 import { buttonStyles } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
@@ -35,7 +36,7 @@ export function AccentField({ value, onValueChange, error, disabled }: AccentFie
     <Card>
       <CardHeader title="Accent" description="One colour for buttons, links and the card in your members' hands." />
       <div className="grid gap-6 sm:grid-cols-[14rem_1fr]">
-        <div className="flex items-end gap-2">
+        <div className="flex items-end gap-2 self-start">
           <Field name="accent" label="Colour" error={error} disabled={disabled} className="grow">
             <Input name="accent" value={value} onChange={(event) => onValueChange(event.target.value)} maxLength={7} />
           </Field>
@@ -63,11 +64,22 @@ export function AccentField({ value, onValueChange, error, disabled }: AccentFie
   )
 }
 
+// The grounds of both themes as globals.css has them: a preview shows the theme that is not on, too.
+const grounds = {
+  light: { "--paper": "#fbfaf7", "--line": "#e7e3db", "--ink": "#1c1917", "--muted": "#57534e" },
+  dark: { "--paper": "#171412", "--line": "#37312c", "--ink": "#f5f2ed", "--muted": "#b4aca3" },
+}
+
+function previewStyle(theme: "light" | "dark", hex: string): CSSProperties {
+  const { fill, onFill, ink, tint } = deriveAccent(hex, theme)
+  const accent = { "--accent": fill, "--on-accent": onFill, "--accent-ink": ink, "--accent-tint": tint }
+  return { ...grounds[theme], ...accent } as CSSProperties
+}
+
 function Preview({ theme, accent }: { theme: "light" | "dark"; accent: string }) {
   return (
     <div
-      data-accent
-      style={{ ...accentStyle(accent), colorScheme: theme }}
+      style={previewStyle(theme, accent)}
       className="grid gap-3 rounded-control border border-line bg-paper p-4 text-ink"
     >
       <p className="text-xs text-muted">{theme === "light" ? "Light" : "Dark"}</p>

@@ -2,6 +2,7 @@ import pg from "pg"
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
 import { env } from "../env"
 import { DomainError } from "../errors"
+import { log } from "../log"
 
 interface Limit {
   /** How many attempts in `seconds`. */
@@ -23,8 +24,15 @@ type LimitName = keyof typeof limits
 let pool: pg.Pool | undefined
 const limiters = new Map<LimitName, RateLimiterPostgres>()
 
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 })
+  // An idle connection that the database closes must not end the process; the next attempt opens another.
+  opened.on("error", (error) => log.warn({ err: error.name }, "the throttle lost a connection"))
+  return opened
+}
+
 function limiter(name: LimitName): RateLimiterPostgres {
-  pool ??= new pg.Pool({ connectionString: env().DATABASE_URL, max: 2 })
+  pool ??= openPool()
   const known = limiters.get(name)
   if (known) return known
   const made = new RateLimiterPostgres({
