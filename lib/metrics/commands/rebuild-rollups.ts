@@ -4,7 +4,7 @@ import { inLongTransaction } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import { addDays, writeCustomerFigures } from "@/lib/metrics/steps/add-to-rollups"
-import { allCustomerRelations, allDayRows, waitingEvents } from "@/lib/metrics/steps/recount-rollups"
+import { allCustomerRelations, allDayRows, prepareRecount, waitingEvents } from "@/lib/metrics/steps/recount-rollups"
 
 const tables = ["rollup_day", "rollup_buyers", "rollup_cohort", "rollup_customer", "rollup_join"]
 
@@ -17,7 +17,7 @@ export async function rebuildRollups(ctx: Ctx): Promise<void> {
     for (const table of tables) {
       await tx.db.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "merchantId" = ${tx.merchantId}::uuid`
     }
-    await tx.db.$executeRaw`SELECT set_config('work_mem', '64MB', true)`
+    await prepareRecount(tx)
     await tx.db.$executeRaw(addDays(tx, Prisma.sql`WITH ${waitingEvents(tx)} ${allDayRows(tx)}`))
     await tx.db.$executeRaw(writeCustomerFigures(tx, allCustomerRelations(tx)))
     await recordAudit(tx, "rollups.rebuild", tx.merchantId)

@@ -3,7 +3,7 @@ import { inLongTransaction } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import { buyersRows, cohortRows, scopedDays } from "@/lib/metrics/steps/customer-figures"
-import { allCustomerRelations, everyDayRow } from "@/lib/metrics/steps/recount-rollups"
+import { allCustomerRelations, everyDayRow, prepareRecount } from "@/lib/metrics/steps/recount-rollups"
 
 /** A figure whose stored value is not what the ledger and the purchases give. */
 export interface RollupDifference {
@@ -62,6 +62,7 @@ export async function compareRollups(ctx: Ctx): Promise<RollupDifference[]> {
   requirePermission(ctx, "metrics:read")
   return inLongTransaction(ctx, async (tx) => {
     await tx.db.$queryRaw`SELECT 1 FROM "outbox_cursor" WHERE "subscriber" = 'rollups' FOR UPDATE`
+    await prepareRecount(tx)
     const found: RollupDifference[] = []
     for (const table of tables) found.push(...(await differencesOf(tx, table)))
     return found

@@ -53,6 +53,9 @@ const shown: MetricKey[] = [
   "nps",
 ]
 
+/** Those that the overview draws beside the period before. */
+const charted: MetricKey[] = ["revenueMinor", "members"]
+
 const bridgeMetrics: MetricKey[] = [
   "pointsIssued",
   "pointsRedeemed",
@@ -91,18 +94,21 @@ function figureOf(
   }
 }
 
-/** Figures of a period beside those of the one before. */
+/** Figures of a period beside those of the one before; the course of the one before is read for `compared` alone. */
 export async function readPeriodFigures(
   tx: Tx,
   metrics: readonly MetricKey[],
   programs: readonly ProgramFacts[],
   period: Period,
+  compared: readonly MetricKey[] = metrics,
 ): Promise<Figure[]> {
   const asked = { metrics, programs }
   const totals = await readTotals(tx, asked, [period])
   const course = await readSeries(tx, asked, period, period.interval)
   const before = period.before ? await readTotals(tx, asked, [period.before]) : []
-  const courseBefore = period.before ? await readSeries(tx, asked, period.before, period.interval) : []
+  const courseBefore = period.before
+    ? await readSeries(tx, { ...asked, metrics: compared }, period.before, period.interval)
+    : []
   const find = (all: readonly MetricSeries[], one: MetricSeries) => all.find((other) => keyOf(other) === keyOf(one))
   return totals.map((now) => figureOf(now, find(before, now), find(course, now), find(courseBefore, now)))
 }
@@ -139,7 +145,7 @@ export async function getOverview(
     if (!span) return null
     const period = resolvePeriod(asked, span)
     const programs = await readPrograms(tx)
-    const figures = await readPeriodFigures(tx, shown, programs, period)
+    const figures = await readPeriodFigures(tx, shown, programs, period, charted)
     const bridge = await readBridge(tx, programs, period)
     const [program] = programs
     return { span, period, behind, figures, bridge, program: programs.length === 1 && program ? program : null }

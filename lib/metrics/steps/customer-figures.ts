@@ -19,10 +19,13 @@ export const scopedDays = Prisma.sql`
 
 /** (programId, metric, dimension, day, value): what members bought. The whole merchant's sums are made from purchases. */
 export const memberDayRows = Prisma.sql`
-  SELECT "programId", f."metric", '' AS "dimension", "day", sum("sign" * f."value")::bigint AS "value"
-  FROM "scoped" CROSS JOIN LATERAL (VALUES ('purchases', "purchases"), ('revenueMinor', "revenueMinor")) AS f("metric", "value")
-  WHERE "programId" <> ${wholeMerchant}::uuid
-  GROUP BY "programId", f."metric", "day" HAVING sum("sign" * f."value") <> 0`
+  SELECT s."programId", f."metric", '' AS "dimension", s."day", f."value"
+  FROM (
+    SELECT "programId", "day", sum("sign" * "purchases")::bigint AS "purchases", sum("sign" * "revenueMinor")::bigint AS "revenueMinor"
+    FROM "scoped" WHERE "programId" <> ${wholeMerchant}::uuid GROUP BY "programId", "day"
+  ) s
+  CROSS JOIN LATERAL (VALUES ('purchases', "purchases"), ('revenueMinor', "revenueMinor")) AS f("metric", "value")
+  WHERE f."value" <> 0`
 
 const buckets = Prisma.sql`
   (VALUES ('day', "day", ("day" - interval '1 day')::date),
@@ -32,16 +35,20 @@ const buckets = Prisma.sql`
 
 /** (programId, grain, bucket, metric, value): buyers, those with two purchases or more, those who also bought in the bucket before. */
 export const buyersRows = Prisma.sql`
-  SELECT "programId", "grain", "bucket", f."metric", sum("sign" * f."value")::bigint AS "value"
+  SELECT s."programId", s."grain", s."bucket", f."metric", f."value"
   FROM (
-    SELECT "sign", "programId", "grain", "bucket", sum("purchases") AS "purchases",
-           lag("bucket") OVER (PARTITION BY "sign", "programId", "customerId", "grain" ORDER BY "bucket") = "before" AS "returning"
-    FROM "scoped" CROSS JOIN LATERAL ${buckets}
-    GROUP BY "sign", "programId", "customerId", "grain", "bucket", "before"
-  ) c
-  CROSS JOIN LATERAL (VALUES ('buyers', 1), ('repeatBuyers', CASE WHEN c."purchases" >= 2 THEN 1 ELSE 0 END),
-                             ('returningBuyers', CASE WHEN c."returning" THEN 1 ELSE 0 END)) AS f("metric", "value")
-  GROUP BY "programId", "grain", "bucket", f."metric" HAVING sum("sign" * f."value") <> 0`
+    SELECT "programId", "grain", "bucket", sum("sign")::bigint AS "buyers", sum("sign") FILTER (WHERE "purchases" >= 2)::bigint AS "repeat",
+           sum("sign") FILTER (WHERE "returning")::bigint AS "returning"
+    FROM (
+      SELECT "sign", "programId", "grain", "bucket", sum("purchases") AS "purchases",
+             lag("bucket") OVER (PARTITION BY "sign", "programId", "customerId", "grain" ORDER BY "bucket") = "before" AS "returning"
+      FROM "scoped" CROSS JOIN LATERAL ${buckets}
+      GROUP BY "sign", "programId", "customerId", "grain", "bucket", "before"
+    ) c
+    GROUP BY "programId", "grain", "bucket"
+  ) s
+  CROSS JOIN LATERAL (VALUES ('buyers', "buyers"), ('repeatBuyers', "repeat"), ('returningBuyers', "returning")) AS f("metric", "value")
+  WHERE f."value" <> 0`
 
 const monthNumber = (day: Prisma.Sql) => Prisma.sql`(extract(year FROM ${day}) * 12 + extract(month FROM ${day}))`
 

@@ -10,6 +10,11 @@ import { answerRows, pointsRows, purchaseRows } from "./row-figures"
  * left out, in the same snapshot, so that counting on from here is right.
  */
 
+/** Settings of a recount's transaction: memory to sort in, and no nested loops over relations of unknown size. */
+export async function prepareRecount(tx: Tx): Promise<void> {
+  await tx.db.$executeRaw`SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)`
+}
+
 /** The relation `waiting`: events that the rollups have not counted yet. */
 export function waitingEvents(tx: Tx): Prisma.Sql {
   return Prisma.sql`
