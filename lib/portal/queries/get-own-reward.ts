@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
+import type { OfferedReward } from "../domain/offered-reward"
 import { requireMember } from "../steps/require-member"
-import { type OfferedReward, offeredRewardSelect, toOfferedReward } from "./list-offered-rewards"
+import { offeredRewardSelect, toOfferedReward } from "./list-offered-rewards"
 
 /** A reward of the member's own program, also one that ended; null for any other and for an archived one. */
 export async function getOwnReward(ctx: Ctx, rewardId: string): Promise<OfferedReward | null> {

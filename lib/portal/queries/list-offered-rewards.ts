@@ -3,7 +3,8 @@ import { inRead } from "@/lib/core/db"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import { toJsonInteger } from "@/lib/core/points"
-import { type RewardState, rewardState } from "@/lib/rewards/domain/reward"
+import { rewardState } from "@/lib/rewards/domain/reward"
+import type { OfferedReward } from "../domain/offered-reward"
 
 export const offeredRewardSelect = {
   id: true,
@@ -22,23 +23,6 @@ export const offeredRewardSelect = {
 } as const satisfies Prisma.RewardSelect
 
 type Row = Prisma.RewardGetPayload<{ select: typeof offeredRewardSelect }>
-
-/** A reward as members see it: nothing of what it costs the merchant. */
-export interface OfferedReward {
-  id: string
-  name: string
-  description: string
-  terms: string
-  kind: string
-  costPoints: number
-  /** Null: unlimited. */
-  stock: number | null
-  voucherDays: number
-  imageId: string | null
-  startsAt: Date | null
-  endsAt: Date | null
-  state: RewardState
-}
 
 export function toOfferedReward({ archivedAt, programId: _, ...row }: Row, now: Date): OfferedReward {
   return {

@@ -1,0 +1,78 @@
+import { Check } from "lucide-react"
+import { KeepCard } from "@/components/portal/keep-card"
+import { MembershipCard } from "@/components/portal/membership-card"
+import { RewardList } from "@/components/portal/reward-list"
+import { Section } from "@/components/portal/section"
+import { mainButton, otherButton } from "@/components/portal/styles"
+import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
+import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
+import { Frame } from "./frame"
+import type { PortalPage } from "./portal-page"
+
+/** What the program gives, for whoever is not signed in. */
+export async function FrontPage(page: PortalPage) {
+  const { ctx, program, base } = page
+  const { definition } = program
+  const rewards = (await listOfferedRewards(ctx, program.id)).filter(({ state }) => state === "live")
+  const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
+  const sentences = describeProgram({ ...definition, tiers: [] }).slice(1)
+  return (
+    <Frame page={page}>
+      <KeepCard scope={`${base}/`} keep={false} />
+      <MembershipCard program={program.name} merchant={ctx.merchant.name}>
+        <h1 className="mt-12 text-3xl font-semibold tracking-tight text-balance">
+          Good things for people who come back
+        </h1>
+      </MembershipCard>
+      <div className="mt-4 grid gap-3">
+        <a href={`${base}/join`} className={mainButton}>
+          Join
+        </a>
+        <a href={`${base}/sign-in`} className={otherButton}>
+          I am a member
+        </a>
+      </div>
+      {sentences.length > 0 ? (
+        <Section title={`How you get ${definition.currency.plural}`}>
+          <ul className="grid gap-2">
+            {sentences.map((sentence) => (
+              <li key={sentence} className="flex gap-3 text-pretty">
+                <Check aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" />
+                {sentence}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {rewards.length > 0 ? (
+        <Section title="What you can get">
+          <RewardList
+            rewards={rewards.slice(0, 8)}
+            currency={definition.currency}
+            merchantSlug={ctx.merchant.slug}
+            availablePoints={null}
+          />
+        </Section>
+      ) : null}
+      {tiers.length > 1 ? (
+        <Section title="How it grows">
+          <ol className="grid gap-2">
+            {tiers.map((tier) => (
+              <li key={tier.id} className="grid gap-1 rounded-card border border-line bg-surface p-4">
+                <h3 className="font-semibold">{tier.name}</h3>
+                <p className="text-sm text-muted text-pretty">{describeTier(tier, definition)}</p>
+                {tier.benefits?.length ? (
+                  <ul className="mt-1 grid list-disc gap-0.5 pl-5 text-sm">
+                    {tier.benefits.map(({ text }) => (
+                      <li key={text}>{text}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+    </Frame>
+  )
+}

@@ -1,0 +1,131 @@
+import { Gift, Hourglass, QrCode } from "lucide-react"
+import { KeepCard } from "@/components/portal/keep-card"
+import { CardBadge, MembershipCard } from "@/components/portal/membership-card"
+import { RewardList } from "@/components/portal/reward-list"
+import { Section } from "@/components/portal/section"
+import { TierWay } from "@/components/portal/tier-way"
+import { EmptyState } from "@/components/ui/empty-state"
+import { localDay, localHour } from "@/lib/core/calendar"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger, formatPoints } from "@/lib/core/points"
+import { greeting } from "@/lib/portal/domain/greeting"
+import { sortRewards } from "@/lib/portal/domain/offered-reward"
+import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
+import { shareOfNext, tellHolds, tellNext, tellReached } from "@/lib/portal/domain/tell-progress"
+import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
+import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
+import { Frame } from "./frame"
+import type { PortalPage } from "./portal-page"
+
+/** Where a member stands: points, tier, what can be had. */
+export async function HomePage(page: PortalPage) {
+  const { ctx, program, base } = page
+  const { currency } = program.definition
+  const standing = await getOwnStanding(ctx, currency.code)
+  const rewards = sortRewards(await listOfferedRewards(ctx, program.id), standing.wallet.availablePoints)
+  const rows = {
+    currency,
+    merchantSlug: ctx.merchant.slug,
+    base,
+    availablePoints: standing.wallet.availablePoints,
+  }
+  const name = standing.customer.firstName
+  return (
+    <Frame page={page} current="home" withoutCard>
+      <KeepCard scope={`${base}/`} keep />
+      <h1 className="mb-4 text-2xl font-semibold tracking-tight">
+        {greeting(localHour(ctx.now, ctx.merchant.timeZone))}
+        {name ? `, ${name}` : ""}
+      </h1>
+      <Points page={page} standing={standing} />
+      <Tier page={page} standing={standing} />
+      {rewards.now.length > 0 ? (
+        <Section title="What you can have now" more={{ href: `${base}/rewards`, label: "All rewards" }}>
+          <RewardList rewards={rewards.now.slice(0, 3)} {...rows} />
+        </Section>
+      ) : null}
+      {rewards.next[0] ? (
+        <Section title="What comes next">
+          <RewardList rewards={rewards.next.slice(0, 1)} {...rows} />
+        </Section>
+      ) : null}
+      {rewards.now.length + rewards.next.length === 0 ? (
+        <EmptyState icon={<Gift />} title="No rewards yet">
+          You can collect {currency.plural} already. As soon as there is something to have, you find it here.
+        </EmptyState>
+      ) : null}
+    </Frame>
+  )
+}
+
+interface PartProps {
+  page: PortalPage
+  standing: OwnStanding
+}
+
+function Points({ page: { ctx, program, base }, standing: { wallet, tier } }: PartProps) {
+  const { currency, moneyCurrency } = program.definition
+  const { availablePoints, pendingPoints } = wallet
+  const worth = currency.value.amountMinor > 0 && availablePoints > 0n
+  return (
+    <MembershipCard
+      program={program.name}
+      merchant={ctx.merchant.name}
+      corner={tier ? <CardBadge>{tier.name}</CardBadge> : null}
+    >
+      <p className="tabular mt-8">
+        <span className="text-[3.5rem] leading-none font-semibold tracking-tight">
+          {formatInteger(availablePoints)}
+        </span>{" "}
+        <span className="text-xl">{availablePoints === 1n ? currency.name : currency.plural}</span>
+      </p>
+      <p className="tabular mt-1.5 grid gap-0.5 empty:hidden">
+        {worth ? (
+          <span>Worth {formatMoney(pointsValueMinor(availablePoints, currency.value), moneyCurrency)}</span>
+        ) : null}
+        {pendingPoints > 0n ? <span>{formatPoints(pendingPoints, currency)} more on the way</span> : null}
+      </p>
+      <a
+        href={`${base}/card`}
+        className="mt-6 flex h-12 items-center justify-center gap-2 rounded-control bg-on-accent font-semibold text-accent outline-offset-4 focus-visible:outline-on-accent"
+      >
+        <QrCode aria-hidden className="size-5" />
+        Show my card
+      </a>
+    </MembershipCard>
+  )
+}
+
+function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress } }: PartProps) {
+  const { currency } = program.definition
+  const { timeZone } = ctx.merchant
+  const calendar = { today: localDay(ctx.now, timeZone), timeZone }
+  const { next, holdsUntil } = tierProgress
+  const holds = tier && holdsUntil ? tellHolds(tier.name, holdsUntil, calendar) : null
+  return (
+    <div className="mt-4 grid gap-3">
+      {next ? (
+        <TierWay
+          from={tier?.name ?? null}
+          to={next.tier.name}
+          share={shareOfNext(next)}
+          missing={tellNext(next, program.definition, calendar)}
+          reached={tellReached(next, program.definition)}
+          note={holds}
+        />
+      ) : holds ? (
+        <p className="rounded-card border border-line bg-surface p-4">{holds}</p>
+      ) : null}
+      {wallet.expiringAt && wallet.expiringPoints > 0n ? (
+        <p className="flex gap-3 rounded-card border border-line bg-surface p-4 text-pretty">
+          <Hourglass aria-hidden className="mt-0.5 size-5 shrink-0 text-warning" />
+          <span>
+            Use {formatPoints(wallet.expiringPoints, currency)} by{" "}
+            {sayDay(lastDayBefore(new Date(wallet.expiringAt), timeZone), calendar.today)}. After that day they expire.
+          </span>
+        </p>
+      ) : null}
+    </div>
+  )
+}
