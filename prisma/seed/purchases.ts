@@ -8,6 +8,8 @@ import { demand, type Habit, minuteOfVisit } from "./rhythm"
 /** One purchase and who made it: an index into the customers, or null for somebody unknown. */
 export interface DemoPurchase {
   customer: number | null
+  /** Whether it is the customer's first. */
+  isFirst: boolean
   at: Date
   body: PurchaseInput
 }
@@ -38,14 +40,16 @@ export function makePurchases(random: Random, span: Span, customers: readonly De
     ...customers.flatMap((customer, index) => visitsOf(random, span, customer, index)),
     ...strangers(random, span, customers.length),
   ]
+  const seen = new Set<number>()
   return visits
     .map((visit) => makePurchase(random, span, visit))
     .filter(({ at }) => at <= span.until)
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ body, ...rest }, index) => ({
-      ...rest,
-      body: { ...body, externalId: `BD-${String(index + 1).padStart(6, "0")}` },
-    }))
+    .map(({ customer, at, body }, index) => {
+      const isFirst = customer !== null && !seen.has(customer)
+      if (customer !== null) seen.add(customer)
+      return { customer, isFirst, at, body: { ...body, externalId: `BD-${String(index + 1).padStart(6, "0")}` } }
+    })
 }
 
 function visitsOf(random: Random, span: Span, customer: DemoCustomer, index: number): Visit[] {
@@ -88,7 +92,7 @@ function openStores(opening: Day, day: Day): string[] {
     .map(({ externalId }) => externalId)
 }
 
-function makePurchase(random: Random, { timeZone }: Span, visit: Visit): DemoPurchase {
+function makePurchase(random: Random, { timeZone }: Span, visit: Visit): Omit<DemoPurchase, "isFirst"> {
   const { customer, habit, store, day } = visit
   // Who orders from home drops in at a shop now and then.
   const habitToday = habit === "web" && customer !== null && random.chance(0.2) ? "neighbour" : habit

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises"
+import type { Ctx } from "@/lib/core/ctx"
+import { inRead, inTransaction } from "@/lib/core/db"
+import { newId } from "@/lib/core/id"
+import { insertRows } from "@/lib/core/insert-rows"
+import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
+import { addTier } from "@/lib/programs/commands/add-tier"
+import { createProgram } from "@/lib/programs/commands/create-program"
+import { publishProgram } from "@/lib/programs/commands/publish-program"
+import { createReward } from "@/lib/rewards/commands/create-reward"
+import { uploadImage } from "@/lib/rewards/commands/upload-image"
+import { stores } from "@/prisma/seed/customers"
+import { earningRules, program, tiers } from "@/prisma/seed/program"
+import { type DemoReward, rewards } from "@/prisma/seed/rewards"
+
+/** Opens the shops and the program, published on the first day; answers the ids of the rewards, in their order. */
+export async function openProgram(ctx: Ctx): Promise<string[]> {
+  await openStores(ctx)
+  const found = await findProgram(ctx)
+  const programId = found?.id ?? (await createProgram(ctx, program)).id
+  const missing = <T extends { name: string }>(all: readonly T[], known: { name: string }[] = []) =>
+    all.filter(({ name }) => !known.some((one) => one.name === name))
+  for (const rule of missing(earningRules, found?.earningRules)) await addEarningRule(ctx, { programId, rule })
+  for (const tier of missing(tiers, found?.tiers)) await addTier(ctx, { programId, tier })
+  for (const reward of missing(rewards, found?.rewards)) await addReward(ctx, programId, reward)
+  if (found?.status !== "published") await publishProgram(ctx, { programId })
+  const byName = new Map((await findProgram(ctx))?.rewards.map(({ id, name }) => [name, id]))
+  return rewards.map(({ name }) => byName.get(name) ?? "")
+}
+
+async function findProgram(ctx: Ctx) {
+  const name = { select: { id: true, name: true } }
+  return inRead(ctx, (tx) =>
+    tx.db.program.findUnique({
+      where: { merchantId_slug: { merchantId: ctx.merchantId, slug: program.slug } },
+      select: { id: true, status: true, earningRules: name, tiers: name, rewards: name },
+    }),
+  )
+}
+
+async function openStores(ctx: Ctx): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const known = await tx.db.store.count({ where: { merchantId: ctx.merchantId } })
+    if (known > 0) return
+    const rows = stores.map(({ externalId, name, region }) => ({
+      id: newId(),
+      externalId,
+      name,
+      region,
+      createdAt: tx.now,
+    }))
+    await insertRows(tx, "Store", rows)
+  })
+}
+
+async function addReward(ctx: Ctx, programId: string, reward: DemoReward): Promise<void> {
+  const { picture, chosen: _, atCounter: __, ...body } = reward
+  const bytes = await readFile(new URL(`../../../prisma/seed/images/${picture}`, import.meta.url))
+  const image = await uploadImage(ctx, new Uint8Array(bytes))
+  await createReward(ctx, { programId, imageId: image.id, ...body })
+}

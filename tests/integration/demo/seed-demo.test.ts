@@ -1,0 +1,90 @@
+import { beforeAll, expect, it } from "vitest"
+import { merchantBySlug } from "@/lib/core/auth/merchant-facts"
+import { type Ctx, systemCtx } from "@/lib/core/ctx"
+import { inGlobal, inRead } from "@/lib/core/db"
+import type { JobControl } from "@/lib/core/jobs"
+import { seedDemo } from "@/lib/setup/demo"
+import { openDemo } from "@/lib/setup/demo/open-demo"
+import { demoAccounts } from "@/lib/setup/demo-accounts.mjs"
+import { type DemoHistory, makeHistory } from "@/prisma/seed/history"
+
+const input = { seed: 7, customers: 90, until: "2026-03-18T21:00:00Z" }
+
+let ctx: Ctx
+let history: DemoHistory
+
+class Killed extends Error {}
+
+/** The job as the worker runs it, killed when it has told of its progress so many times. */
+async function run(jobId: string, tellings: number): Promise<unknown> {
+  const key = { merchantId_id: { merchantId: ctx.merchantId, id: jobId } }
+  const job = await inRead(ctx, (tx) => tx.db.job.findUniqueOrThrow({ where: key }))
+  let told = 0
+  const control: JobControl = {
+    job,
+    async progress() {
+      told += 1
+      if (told > tellings) throw new Killed()
+    },
+  }
+  return seedDemo(ctx, control)
+}
+
+beforeAll(async () => {
+  const { jobId } = await openDemo(input)
+  const merchant = await merchantBySlug("demo")
+  if (!merchant) throw new Error("the demo merchant is there at once")
+  ctx = systemCtx(merchant, jobId)
+  history = makeHistory({ ...input, until: new Date(input.until), timeZone: merchant.timeZone })
+  for (const tellings of [1, 2]) await expect(run(jobId, tellings)).rejects.toThrow(Killed)
+  await run(jobId, Number.POSITIVE_INFINITY)
+  await run(jobId, Number.POSITIVE_INFINITY)
+}, 120_000)
+
+it("lets its staff in at once, each in their role", async () => {
+  const owner = await inGlobal((db) => db.staffUser.findUniqueOrThrow({ where: { emailKey: demoAccounts[0].email } }))
+  expect(owner.name).toBe("Alma Reyes")
+  const roles = await inRead(ctx, (tx) => tx.db.membership.findMany({ select: { role: true } }))
+  expect(roles.map(({ role }) => role).sort()).toEqual(demoAccounts.map(({ role }) => role).sort())
+})
+
+it("tells the history once, although it was killed twice and run again", async () => {
+  const told = await inRead(ctx, async (tx) => ({
+    purchases: await tx.db.purchase.aggregate({ _count: true, _sum: { amountMinor: true } }),
+    rewards: await tx.db.reward.count(),
+    segments: await tx.db.segment.count(),
+    invitations: await tx.db.staffInvitation.count(),
+    answers: await tx.db.surveyResponse.findMany({ select: { score: true }, orderBy: { createdAt: "asc" } }),
+    redemptions: await tx.db.redemption.findMany({ select: { memberId: true, createdAt: true, status: true } }),
+  }))
+  const amount = history.purchases.reduce((sum, { body }) => sum + body.amountMinor, 0)
+  expect(told.purchases).toEqual({ _count: history.purchases.length, _sum: { amountMinor: BigInt(amount) } })
+  expect(told).toMatchObject({ rewards: 6, segments: 3, invitations: 1 })
+  expect(told.answers.map(({ score }) => score)).toEqual(history.survey.answers.map(({ score }) => score))
+  const instants = told.redemptions.map(({ memberId, createdAt }) => `${memberId} ${createdAt.toISOString()}`)
+  expect(new Set(instants).size).toBe(instants.length)
+  expect(instants.length).toBeGreaterThan(history.redemptions.length * 0.9)
+  expect(instants.length).toBeLessThanOrEqual(history.redemptions.length)
+})
+
+it("leaves a ledger that adds up", async () => {
+  const wrong = await inRead(
+    ctx,
+    (tx) => tx.db.$queryRaw`
+      SELECT w."id" FROM "wallet" w
+      WHERE w."availablePoints" + w."pendingPoints" <> (SELECT coalesce(sum("remaining"), 0) FROM "lot" l WHERE l."walletId" = w."id")
+        OR w."availablePoints" + w."pendingPoints" <> (SELECT coalesce(sum("points"), 0) FROM "entry" e WHERE e."walletId" = w."id")`,
+  )
+  expect(wrong).toEqual([])
+})
+
+it("never owes a member points: no balance was below zero at any instant of the history", async () => {
+  const below = await inRead(
+    ctx,
+    (tx) => tx.db.$queryRaw`
+      SELECT "walletId", "effectiveAt" FROM (
+        SELECT "walletId", "effectiveAt", sum("points") OVER (PARTITION BY "walletId" ORDER BY "effectiveAt") AS "balance" FROM "entry"
+      ) e WHERE "balance" < 0`,
+  )
+  expect(below).toEqual([])
+})
