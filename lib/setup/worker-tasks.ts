@@ -4,8 +4,10 @@ import { sendMail } from "@/lib/core/send-mail"
 import type { WorkerParts } from "@/lib/core/worker"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { runImport } from "@/lib/purchases/commands/run-import"
+import { seedDemo } from "@/lib/setup/demo"
 
 const handlers = {
+  demo: seedDemo,
   import: runImport,
 }
 
