@@ -1,5 +1,5 @@
 import type { RuleGroupType, RuleType } from "react-querybuilder"
-import type { Condition } from "@/lib/conditions/domain/condition"
+import { type Condition, isGroup } from "@/lib/conditions/domain/condition"
 import { findField } from "@/lib/conditions/domain/fields"
 import { segmentConditionSchema } from "@/lib/conditions/schema"
 
@@ -25,6 +25,15 @@ function plainGroup({ combinator, not, rules }: RuleGroupType): unknown {
 export function toCondition(query: RuleGroupType): Condition | null {
   const parsed = segmentConditionSchema.safeParse(plainGroup(query))
   return parsed.success ? parsed.data : null
+}
+
+/** A condition for the builder, each part with an id that is the same on the server and in the browser. */
+export function toQuery(condition: Condition, id = "0"): RuleGroupType {
+  const rules = condition.rules.map((node, index) => {
+    const childId = `${id}-${index}`
+    return isGroup(node) ? toQuery(node, childId) : { ...node, id: childId, value: node.value ?? null }
+  })
+  return { ...condition, id, rules }
 }
 
 /** What a new rule begins with, so that it has the form its operator needs. */

@@ -45,6 +45,7 @@ function RemoveAction({ handleOnClick, title, disabled }: ActionProps) {
       size="icon"
       variant="ghost"
       aria-label={title}
+      className="ml-auto"
       icon={<Trash2 aria-hidden />}
       disabled={disabled}
       onClick={(event) => handleOnClick(event)}
@@ -55,7 +56,7 @@ function RemoveAction({ handleOnClick, title, disabled }: ActionProps) {
 function NotToggle({ checked, handleOnChange }: NotToggleProps) {
   return (
     <Checkbox
-      label="Turn around"
+      label="The opposite"
       checked={Boolean(checked)}
       onChange={(event) => handleOnChange(event.target.checked)}
     />

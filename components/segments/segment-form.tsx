@@ -11,10 +11,11 @@ import { Input } from "@/components/ui/input"
 import { toast } from "@/components/ui/toast"
 import { useActionForm } from "@/components/ui/use-action-form"
 import { useUnsavedChanges } from "@/components/ui/use-unsaved-changes"
+import type { Condition } from "@/lib/conditions/domain/condition"
 import { createSegmentAction, updateSegmentAction } from "@/lib/segments/actions"
 import type { BuilderChoices } from "@/lib/segments/queries/get-builder-choices"
 import type { SegmentView } from "@/lib/segments/queries/segment-view"
-import { toCondition } from "./builder-condition"
+import { toCondition, toQuery } from "./builder-condition"
 import { ConditionBuilder } from "./condition-builder"
 import { PreviewCard } from "./preview-card"
 import { segmentSentence } from "./segment-sentence"
@@ -28,7 +29,7 @@ type SegmentFormProps = {
   segment: SegmentView | null
 }
 
-const firstQuery: RuleGroupType = {
+const firstCondition: Condition = {
   combinator: "and",
   rules: [{ field: "customer.purchaseCount", operator: ">=", value: 2 }],
 }
@@ -36,10 +37,10 @@ const firstQuery: RuleGroupType = {
 function useSegmentForm({ merchantSlug, segment }: SegmentFormProps) {
   const router = useRouter()
   const [name, setName] = useState(segment?.name ?? "")
-  const [query, setQuery] = useState<RuleGroupType>(() => (segment ? (segment.condition as RuleGroupType) : firstQuery))
+  const [query, setQuery] = useState<RuleGroupType>(() => toQuery(segment?.condition ?? firstCondition))
   const [saved, setSaved] = useState(false)
   const condition = useMemo(() => toCondition(query), [query])
-  const before = segment ? JSON.stringify(toCondition(segment.condition as RuleGroupType)) : null
+  const before = segment ? JSON.stringify(toCondition(toQuery(segment.condition))) : null
   const dirty =
     !saved &&
     (name !== (segment?.name ?? "") || JSON.stringify(condition) !== before) &&

@@ -80,7 +80,11 @@ function OneValue({ field, label, value, onChange, options, currency }: OneValue
   }
   if (field.type === "number") {
     const unit = field.unit === "points" || field.unit === "days" ? field.unit : undefined
-    return <NumberInput aria-label={label} value={number} unit={unit} onValueChange={onChange} className="w-36" />
+    return (
+      <span className="w-36">
+        <NumberInput aria-label={label} value={number} unit={unit} onValueChange={onChange} />
+      </span>
+    )
   }
   const text = typeof value === "string" ? value : ""
   if (field.type === "day") {
