@@ -42,9 +42,7 @@ export function CostLine({ estimate, pending, currency, moneyCurrency }: CostLin
           {formatPoints(estimate.points, currency)} for {formatInteger(estimate.purchases)} purchases of{" "}
           {formatInteger(estimate.customers)} customers, {estimate.firstDay} to {estimate.lastDay}, as if all had been
           members.
-          {estimate.exact
-            ? ""
-            : " Conditions, limits and tier multiples are left out here; the sheet before publishing counts them."}
+          {estimate.exact ? "" : " Conditions, limits and tier multiples are left out here."}
         </p>
       </div>
     </div>

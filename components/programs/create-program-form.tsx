@@ -121,7 +121,7 @@ export function CreateProgramForm({ merchantSlug, merchantName, moneyCurrency }:
           onValueChange={(joinPolicy) => set({ joinPolicy })}
         />
         <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" loading={busy}>
+          <Button type="submit" variant="primary" loading={busy}>
             Create draft
           </Button>
           <p className="text-muted">Nobody sees it until you publish.</p>

@@ -23,7 +23,10 @@ type DesignerAsideProps = {
 export function DesignerAside({ merchant, definition, latest, rewards, estimate, today }: DesignerAsideProps) {
   const changes = definition && latest ? describeChanges(latest, definition) : []
   return (
-    <aside className="grid min-w-0 gap-6" aria-label="Preview">
+    <aside
+      className="grid min-w-0 gap-6 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto"
+      aria-label="Preview"
+    >
       <Card id="preview" className="scroll-mt-16">
         <CardHeader title="Preview" description="What members see, made of your own history." />
         <PhonePreview

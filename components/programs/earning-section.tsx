@@ -35,7 +35,11 @@ export function EarningSection({ draft, cost }: { draft: Draft; cost: ReactNode 
           <EmptyState
             icon={<Sparkles aria-hidden />}
             title="No rule yet"
-            action={<Button onClick={add}>Add the first rule</Button>}
+            action={
+              <Button variant="primary" onClick={add}>
+                Add the first rule
+              </Button>
+            }
           >
             Most programs begin with one rule: a point for each whole dollar.
           </EmptyState>

@@ -23,7 +23,6 @@ import { unitsOfForm } from "./units"
 import { type DesignedProgram, useDraft } from "./use-draft"
 import { useEstimate } from "./use-estimate"
 import type { MemberSearch } from "./use-member-search"
-import type { PlanAction } from "./use-plan"
 import type { QuoteAction } from "./use-quote"
 import { type Version, VersionsCard } from "./versions-card"
 
@@ -38,7 +37,6 @@ export type ProgramDesignerProps = {
   today: Day
   canEdit: boolean
   canPublish: boolean
-  planHistory: PlanAction
   searchMembers: MemberSearch | null
   quotePurchase: QuoteAction | null
 }
@@ -68,7 +66,6 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
               definition={draft.definition}
               latest={latest}
               estimate={estimate}
-              planHistory={props.planHistory}
               dirty={draft.dirty}
             />
           ) : null

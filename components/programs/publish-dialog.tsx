@@ -15,7 +15,7 @@ import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import { ChangesList } from "./changes-list"
 import { PublishChoices, type PublishForm } from "./publish-choices"
 import { PublishPlan } from "./publish-plan"
-import { type PlanAction, usePlan } from "./use-plan"
+import { usePlan } from "./use-plan"
 
 export type PublishDialogProps = {
   merchantSlug: string
@@ -24,14 +24,13 @@ export type PublishDialogProps = {
   /** What holds now; null for the first version. */
   latest: ProgramDefinition | null
   estimate: EarningEstimate
-  planHistory: PlanAction
   /** The draft must be saved first. */
   dirty: boolean
 }
 
 /** Everything that publishing does, before it does it. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { merchantSlug, program, definition, latest, estimate, planHistory, dirty } = props
+  const { merchantSlug, program, definition, latest, estimate, dirty } = props
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -40,7 +39,12 @@ export function PublishDialog(props: PublishDialogProps) {
   const problems = definition ? checkDefinition(definition) : []
   const changes = latest && definition ? describeChanges(latest, definition) : null
   const awardFrom = awardDayOf(form, estimate)
-  const { plan, error } = usePlan(planHistory, open && problems.length === 0, definition, awardFrom)
+  const { plan, error } = usePlan(open && problems.length === 0, {
+    merchantSlug,
+    programId: program.id,
+    revision: program.revision,
+    awardFrom,
+  })
 
   async function publish() {
     setBusy(true)
@@ -72,13 +76,17 @@ export function PublishDialog(props: PublishDialogProps) {
         setErrors([])
         setOpen(next)
       }}
-      trigger={<Button disabled={dirty || !definition}>{latest ? "Publish changes" : "Publish program"}</Button>}
+      trigger={
+        <Button variant="primary" disabled={dirty || !definition}>
+          {latest ? "Publish changes" : "Publish program"}
+        </Button>
+      }
       title={latest ? "Publish the changes" : "Publish the program"}
       description="Read what happens. Nothing has happened yet."
       footer={
         <>
           <DialogClose render={<Button variant="secondary">Not yet</Button>} />
-          <Button disabled={problems.length > 0 || incomplete(form)} loading={busy} onClick={publish}>
+          <Button variant="primary" disabled={problems.length > 0 || incomplete(form)} loading={busy} onClick={publish}>
             {latest ? "Publish changes" : "Publish program"}
           </Button>
         </>

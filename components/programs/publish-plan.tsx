@@ -3,10 +3,10 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
-import type { Plan } from "./use-plan"
+import type { PublishingPlan } from "@/lib/programs/domain/publishing-plan"
 
 type PublishPlanProps = {
-  plan: Plan | null
+  plan: PublishingPlan | null
   error: string | null
   definition: ProgramDefinition
   awardFrom: string | null
@@ -18,8 +18,8 @@ export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanP
   if (error) return <Callout tone="bad">{error}</Callout>
   const figures = [
     { term: "Members touched", value: plan && formatInteger(plan.members) },
-    { term: "Given at once", value: plan && formatPoints(plan.points, currency) },
-    { term: "Worth, as a liability", value: plan && formatMoney(plan.liabilityMinor, moneyCurrency) },
+    { term: "Given at once", value: plan && least(plan) + formatPoints(plan.points, currency) },
+    { term: "Worth, as a liability", value: plan && least(plan) + formatMoney(plan.liabilityMinor, moneyCurrency) },
     { term: "Messages", value: plan && "0 messages sent" },
   ]
   return (
@@ -42,4 +42,9 @@ export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanP
       </Callout>
     </section>
   )
+}
+
+/** Conditions, limits and tier multiples are told by the job itself, which judges purchase by purchase. */
+function least({ exact }: PublishingPlan): string {
+  return exact ? "" : "at least "
 }

@@ -32,7 +32,13 @@ export function RuleCard({ draft, rule, index }: RuleProps) {
   }
   return (
     <section aria-label={rule.name} className="grid gap-4 rounded-card border border-line p-4">
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_13rem_auto] sm:items-start">
+      <div className="flex items-center justify-between gap-4">
+        <h3 className="min-w-0 truncate font-semibold">{rule.name || `Rule ${index + 1}`}</h3>
+        <Button variant="ghost" size="icon-sm" aria-label={`Remove ${rule.name}`} onClick={remove}>
+          <Trash2 aria-hidden />
+        </Button>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
         <Field label="Name of the rule" name={`${at}.name`} error={errorOf(`${at}.name`)}>
           <Input
             value={rule.name}
@@ -40,16 +46,13 @@ export function RuleCard({ draft, rule, index }: RuleProps) {
             onChange={(event) => setRule(rule.id, { name: event.target.value })}
           />
         </Field>
-        <Field label="Gives" name={`${at}.effect.kind`} error={errorOf(`${at}.effect.kind`)}>
+        <Field label="Members get" name={`${at}.effect.kind`} error={errorOf(`${at}.effect.kind`)}>
           <Select
             value={rule.kind}
             options={effectOptions(form.currencyPlural || "points")}
             onChange={(event) => setRule(rule.id, { kind: event.target.value as RuleForm["kind"] })}
           />
         </Field>
-        <Button variant="ghost" size="icon" aria-label={`Remove ${rule.name}`} className="sm:mt-6.5" onClick={remove}>
-          <Trash2 aria-hidden />
-        </Button>
       </div>
       <EffectFields draft={draft} rule={rule} index={index} />
       <Sentence text={parsed.success ? describeRule(parsed.data, unitsOfForm(form)) : null} />

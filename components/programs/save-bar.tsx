@@ -19,7 +19,7 @@ export function SaveBar({ draft }: { draft: Draft }) {
         <Button variant="secondary" onClick={draft.discard}>
           Discard
         </Button>
-        <Button loading={draft.saving} onClick={() => void draft.save()}>
+        <Button variant="primary" loading={draft.saving} onClick={() => void draft.save()}>
           Save draft
         </Button>
       </div>

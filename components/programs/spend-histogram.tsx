@@ -1,6 +1,5 @@
 "use client"
 
-import type { ReactNode } from "react"
 import { Histogram } from "@/components/charts/histogram"
 import type { TierForm } from "@/components/tiers/ladder-form"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -13,7 +12,6 @@ type SpendHistogramProps = {
   unit: Unit
   /** The smallest amount that a handle moves by, in the unit of the curve. */
   step: number
-  controls: ReactNode
   onThreshold: (tierId: string, threshold: number) => void
 }
 
@@ -31,7 +29,7 @@ const windows = {
 }
 
 /** The merchant's own customers by what tiers count, with each threshold as a handle to drag. */
-export function SpendHistogram({ curve, tiers, unit, step, controls, onThreshold }: SpendHistogramProps) {
+export function SpendHistogram({ curve, tiers, unit, step, onThreshold }: SpendHistogramProps) {
   const bins = curveBins(curve, step)
   if (!curve.asOf || bins.length === 0) {
     return (
@@ -62,7 +60,6 @@ export function SpendHistogram({ curve, tiers, unit, step, controls, onThreshold
       thresholds={thresholds}
       step={step}
       onThresholdChange={onThreshold}
-      controls={controls}
       height={200}
     />
   )

@@ -9,7 +9,6 @@ import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Field } from "@/components/ui/field"
-import { SegmentedControl } from "@/components/ui/segmented-control"
 import { Select } from "@/components/ui/select"
 import { toast } from "@/components/ui/toast"
 import { currencyExponent } from "@/lib/core/money"
@@ -63,7 +62,11 @@ export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSection
         <EmptyState
           icon={<Layers aria-hidden />}
           title="No tiers yet"
-          action={<Button onClick={add}>Add the first tier</Button>}
+          action={
+            <Button variant="primary" onClick={add}>
+              Add the first tier
+            </Button>
+          }
         >
           The first tier is for everyone. Those above it ask for more, and may give more.
         </EmptyState>
@@ -77,9 +80,6 @@ export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSection
                 tiers={tiers}
                 unit={unit}
                 step={step}
-                controls={
-                  <WindowControl window={window} onChange={(next) => set({ ladder: { ...ladder, window: next } })} />
-                }
                 onThreshold={(id, threshold) => draft.setTier(id, { threshold })}
               />
             </div>
@@ -102,15 +102,6 @@ export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSection
       )}
     </Card>
   )
-}
-
-function WindowControl({ window, onChange }: { window: CurveWindow; onChange: (window: CurveWindow) => void }) {
-  const options = [
-    { value: "rolling365", label: "365 days" },
-    { value: "calendarYear", label: "Calendar year" },
-    { value: "lifetime", label: "All time" },
-  ] as const
-  return <SegmentedControl label="Time that counts" options={options} value={window} onValueChange={onChange} />
 }
 
 function LadderFields({ ladder, onChange }: { ladder: LadderForm; onChange: (patch: Partial<LadderForm>) => void }) {

@@ -1,44 +1,34 @@
 "use client"
 
 import { useEffect, useState } from "react"
-import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import { planPublishingAction } from "@/lib/programs/actions"
+import type { PublishingPlan } from "@/lib/programs/domain/publishing-plan"
 
-/** What publishing would do, found by a dry run of the functions that award. */
-export type Plan = { members: number; purchases: number; points: number; liabilityMinor: number }
+const failed = "The figures could not be reckoned. Check the connection and open the sheet again."
 
-export type PlanAction = (input: {
-  definition: ProgramDefinition
-  awardFrom: string | null
-}) => Promise<{ plan: Plan } | { error: string }>
+type Asked = { merchantSlug: string; programId: string; revision: number; awardFrom: string | null }
 
-/** Asks for the plan when the sheet is open and what it depends on has changed. */
-export function usePlan(
-  ask: PlanAction,
-  open: boolean,
-  definition: ProgramDefinition | null,
-  awardFrom: string | null,
-) {
-  const [plan, setPlan] = useState<Plan | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const key = open && definition ? JSON.stringify({ definition, awardFrom }) : null
+/** Asks what publishing would do while the sheet is open, and again when the draft or the day has changed. */
+export function usePlan(open: boolean, { merchantSlug, programId, revision, awardFrom }: Asked) {
+  const [answer, setAnswer] = useState<{ key: string; plan: PublishingPlan | null; error: string | null } | null>(null)
+  const key = open ? `${revision} ${awardFrom}` : null
 
   useEffect(() => {
-    setPlan(null)
-    setError(null)
     if (key === null) return
     let current = true
-    ask(JSON.parse(key)).then(
-      (answer) => {
-        if (!current) return
-        if ("plan" in answer) setPlan(answer.plan)
-        else setError(answer.error)
+    const input = { programId, ...(awardFrom ? { awardFrom } : {}) }
+    planPublishingAction(merchantSlug, input).then(
+      (result) => {
+        const error = result?.data ? null : (result?.serverError?.message ?? failed)
+        if (current) setAnswer({ key, plan: result?.data ?? null, error })
       },
-      () => current && setError("The figures could not be reckoned. Check the connection and open the sheet again."),
+      () => current && setAnswer({ key, plan: null, error: failed }),
     )
     return () => {
       current = false
     }
-  }, [key, ask])
+  }, [key, merchantSlug, programId, awardFrom])
 
-  return { plan, error }
+  const known = answer?.key === key ? answer : null
+  return { plan: known?.plan ?? null, error: known?.error ?? null }
 }

@@ -31,8 +31,14 @@ export function TierRow(props: TierRowProps) {
   const at = `tiers.${index}.tier`
   return (
     <section aria-label={tier.name} className="grid gap-4 rounded-card border border-line p-4">
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8rem_auto] sm:items-start">
-        <Field label="Tier" name={`${at}.name`} error={errorOf(`${at}.name`)}>
+      <div className="flex items-center justify-between gap-4">
+        <h3 className="min-w-0 truncate font-semibold">{tier.name || `Tier ${index + 1}`}</h3>
+        <Button variant="ghost" size="icon-sm" aria-label={`Remove ${tier.name}`} onClick={onRemove}>
+          <Trash2 aria-hidden />
+        </Button>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8rem] sm:items-start">
+        <Field label="Name" name={`${at}.name`} error={errorOf(`${at}.name`)}>
           <Input value={tier.name} maxLength={80} onChange={(event) => onChange({ name: event.target.value })} />
         </Field>
         <ThresholdField {...props} />
@@ -59,9 +65,6 @@ export function TierRow(props: TierRowProps) {
             </span>
           </span>
         </Field>
-        <Button variant="ghost" size="icon" aria-label={`Remove ${tier.name}`} className="sm:mt-6.5" onClick={onRemove}>
-          <Trash2 aria-hidden />
-        </Button>
       </div>
       {members ? (
         <ShareBar

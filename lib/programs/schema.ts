@@ -150,6 +150,7 @@ export const saveDraftSchema = z.strictObject({
   tiers: z.array(z.strictObject({ id: idText, tier: tierSchema })).max(50),
 })
 
+export const planPublishingSchema = z.strictObject({ programId: idText, awardFrom: dayText.optional() })
 export const publishActionSchema = publishProgramSchema.extend({ programId: idText })
 
 /** Rules and tiers as they stand in the designer, asked about before they are saved. */

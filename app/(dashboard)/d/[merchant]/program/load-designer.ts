@@ -1,0 +1,40 @@
+import { localDay } from "@/lib/core/calendar"
+import type { Ctx } from "@/lib/core/ctx"
+import { estimateEarning } from "@/lib/programs/queries/estimate-earning"
+import { getAwardJob } from "@/lib/programs/queries/get-award-job"
+import { getLatestDefinition } from "@/lib/programs/queries/get-latest-definition"
+import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
+import { getValueCurve } from "@/lib/programs/queries/get-value-curve"
+import { listRewards } from "@/lib/rewards/queries/list-rewards"
+import type { Tier } from "@/lib/tiers/domain/tier"
+
+/** Everything that the designer of a program shows, as of now. */
+export async function loadDesigner(ctx: Ctx, programId: string) {
+  const view = await getProgramOrThrow(ctx, { programId })
+  const { earningRules: rules, ...rest } = view
+  const page = await listRewards(ctx, { programId, limit: 200 })
+  const rewards = page.data.map(({ id, name, costPoints }) => ({ id, name, costPoints }))
+  const currency = view.currency.code
+  const costs = rewards.map(({ costPoints }) => costPoints)
+  return {
+    program: { ...rest, rules },
+    rewards,
+    latest: await getLatestDefinition(ctx, { programId }),
+    estimate: await estimateEarning(ctx, { rules, tiers: view.tiers, currency, costs }),
+    curve: await getValueCurve(ctx, { ...countedBy(view.tiers), rules, tiers: view.tiers, currency }),
+    job: await getAwardJob(ctx, { programId }),
+    now: ctx.now.toISOString(),
+    today: localDay(ctx.now, ctx.merchant.timeZone),
+  }
+}
+
+/** What the tiers count, as far as a history can tell it. */
+function countedBy(tiers: Tier[]) {
+  const qualification = tiers.findLast((tier) => !("of" in tier.qualification))?.qualification
+  if (!qualification || "of" in qualification) return { metric: "spendMinor", window: "rolling365" } as const
+  const { metric, window } = qualification
+  return {
+    metric: metric === "qualifyingPoints" ? ("pointsEarned" as const) : metric,
+    window: window === "calendarYear" || window === "lifetime" ? window : ("rolling365" as const),
+  }
+}

@@ -1,0 +1,70 @@
+import { JobProgress } from "@/components/jobs/job-progress"
+import { AwardDone } from "@/components/programs/award-done"
+import { CreateProgramForm } from "@/components/programs/create-program-form"
+import { ProgramDesigner } from "@/components/programs/program-designer"
+import { ProgramSwitch } from "@/components/programs/program-switch"
+import { Card } from "@/components/ui/card"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { loadDesigner } from "./load-designer"
+
+export const metadata = { title: "Program" }
+
+interface ProgramPageProps {
+  params: Promise<{ merchant: string }>
+  searchParams: Promise<{ program?: string; new?: string }>
+}
+
+export default async function ProgramPage({ params, searchParams }: ProgramPageProps) {
+  const ctx = await staffPageCtx((await params).merchant)
+  const { merchant, permissions } = ctx
+  const asked = await searchParams
+  const { data: programs } = await listPrograms(ctx, { limit: 200 })
+  const chosen = asked.new === undefined ? (programs.find(({ id }) => id === asked.program) ?? programs[0]) : undefined
+  if (!chosen) {
+    return (
+      <>
+        <PageHeader
+          title="Design your program"
+          description="Four answers make a draft. Everything can be changed until you publish."
+        />
+        <CreateProgramForm
+          merchantSlug={merchant.slug}
+          merchantName={merchant.name}
+          moneyCurrency={merchant.currency}
+        />
+      </>
+    )
+  }
+  const { job, ...designer } = await loadDesigner(ctx, chosen.id)
+  const running = job?.status === "queued" || job?.status === "running"
+  return (
+    <>
+      <ProgramSwitch merchantSlug={merchant.slug} programs={programs} current={chosen.id} />
+      {job && (running || job.status === "failed") ? (
+        <Card className="mb-6">
+          <JobProgress
+            merchantSlug={merchant.slug}
+            job={job}
+            label="Reckoning points and tiers"
+            noun="purchases"
+            cancelNote="The program stays published. Points given so far stay; publish again to go on with the rest."
+          />
+        </Card>
+      ) : null}
+      {job?.status === "done" || job?.status === "cancelled" ? (
+        <AwardDone job={job} currency={designer.program.currency} moneyCurrency={designer.program.moneyCurrency} />
+      ) : null}
+      <ProgramDesigner
+        key={chosen.id}
+        {...designer}
+        merchant={{ slug: merchant.slug, name: merchant.name, timeZone: merchant.timeZone }}
+        canEdit={permissions.has("programs:write")}
+        canPublish={permissions.has("programs:publish")}
+        searchMembers={null}
+        quotePurchase={null}
+      />
+    </>
+  )
+}
