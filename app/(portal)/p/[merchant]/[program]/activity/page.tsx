@@ -1,0 +1,99 @@
+import { ChevronRight, History } from "lucide-react"
+import type { Metadata } from "next"
+import { Section } from "@/components/portal/section"
+import { otherButton } from "@/components/portal/styles"
+import { EmptyState } from "@/components/ui/empty-state"
+import { textLinkStyles } from "@/components/ui/text-link"
+import { type Day, localDay } from "@/lib/core/calendar"
+import { isUuid } from "@/lib/core/id"
+import { type CurrencyNames, formatPoints } from "@/lib/core/points"
+import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import { sayRecentDay } from "@/lib/portal/domain/say-day"
+import { signedPoints } from "@/lib/portal/domain/signed-points"
+import { listActivity } from "@/lib/portal/queries/list-activity"
+import { Frame } from "../frame"
+import { memberPage } from "../portal-page"
+
+export const metadata: Metadata = { title: "Activity" }
+
+const perPage = 30
+
+interface ActivityParams {
+  params: Promise<{ merchant: string; program: string }>
+  searchParams: Promise<{ after?: string | string[] }>
+}
+
+export default async function ActivityPage({ params, searchParams }: ActivityParams) {
+  const page = await memberPage(params)
+  const { ctx, program, base } = page
+  const { currency } = program.definition
+  const { after } = await searchParams
+  const cursor = typeof after === "string" && isUuid(after) ? after : undefined
+  const { data, nextCursor } = await listActivity(ctx, { limit: perPage, cursor })
+  const days = byDay(data, ctx.merchant.timeZone)
+  const today = localDay(ctx.now, ctx.merchant.timeZone)
+  return (
+    <Frame page={page} current="activity">
+      <h1 className="text-2xl font-semibold tracking-tight">Activity</h1>
+      {cursor ? (
+        <a href={`${base}/activity`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+          Back to the newest
+        </a>
+      ) : null}
+      {[...days].map(([day, entries]) => (
+        <Section key={day} title={sayRecentDay(day, today)}>
+          <ul className="overflow-hidden rounded-card border border-line bg-surface">
+            {entries.map((entry) => (
+              <li key={entry.id} className="border-b border-line last:border-0">
+                <EntryLink entry={entry} currency={currency} base={base} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+      {data.length === 0 ? (
+        <EmptyState icon={<History />} title={cursor ? "That was all" : "Nothing has happened yet"}>
+          {cursor ? null : `Show your card when you pay. What you earn and what you redeem stands here.`}
+        </EmptyState>
+      ) : null}
+      {nextCursor ? (
+        <a href={`${base}/activity?after=${nextCursor}`} className={`${otherButton} mt-6`}>
+          Show more
+        </a>
+      ) : null}
+    </Frame>
+  )
+}
+
+function byDay(entries: readonly EntryView[], timeZone: string): Map<Day, EntryView[]> {
+  const days = new Map<Day, EntryView[]>()
+  for (const entry of entries) {
+    const day = localDay(new Date(entry.effectiveAt), timeZone)
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  return days
+}
+
+function EntryLink({ entry, currency, base }: { entry: EntryView; currency: CurrencyNames; base: string }) {
+  const { points } = entry
+  return (
+    <a
+      href={`${base}/activity/${entry.id}`}
+      className="flex min-h-16 items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-raised"
+    >
+      <span className="min-w-0 grow">
+        <span className="block text-pretty">{entry.description}</span>
+        <span className="text-sm text-muted">Why?</span>
+      </span>
+      {points === 0n ? null : (
+        <span
+          className={`tabular shrink-0 font-semibold ${points > 0n ? "text-good" : "text-ink"}`}
+          title={formatPoints(points, currency)}
+        >
+          {signedPoints(points)} <span className="text-sm font-normal text-muted">{currency.plural}</span>
+        </span>
+      )}
+      <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
+    </a>
+  )
+}

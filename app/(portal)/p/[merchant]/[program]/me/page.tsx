@@ -1,0 +1,107 @@
+import { Download } from "lucide-react"
+import type { Metadata } from "next"
+import { PortalForm } from "@/components/portal/portal-form"
+import { Section } from "@/components/portal/section"
+import { otherButton, quietButton, smallButton } from "@/components/portal/styles"
+import { textLinkStyles } from "@/components/ui/text-link"
+import { localDay } from "@/lib/core/calendar"
+import { endSessionAction, signOutAction, signOutEverywhereAction, updateOwnConsentsAction } from "@/lib/portal/actions"
+import { sayDay, sayRecentDay } from "@/lib/portal/domain/say-day"
+import { getOwnProfile, type OwnProfile } from "@/lib/portal/queries/get-own-profile"
+import { Frame } from "../frame"
+import { memberPage, type PortalPage, type PortalParams } from "../portal-page"
+
+export const metadata: Metadata = { title: "Me" }
+
+export default async function MePage({ params }: PortalParams) {
+  const { merchant, program } = await params
+  const page = await memberPage(params)
+  const profile = await getOwnProfile(page.ctx)
+  const { timeZone } = page.ctx.merchant
+  const joined = sayDay(localDay(profile.joinedAt, timeZone), localDay(page.ctx.now, timeZone))
+  return (
+    <Frame page={page} current="me">
+      <h1 className="text-2xl font-semibold tracking-tight break-words">{profile.name || "Me"}</h1>
+      <p className="mt-1 text-muted break-words">
+        {profile.email ? `${profile.email} · ` : ""}member since {joined}
+      </p>
+      <Section title="Messages">
+        <PortalForm
+          action={updateOwnConsentsAction.bind(null, merchant, program)}
+          submit="Save"
+          submitClass={smallButton}
+          done="Saved."
+          className="grid gap-4 rounded-card border border-line bg-surface p-4"
+        >
+          <label className="flex min-h-11 items-start gap-3">
+            <input
+              type="checkbox"
+              name="email"
+              defaultChecked={profile.emailConsent}
+              key={String(profile.emailConsent)}
+              className="mt-0.5 size-6 shrink-0 accent-accent"
+            />
+            <span>
+              News and offers by e-mail
+              <span className="block text-sm text-muted">Codes to sign in come in any case.</span>
+            </span>
+          </label>
+        </PortalForm>
+      </Section>
+      <Devices page={page} profile={profile} />
+      <Section title="My data">
+        <a href={`${page.base}/me/data`} download className={otherButton}>
+          <Download aria-hidden />
+          Download my data
+        </a>
+        <p className="text-sm text-muted text-pretty">All that is kept of you here, as a JSON file.</p>
+      </Section>
+      <div className="mt-10 grid gap-3 border-t border-line pt-6">
+        <PortalForm action={signOutAction.bind(null, merchant, program)} submit="Sign out" submitClass={otherButton} />
+        <p className="text-center text-sm">
+          <a href={`${page.base}/me/leave`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+            Leave {page.program.name}
+          </a>
+        </p>
+      </div>
+    </Frame>
+  )
+}
+
+function Devices({ page: { ctx, program }, profile }: { page: PortalPage; profile: OwnProfile }) {
+  const { timeZone, slug } = ctx.merchant
+  const today = localDay(ctx.now, timeZone)
+  return (
+    <Section title="Signed in on">
+      <ul className="overflow-hidden rounded-card border border-line bg-surface">
+        {profile.devices.map(({ sessionId, name, since, isThis }) => (
+          <li key={sessionId} className="flex items-center gap-4 border-b border-line p-4 last:border-0">
+            <span className="min-w-0 grow">
+              <span className="block truncate">{name}</span>
+              <span className="text-sm text-muted">
+                {isThis ? "This device" : `Since ${sayRecentDay(localDay(since, timeZone), today).toLowerCase()}`}
+              </span>
+            </span>
+            {isThis ? null : (
+              <PortalForm
+                action={endSessionAction.bind(null, slug, program.slug)}
+                submit="Sign out"
+                submitClass={smallButton}
+                className="contents"
+              >
+                <input type="hidden" name="sessionId" value={sessionId} />
+              </PortalForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {profile.devices.length > 1 ? (
+        <PortalForm
+          action={signOutEverywhereAction.bind(null, slug, program.slug)}
+          submit="Sign out everywhere"
+          submitClass={quietButton}
+        />
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inRead } from "@/lib/core/db"
+import type { Page } from "@/lib/core/page"
+import { listEntries } from "@/lib/ledger/queries/list-entries"
+import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import { requireMember } from "../steps/require-member"
+
+/** The member's own history, newest first, with the rewards called by name. */
+export async function listActivity(
+  ctx: Ctx,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<EntryView>> {
+  const { memberId } = requireMember(ctx)
+  const { data, nextCursor } = await listEntries(ctx, { memberId, limit, cursor })
+  const names = await rewardNames(
+    ctx,
+    memberId,
+    data.flatMap(({ redemptionId }) => (redemptionId ? [redemptionId] : [])),
+  )
+  return { data: data.map((entry) => named(entry, names)), nextCursor }
+}
+
+/** What the member's redemptions were for, by their ids. */
+export async function rewardNames(ctx: Ctx, memberId: string, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await inRead(ctx, (tx) =>
+    tx.db.redemption.findMany({
+      where: { merchantId: ctx.merchantId, memberId, id: { in: ids } },
+      select: { id: true, reward: { select: { name: true } } },
+    }),
+  )
+  return new Map(rows.map(({ id, reward }) => [id, reward.name]))
+}
+
+export function named(entry: EntryView, names: ReadonlyMap<string, string>): EntryView {
+  const name = entry.redemptionId ? names.get(entry.redemptionId) : undefined
+  if (!name) return entry
+  return { ...entry, description: entry.kind === "redemption" ? `Redeemed: ${name}` : `Given back: ${name}` }
+}
