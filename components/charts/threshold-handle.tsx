@@ -39,7 +39,7 @@ export function ThresholdHandle(props: ThresholdHandleProps) {
     event.preventDefault()
     onMove(target)
   }
-  const flipped = position > 0.7
+  const flipped = position > 0.5
   return (
     <div
       role="slider"
