@@ -3,10 +3,12 @@ import { runJob } from "@/lib/core/run-job"
 import { sendMail } from "@/lib/core/send-mail"
 import type { WorkerParts } from "@/lib/core/worker"
 import { rollupsSubscriber } from "@/lib/metrics/events"
+import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
 import { seedDemo } from "@/lib/setup/demo"
 
 const handlers = {
+  "award-history": awardHistory,
   demo: seedDemo,
   import: runImport,
 }

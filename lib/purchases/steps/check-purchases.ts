@@ -38,11 +38,11 @@ export async function checkPurchases(
   const stores = await findStores(tx, [...new Set(prepared.flatMap(({ input }) => input.storeId ?? []))])
   const monies = [...new Set([tx.merchant.currency, ...programs.map(moneyOf)])]
   const requests = prepared.flatMap(({ input, day }) => monies.map((to) => ({ from: input.currency, to, day })))
-  const rateOf = await findRates(tx, requests)
+  const rates = await findRates(tx, requests)
   const batch: CheckedBatch = { purchases: [], refusals: new Map() }
   for (const one of prepared) {
     try {
-      batch.purchases.push(check(tx, programs, one, stores, rateOf))
+      batch.purchases.push(check(tx, programs, one, stores, rates))
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       batch.refusals.set(one.index, error)
@@ -60,14 +60,14 @@ function check(
   programs: readonly LiveProgram[],
   prepared: PreparedPurchase,
   stores: ReadonlyMap<string, KnownStore>,
-  rateOf: RateLookup,
+  rates: RateLookup,
 ): CheckedPurchase {
   const { input, day, base } = prepared
   const store = input.storeId === undefined ? null : stores.get(input.storeId)
   if (store === undefined) {
     throw new DomainError("store_unknown", { fields: [{ path: "storeId", message: "There is no such store." }] })
   }
-  const rate = rateOf({ from: input.currency, to: tx.merchant.currency, day })
+  const rate = rates.get({ from: input.currency, to: tx.merchant.currency, day })
   const converted = rate ? convertBase(base, rate) : base
   const revenueMinor = rate ? convertMinor(prepared.purchase.amountMinor, rate) : prepared.purchase.amountMinor
   if (revenueMinor > MAX_EXACT) {
@@ -83,7 +83,7 @@ function check(
     store,
     rate,
     programRates: new Map(
-      programs.map((program) => [program.id, rateOf({ from: input.currency, to: moneyOf(program), day })]),
+      programs.map((program) => [program.id, rates.get({ from: input.currency, to: moneyOf(program), day })]),
     ),
     revenueMinor,
     baseMinor: converted.totalMinor,

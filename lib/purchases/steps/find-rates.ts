@@ -8,7 +8,7 @@ export interface RateRequest {
   day: string
 }
 
-/** Finds stored rates; the answer's function throws `exchange_rate_missing`, and answers null where nothing is converted. */
+/** Finds the stored rates of local days. */
 export async function findRates(tx: Tx, requests: readonly RateRequest[]): Promise<RateLookup> {
   const wanted = requests.filter(({ from, to }) => from !== to)
   const rates = new Map<string, ExchangeRate>()
@@ -21,16 +21,20 @@ export async function findRates(tx: Tx, requests: readonly RateRequest[]): Promi
         AND r."toCurrency" = w."to" AND r."day" = w."day"`
     for (const { from, to, day, rate } of found) rates.set(`${from} ${to} ${day}`, parseExchangeRate(from, to, rate))
   }
-  return ({ from, to, day }) => {
-    if (from === to) return null
-    const rate = rates.get(`${from} ${to} ${day}`)
-    if (!rate) {
-      throw new DomainError("exchange_rate_missing", {
-        detail: `There is no exchange rate from ${from} to ${to} on ${day}. Store one first.`,
-      })
-    }
-    return rate
+  const find: RateLookup["find"] = ({ from, to, day }) => (from === to ? null : rates.get(`${from} ${to} ${day}`))
+  const get: RateLookup["get"] = ({ from, to, day }) => {
+    const rate = find({ from, to, day })
+    if (rate !== undefined) return rate
+    throw new DomainError("exchange_rate_missing", {
+      detail: `There is no exchange rate from ${from} to ${to} on ${day}. Store one first.`,
+    })
   }
+  return { find, get }
 }
 
-export type RateLookup = (request: RateRequest) => ExchangeRate | null
+export interface RateLookup {
+  /** Null where nothing is converted, undefined where no rate is stored. */
+  find(request: RateRequest): ExchangeRate | null | undefined
+  /** The same; throws `exchange_rate_missing`. */
+  get(request: RateRequest): ExchangeRate | null
+}

@@ -1,5 +1,5 @@
 import type { ReadFact } from "@/lib/conditions/domain/condition"
-import { type Day, localDay } from "@/lib/core/calendar"
+import type { Day } from "@/lib/core/calendar"
 import type { ExchangeRate } from "@/lib/core/money"
 import type { AwardResult, Usage } from "@/lib/programs/domain/award-input"
 import { awardPurchase } from "@/lib/programs/domain/award-purchase"
@@ -19,7 +19,11 @@ export interface TimelinePurchase {
   /** What it earned already; replaced by the judgement where it is judged. */
   points: bigint
   /** To be judged; null: it only counts. */
-  judge: { purchase: Purchase; rate: ExchangeRate | null } | null
+  judge: {
+    purchase: Purchase
+    rate: ExchangeRate | null /** The version that awarded it; default: the one in force. */
+    versionId?: string | undefined
+  } | null
 }
 
 /** What a purchase is judged by beside itself: facts of the person, and what limits have left. */
@@ -132,7 +136,7 @@ function award(
 ): Judgement["awarded"] {
   context.begin()
   return purchases.flatMap((purchase) => {
-    const version = versionAt(program, purchase.at)
+    const version = versionOf(program, purchase)
     if (!purchase.judge || !version) return []
     const tierId = tierBefore.get(purchase.externalId) ?? null
     const usage = context.usage(purchase, version)
@@ -148,9 +152,6 @@ function award(
   })
 }
 
-/** The start day of a timeline: the earliest of the days given. */
-export function earliestDay(instants: readonly Date[], timeZone: string): Day | null {
-  const [first, ...rest] = instants
-  if (!first) return null
-  return localDay(new Date(Math.min(first.getTime(), ...rest.map((one) => one.getTime()))), timeZone)
+function versionOf(program: LiveProgram, { at, judge }: TimelinePurchase): LiveVersion | undefined {
+  return program.versions.find(({ id }) => id === judge?.versionId) ?? versionAt(program, at)
 }

@@ -1,0 +1,178 @@
+import { recordAudit } from "@/lib/core/audit"
+import { type Day, localDay, parseDay } from "@/lib/core/calendar"
+import type { Ctx, Tx } from "@/lib/core/ctx"
+import { inRead, inTransaction } from "@/lib/core/db"
+import type { JobControl } from "@/lib/core/jobs"
+import { emit } from "@/lib/core/outbox"
+import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
+import { lockCustomers } from "@/lib/members/steps/find-customers"
+import {
+  type KnownMember,
+  lockMembers,
+  moveJoining,
+  newMember,
+  writeMembers,
+} from "@/lib/programs/steps/enroll-members"
+import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import type { PlannedAward } from "../steps/judge-batch"
+import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
+import { waitForRecordings } from "../steps/share-history"
+import { writeAwards } from "../steps/write-awards"
+
+const chunkSize = 200
+const beginning = parseDay("0001-01-01")
+const nil = "00000000-0000-0000-0000-000000000000"
+
+export interface HistoryResult {
+  members: number
+  awards: number
+  points: number
+}
+
+interface HistoryInput {
+  programId: string
+  versionId: string
+  awardFrom: string | null
+}
+
+/**
+ * After publishing over a history: enrolls who has joined by it, awards the purchases from `awardFrom` on that are not
+ * awarded yet, and reckons tiers. Without `awardFrom` nothing is awarded. Silent: nobody is written to. Chunks commit by
+ * themselves; run again after a crash it finds what is done and changes nothing of it.
+ */
+export async function awardHistory(ctx: Ctx, control: JobControl): Promise<HistoryResult> {
+  const input = control.job.input as unknown as HistoryInput
+  await inTransaction(ctx, waitForRecordings)
+  const total = await inRead(ctx, (tx) => tx.db.customer.count({ where: { merchantId: ctx.merchantId } }))
+  const result: HistoryResult = { members: 0, awards: 0, points: 0 }
+  let done = 0
+  for (let after: string | null = nil; after !== null; ) {
+    const chunk = await inTransaction(ctx, (tx) => awardChunk(tx, input, after ?? nil))
+    after = chunk.last
+    done += chunk.customers
+    result.members += chunk.members
+    result.awards += chunk.awards.length
+    result.points += chunk.awards.reduce((sum, { award }) => sum + Number(award.points), 0)
+    await control.progress(done, Math.max(total, done))
+  }
+  return result
+}
+
+interface Chunk {
+  customers: number
+  /** Null: there are no more. */
+  last: string | null
+  members: number
+  awards: PlannedAward[]
+}
+
+async function awardChunk(tx: Tx, input: HistoryInput, after: string): Promise<Chunk> {
+  const ids = await tx.db.customer.findMany({
+    where: { merchantId: tx.merchantId, id: { gt: after } },
+    orderBy: { id: "asc" },
+    take: chunkSize,
+    select: { id: true },
+  })
+  const program = (await loadPrograms(tx)).find(({ id }) => id === input.programId)
+  const last = ids.at(-1)?.id ?? null
+  if (!program || !last) return { customers: 0, last: null, members: 0, awards: [] }
+  const customers = await lockCustomers(
+    tx,
+    ids.map(({ id }) => id),
+  )
+  const members = await enrolByHistory(tx, program, customers)
+  const replay = await replayMembers(
+    tx,
+    program,
+    members.all.map((member) => ({ member, from: beginning })),
+    customers,
+    (member, one, posted) =>
+      posted === undefined &&
+      input.awardFrom !== null &&
+      one.day >= input.awardFrom &&
+      awardable(member, one.purchase.occurredAt),
+  )
+  const awards = newAwards(replay)
+  await writeHistory(tx, program, members, replay, awards)
+  return { customers: ids.length, last: ids.length < chunkSize ? null : last, members: members.all.length, awards }
+}
+
+function awardable(member: KnownMember, at: Date): boolean {
+  return member.status === "active" && at >= member.joinedAt
+}
+
+interface Enrolled {
+  all: KnownMember[]
+  joined: KnownMember[]
+  moved: { member: KnownMember; before: Day }[]
+}
+
+async function enrolByHistory(
+  tx: Tx,
+  program: LiveProgram,
+  customers: ReadonlyMap<string, KnownCustomer>,
+): Promise<Enrolled> {
+  const known = (await lockMembers(tx, [...customers.keys()])).filter(({ programId }) => programId === program.id)
+  const enrolled: Enrolled = { all: [...known], joined: [], moved: [] }
+  if (program.joinPolicy !== "everyone") return enrolled
+  const byCustomer = new Map(known.map((member) => [member.customerId, member]))
+  for (const { id, firstPurchaseAt } of customers.values()) {
+    if (!firstPurchaseAt) continue
+    const member = byCustomer.get(id)
+    if (!member) {
+      const joined = newMember(program, id, firstPurchaseAt)
+      enrolled.all.push(joined)
+      enrolled.joined.push(joined)
+    } else if (firstPurchaseAt < member.joinedAt) {
+      enrolled.moved.push({ member, before: localDay(member.joinedAt, tx.merchant.timeZone) })
+      member.joinedAt = firstPurchaseAt
+    }
+  }
+  return enrolled
+}
+
+function newAwards(replay: Replay): PlannedAward[] {
+  return replay.members.flatMap(({ member, judgement, recorded }) =>
+    judgement.awarded.flatMap(({ purchase, version, result }) => {
+      const one = recorded.get(purchase)
+      if (!one) return []
+      return result.awards.map((award) => ({
+        purchaseId: one.id,
+        member,
+        versionId: version.id,
+        award,
+        occurredAt: purchase.at,
+        explanation: result.explanation,
+      }))
+    }),
+  )
+}
+
+async function writeHistory(
+  tx: Tx,
+  program: LiveProgram,
+  { all, joined, moved }: Enrolled,
+  replay: Replay,
+  awards: readonly PlannedAward[],
+): Promise<void> {
+  const { timeZone } = tx.merchant
+  await writeMembers(tx, all)
+  await moveJoining(
+    tx,
+    moved.map(({ member }) => member),
+  )
+  const { entryIds } = await writeAwards(tx, awards)
+  const tierChanges = await writeTiers(tx, replay)
+  const days = [...joined, ...moved.map(({ member }) => member)].map(({ joinedAt }) => localDay(joinedAt, timeZone))
+  await recordAudit(tx, "program.awardHistory", program.id, { members: all.length, awards: awards.length })
+  await emit(tx, "members.enrolled", {
+    memberIds: joined.map(({ id }) => id),
+    membersJoined: [
+      ...days.map((day) => ({ programId: program.id, day, delta: 1 })),
+      ...moved.map(({ before }) => ({ programId: program.id, day: before, delta: -1 })),
+    ],
+    tierChanges,
+    customersSeen: [],
+  })
+  if (entryIds.length > 0) await emit(tx, "points.posted", { entryIds })
+}

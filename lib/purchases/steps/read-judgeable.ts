@@ -1,0 +1,113 @@
+import type { Day } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import { type ExchangeRate, parseExchangeRate } from "@/lib/core/money"
+import type { Purchase, PurchaseLine } from "@/lib/programs/domain/purchase-base"
+import { findRates } from "./find-rates"
+
+/** A recorded purchase with all that it was judged by. */
+export interface JudgeablePurchase {
+  id: string
+  customerId: string
+  recordedAt: Date
+  day: Day
+  purchase: Purchase
+  /** To the currency asked for; undefined where none is stored any more, so that it cannot be judged. */
+  rate: ExchangeRate | null | undefined
+}
+
+interface Row {
+  id: string
+  customerId: string
+  externalId: string
+  occurredAt: Date
+  recordedAt: Date
+  day: Day
+  currency: string
+  amountMinor: bigint
+  taxMinor: bigint
+  shippingMinor: bigint
+  discountMinor: bigint
+  paidWithPointsMinor: bigint
+  taxIncluded: boolean
+  channel: string | null
+  exchangeRate: string | null
+  storeId: string | null
+  storeExternalId: string | null
+  storeTimeZone: string | null
+}
+
+type ItemRow = PurchaseLine & { purchaseId: string }
+
+/** Reads purchases of customers, each from a day of its own on, as they were sent. */
+export async function readJudgeable(
+  tx: Tx,
+  requests: readonly { customerId: string; from: Day }[],
+  moneyCurrency: string,
+): Promise<JudgeablePurchase[]> {
+  if (requests.length === 0) return []
+  const wanted = JSON.stringify(requests.map(({ customerId, from }) => ({ id: customerId, from })))
+  const rows = await tx.db.$queryRaw<Row[]>`
+    SELECT p."id", p."customerId", p."externalId", p."occurredAt", p."recordedAt", p."localDay"::text AS "day", p."currency",
+      p."amountMinor", p."taxMinor", p."shippingMinor", p."discountMinor", p."paidWithPointsMinor", p."taxIncluded",
+      p."channel", p."exchangeRate", s."id" AS "storeId", s."externalId" AS "storeExternalId", s."timeZone" AS "storeTimeZone"
+    FROM json_to_recordset(${wanted}::json) AS r(id uuid, "from" date)
+    JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."customerId" = r.id AND p."localDay" >= r."from"
+    LEFT JOIN "store" s ON s."merchantId" = p."merchantId" AND s."id" = p."storeId"`
+  const items = await readItems(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const rateOf = await rateReader(tx, rows, moneyCurrency)
+  return rows.map((row) => ({
+    id: row.id,
+    customerId: row.customerId,
+    recordedAt: row.recordedAt,
+    day: row.day,
+    purchase: toPurchase(row, items.get(row.id) ?? null),
+    rate: rateOf(row),
+  }))
+}
+
+async function readItems(tx: Tx, ids: readonly string[]): Promise<Map<string, PurchaseLine[]>> {
+  const byPurchase = new Map<string, PurchaseLine[]>()
+  const rows = await tx.db.$queryRaw<ItemRow[]>`
+    SELECT "purchaseId", "lineId", "sku", "category", "kind", "quantity", "amountMinor", "discountMinor" FROM "purchase_item"
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "purchaseId" = ANY(${ids}::uuid[]) ORDER BY "position"`
+  for (const { purchaseId, ...line } of rows) {
+    const lines = byPurchase.get(purchaseId)
+    if (lines) lines.push(line)
+    else byPurchase.set(purchaseId, [line])
+  }
+  return byPurchase
+}
+
+async function rateReader(tx: Tx, rows: readonly Row[], moneyCurrency: string) {
+  const own = moneyCurrency === tx.merchant.currency
+  const requests = own ? [] : rows.map(({ currency, day }) => ({ from: currency, to: moneyCurrency, day }))
+  const lookup = await findRates(tx, requests)
+  return ({ currency, exchangeRate, day }: Row): ExchangeRate | null | undefined => {
+    if (currency === moneyCurrency) return null
+    if (own) return exchangeRate === null ? undefined : parseExchangeRate(currency, moneyCurrency, exchangeRate)
+    return lookup.find({ from: currency, to: moneyCurrency, day })
+  }
+}
+
+function toPurchase(row: Row, items: PurchaseLine[] | null): Purchase {
+  const { externalId, occurredAt, currency, amountMinor, taxMinor, shippingMinor, discountMinor } = row
+  const { paidWithPointsMinor, taxIncluded, channel, storeId, storeExternalId, storeTimeZone } = row
+  return {
+    externalId,
+    occurredAt,
+    currency,
+    amountMinor,
+    taxMinor,
+    shippingMinor,
+    discountMinor,
+    paidWithPointsMinor,
+    taxIncluded,
+    channel,
+    storeIds: [storeId, storeExternalId].filter((name) => name !== null),
+    storeTimeZone,
+    items,
+  }
+}
