@@ -8,6 +8,7 @@ import { endSession } from "@/lib/core/auth/end-session"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import { currentStaff } from "@/lib/core/auth/staff-session"
 import { throttle } from "@/lib/core/auth/throttle"
+import { sha256 } from "@/lib/core/id"
 import { acceptInvitation } from "@/lib/merchants/commands/accept-invitation"
 import { changePassword } from "@/lib/merchants/commands/change-password"
 import { changeRole } from "@/lib/merchants/commands/change-role"
@@ -65,7 +66,7 @@ export const joinMerchantAction = publicAction
 export const requestPasswordResetAction = globalAction
   .inputSchema(requestPasswordResetSchema)
   .action(async ({ parsedInput }) => {
-    await throttle("password-reset", parsedInput.email.toLowerCase())
+    await throttle("password-reset", sha256(parsedInput.email.toLowerCase()))
     await throttle("public-form", requestOrigin((await headers()).get("x-forwarded-for")))
     // After the answer, which so takes as long for an unknown address as for a known one.
     after(() => requestPasswordReset(parsedInput))

@@ -1,14 +1,18 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
+import { apiKeysEndpoints } from "./api-keys/endpoints"
 import { customersEndpoints } from "./customers/endpoints"
 import { entriesEndpoints } from "./entries/endpoints"
 import { jobsEndpoints } from "./jobs/endpoints"
+import { mailEndpoints } from "./mail/endpoints"
 import { membersEndpoints } from "./members/endpoints"
+import { merchantEndpoints } from "./merchant/endpoints"
 import { metricsEndpoints } from "./metrics/endpoints"
 import { programsEndpoints } from "./programs/endpoints"
 import { purchasesEndpoints } from "./purchases/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
 import { segmentsEndpoints } from "./segments/endpoints"
+import { staffEndpoints } from "./staff/endpoints"
 import { surveysEndpoints } from "./surveys/endpoints"
 import { vouchersEndpoints } from "./vouchers/endpoints"
 
@@ -26,4 +30,8 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...rewardsEndpoints,
   ...surveysEndpoints,
   ...segmentsEndpoints,
+  ...apiKeysEndpoints,
+  ...mailEndpoints,
+  ...merchantEndpoints,
+  ...staffEndpoints,
 ]

@@ -3,7 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials"
 import { inGlobal } from "../db"
 import { env } from "../env"
 import { DomainError } from "../errors"
-import { newId } from "../id"
+import { newId, sha256 } from "../id"
 import { log } from "../log"
 import { revokeCookieSession } from "./end-session"
 import { verifyPassword } from "./password"
@@ -22,12 +22,17 @@ async function startSession(userId: string, userAgent: string): Promise<string> 
   return session.id
 }
 
+const unstorable = /[\0\uD800-\uDFFF]/u
+
 type Headers = Record<string, string | undefined>
 
 async function signIn(email: string, password: string, headers: Headers) {
   const emailKey = email.trim().toLowerCase().slice(0, 254)
-  const succeed = await attemptSignIn(emailKey, requestOrigin(headers["x-forwarded-for"]))
-  const user = await inGlobal((db) => db.staffUser.findUnique({ where: { emailKey } }))
+  const succeed = await attemptSignIn(sha256(emailKey), requestOrigin(headers["x-forwarded-for"]))
+  // Postgres refuses to compare with NUL and broken surrogates; nobody's address has them.
+  const user = unstorable.test(emailKey)
+    ? null
+    : await inGlobal((db) => db.staffUser.findUnique({ where: { emailKey } }))
   const right = await verifyPassword(user?.passwordHash, password.slice(0, longestPassword))
   if (!user || !right) return null
   await succeed()

@@ -4,6 +4,7 @@ import { throttle } from "@/lib/core/auth/throttle"
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
+import { sha256 } from "@/lib/core/id"
 import type { ChangePasswordInput } from "@/lib/merchants/schema"
 
 const wrong = { path: "currentPassword", message: "This is not your present password." }
@@ -15,7 +16,7 @@ const wrong = { path: "currentPassword", message: "This is not your present pass
 export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Promise<{ signedOut: number }> {
   const { actor } = ctx
   if (actor.kind !== "staff") throw new DomainError("forbidden")
-  await throttle("sign-in-address", actor.email.toLowerCase())
+  await throttle("sign-in-address", sha256(actor.email.toLowerCase()))
   return inTransaction(ctx, async (tx) => {
     const where = { id: actor.userId }
     const user = await tx.db.staffUser.findUnique({ where, select: { passwordHash: true } })
