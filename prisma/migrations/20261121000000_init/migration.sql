@@ -679,6 +679,15 @@ CREATE TABLE "purchase_item" (
 );
 
 -- CreateTable
+CREATE TABLE "rule_budget" (
+    "merchantId" UUID NOT NULL,
+    "ruleId" UUID NOT NULL,
+    "usedPoints" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "rule_budget_pkey" PRIMARY KEY ("merchantId","ruleId")
+);
+
+-- CreateTable
 CREATE TABLE "customer_day" (
     "merchantId" UUID NOT NULL,
     "customerId" UUID NOT NULL,
