@@ -57,7 +57,8 @@ async function beat(pool: pg.Pool, workerIds: ReadonlySet<string>): Promise<void
 async function runQueue(parts: WorkerParts, pool: pg.Pool, workerIds: Set<string>): Promise<Runner> {
   const { EventEmitter } = await import("node:events")
   const events = new EventEmitter()
-  events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => workerIds.add(worker.workerId))
+  // The queue locks a job in the name of the pool, not of the one of its workers that takes it.
+  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => workerIds.add(workerPool.id))
   return run({
     pgPool: pool,
     concurrency: 3,
