@@ -15,7 +15,7 @@ export function AwardDone({ job, currency, moneyCurrency }: AwardDoneProps) {
   if (job.status === "cancelled") {
     return (
       <Callout tone="warning" className="mb-6" title="The reckoning was cancelled">
-        {formatInteger(job.done)} of {formatInteger(job.total)} purchases were gone through. Publish again to go on with
+        {formatInteger(job.done)} of {formatInteger(job.total)} customers were gone through. Publish again to go on with
         the rest.
       </Callout>
     )

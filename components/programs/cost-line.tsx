@@ -7,6 +7,7 @@ import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { PointsCurrency } from "@/lib/programs/domain/definition"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import { rewardRate } from "@/lib/programs/domain/reward-rate"
+import { dayWords } from "./day-words"
 
 type CostLineProps = { estimate: EarningEstimate; pending: boolean; currency: PointsCurrency; moneyCurrency: string }
 
@@ -40,8 +41,8 @@ export function CostLine({ estimate, pending, currency, moneyCurrency }: CostLin
         </p>
         <p className="tabular text-sm text-muted">
           {formatPoints(estimate.points, currency)} for {formatInteger(estimate.purchases)} purchases of{" "}
-          {formatInteger(estimate.customers)} customers, {estimate.firstDay} to {estimate.lastDay}, as if all had been
-          members.
+          {formatInteger(estimate.customers)} customers, {dayWords(estimate.firstDay ?? "")} to{" "}
+          {dayWords(estimate.lastDay ?? "")}, as if all had been members.
           {estimate.exact ? "" : " Conditions, limits and tier multiples are left out here."}
         </p>
       </div>

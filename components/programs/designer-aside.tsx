@@ -24,7 +24,7 @@ export function DesignerAside({ merchant, definition, latest, rewards, estimate,
   const changes = definition && latest ? describeChanges(latest, definition) : []
   return (
     <aside
-      className="grid min-w-0 gap-6 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto"
+      className="grid min-w-0 gap-6 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto"
       aria-label="Preview"
     >
       <Card id="preview" className="scroll-mt-16">

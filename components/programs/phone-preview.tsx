@@ -9,6 +9,7 @@ import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import type { TierProgress } from "@/lib/tiers/domain/tier-periods"
+import { dayWords } from "./day-words"
 import { type Persona, type PersonaName, personaLabels, personasOf, standingOf } from "./personas"
 import type { DesignedReward } from "./rewards-section"
 
@@ -48,7 +49,7 @@ export function PhonePreview({ merchantName, definition, rewards, estimate, time
 function explain(persona: Persona | undefined, { customers, lastDay }: EarningEstimate): string {
   if (!persona || persona.name === "new") return "A member who has just joined."
   const who = persona.name === "typical" ? "The customer in the middle by spend" : "The customer who spent the most"
-  return `${who} of ${formatInteger(customers)}, as of ${lastDay ?? persona.asOf}.`
+  return `${who} of ${formatInteger(customers)}, as of ${dayWords(lastDay ?? persona.asOf)}.`
 }
 
 type ScreenProps = {

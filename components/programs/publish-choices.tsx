@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field"
 import { RadioGroup } from "@/components/ui/radio-group"
 import { formatInteger } from "@/lib/core/points"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
+import { dayWords } from "./day-words"
 
 export type PublishForm = {
   award: "none" | "day" | "all"
@@ -41,11 +42,11 @@ export function PublishChoices({ form, onChange, estimate, awardedFrom, first }:
                 value: "none",
                 label: awardedFrom ? "As before" : "None",
                 help: awardedFrom
-                  ? `Purchases from ${awardedFrom} on have earned theirs.`
+                  ? `Purchases from ${dayWords(awardedFrom)} on have earned theirs.`
                   : "Members begin at zero. What they bought still counts for tiers.",
               },
               { value: "day", label: "From a day on", help: "Earlier purchases never earn." },
-              { value: "all", label: "All of them", help: `From ${firstDay ?? "the first"} on.` },
+              { value: "all", label: "All of them", help: `From ${firstDay ? dayWords(firstDay) : "the first"} on.` },
             ]}
           />
           {form.award === "day" ? (

@@ -5,6 +5,7 @@ import type { TierForm } from "@/components/tiers/ladder-form"
 import { EmptyState } from "@/components/ui/empty-state"
 import { formatValue, type Unit } from "@/components/ui/format-value"
 import { countReaching, curveBins, type ValueCurve } from "@/lib/programs/domain/value-curve"
+import { dayWords } from "./day-words"
 
 type SpendHistogramProps = {
   curve: ValueCurve
@@ -23,8 +24,8 @@ const questions = {
 
 const windows = {
   rolling365: (asOf: string) => `in the 365 days up to ${asOf}`,
-  calendarYear: (asOf: string) =>
-    `in the better of ${asOf.slice(0, 4)} and the year before: a tier holds to the end of the next year`,
+  calendarYear: (_: string, year: string) =>
+    `in the better of ${year} and the year before: a tier holds to the end of the next year`,
   lifetime: (asOf: string) => `up to ${asOf}`,
 }
 
@@ -50,10 +51,10 @@ export function SpendHistogram({ curve, tiers, unit, step, onThreshold }: SpendH
   return (
     <Histogram
       question={questions[curve.metric]}
-      subtitle={`Customers by ${unit.length === 3 ? "spend" : unit}, ${windows[curve.window](curve.asOf)}`}
+      subtitle={`Customers by ${unit.length === 3 ? "spend" : unit}, ${windows[curve.window](dayWords(curve.asOf), curve.asOf.slice(0, 4))}`}
       description={told.join(" ") || "Add a second tier to see who would reach it."}
       sampleSize={`${formatValue(curve.customers, "customers")}, of whom ${formatValue(idle, "")} bought nothing in this time`}
-      dataThrough={curve.asOf}
+      dataThrough={dayWords(curve.asOf)}
       bins={bins}
       valueUnit={unit}
       countUnit="customers"

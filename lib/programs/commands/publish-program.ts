@@ -112,9 +112,9 @@ async function writeVersion(
 /** A merchant without purchases and members has nothing to award and no tier to compute. */
 async function startHistory(tx: Tx, programId: string, versionId: string, awardFrom: string | null) {
   const where = { merchantId: tx.merchantId }
-  const purchases = await tx.db.purchase.count({ where })
+  const customers = await tx.db.customer.count({ where: { ...where, purchaseCount: { gt: 0 } } })
   const member =
-    purchases > 0 ? null : await tx.db.member.findFirst({ where: { ...where, programId }, select: { id: true } })
-  if (purchases === 0 && !member) return null
-  return startJob(tx, "award-history", { programId, versionId, awardFrom }, purchases)
+    customers > 0 ? null : await tx.db.member.findFirst({ where: { ...where, programId }, select: { id: true } })
+  if (customers === 0 && !member) return null
+  return startJob(tx, "award-history", { programId, versionId, awardFrom }, customers)
 }

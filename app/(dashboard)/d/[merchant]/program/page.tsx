@@ -48,7 +48,7 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
             merchantSlug={merchant.slug}
             job={job}
             label="Reckoning points and tiers"
-            noun="purchases"
+            noun="customers"
             cancelNote="The program stays published. Points given so far stay; publish again to go on with the rest."
           />
         </Card>
