@@ -197,3 +197,34 @@ export function metricDefinition(key: MetricKey): MetricDefinition {
 export function listMetricDefinitions(): MetricDefinition[] {
   return metricKeys.map(metricDefinition)
 }
+
+const rowUnits: Record<MetricKey, "money" | "points" | "count" | null> = {
+  customers: "count",
+  members: "count",
+  activeMembers: "count",
+  purchases: "count",
+  revenueMinor: "money",
+  memberRevenueShare: "money",
+  repeatPurchaseRate: "count",
+  retention: null,
+  pointsIssued: "points",
+  pointsRedeemed: "points",
+  pointsExpired: "points",
+  pointsReversed: "points",
+  pointsAdjusted: "points",
+  pointsOutstanding: "points",
+  liabilityMinor: "points",
+  redemptionRate: "points",
+  membersByTier: "count",
+  nps: "count",
+}
+
+/** Whether the metric is made of rows of its own days: retention compares two periods and is not. */
+export function hasRows(key: MetricKey): boolean {
+  return rowUnits[key] !== null
+}
+
+/** What the values of a metric's rows are. */
+export function rowUnit(key: MetricKey): "money" | "points" | "count" {
+  return rowUnits[key] ?? "count"
+}

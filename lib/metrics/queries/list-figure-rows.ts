@@ -1,5 +1,5 @@
-import { type Day, isDay } from "@/lib/core/calendar"
-import type { Ctx } from "@/lib/core/ctx"
+import { isDay } from "@/lib/core/calendar"
+import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { Prisma } from "@/lib/core/generated/prisma/client"
@@ -23,6 +23,10 @@ export interface FigureRow {
 export interface FigureRows {
   data: FigureRow[]
   nextCursor: string | null
+}
+
+/** What all the rows come to; `counted` are those of a ratio's numerator. */
+export interface RowSums {
   count: number
   sum: number
   countedCount: number
@@ -48,37 +52,46 @@ function after(cursor: string | undefined): Prisma.Sql {
   return Prisma.sql`WHERE (s."at", s."id", s."value") < (${at}::timestamptz, ${id}::uuid, ${value}::bigint)`
 }
 
-function daysOrThrow({ from, to }: Question): { from: Day; to: Day } {
-  if (!isDay(from) || !isDay(to)) throw new DomainError("not_found")
-  return { from, to }
+function sourceOrThrow(tx: Tx, { metric, from, to }: Question): Prisma.Sql {
+  const source = rowSources[metric]
+  if (!source || !isDay(from) || !isDay(to)) throw new DomainError("not_found")
+  return source(tx, { from, to })
 }
 
-/** The rows that make a figure of some days, newest first, with what all of them sum to. Throws `not_found` for a wrong day or cursor. */
+/** The rows that make a figure of some days, newest first. Throws `not_found` for a wrong day or cursor. */
 export async function listFigureRows(ctx: Ctx, question: Question): Promise<FigureRows> {
   requirePermission(ctx, "metrics:read")
   requirePermission(ctx, "members:read")
-  const range = daysOrThrow(question)
   const limit = question.limit ?? 50
-  const makeSource = rowSources[question.metric]
-  if (!makeSource) throw new DomainError("not_found")
   return inRead(ctx, async (tx) => {
-    const source = makeSource(tx, range)
     const rows = await tx.db.$queryRaw<Row[]>`
       SELECT s."id", s."at", s."memberId", s."what", s."value", s."counted",
              to_char(s."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00~' || s."id" || '~' || s."value" AS "cursor",
              CASE WHEN c."id" IS NOT NULL THEN
                coalesce(nullif(concat_ws(' ', c."firstName", c."lastName"), ''), c."email", c."externalId", 'No name') END AS "who"
-      FROM (SELECT * FROM (${source}) s ${after(question.cursor)} ORDER BY s."at" DESC, s."id" DESC, s."value" DESC LIMIT ${limit + 1}) s
+      FROM (
+        SELECT * FROM (${sourceOrThrow(tx, question)}) s ${after(question.cursor)}
+        ORDER BY s."at" DESC, s."id" DESC, s."value" DESC LIMIT ${limit + 1}
+      ) s
       LEFT JOIN "customer" c ON c."merchantId" = ${tx.merchantId}::uuid AND c."id" = s."customerId"
       ORDER BY s."at" DESC, s."id" DESC, s."value" DESC`
-    const [sums] = await tx.db.$queryRaw<{ count: bigint; sum: bigint; countedCount: bigint; countedSum: bigint }[]>`
-      SELECT count(*) AS "count", coalesce(sum("value"), 0)::bigint AS "sum", count(*) FILTER (WHERE "counted") AS "countedCount",
-             coalesce(sum("value") FILTER (WHERE "counted"), 0)::bigint AS "countedSum"
-      FROM (${source}) s`
     const page = rows.slice(0, limit)
     return {
       data: page.map(({ cursor: _, value, ...row }) => ({ ...row, value: exactNumber(value) })),
       nextCursor: rows.length > limit ? (page.at(-1)?.cursor ?? null) : null,
+    }
+  })
+}
+
+/** What the rows of a figure come to. Throws `not_found` for a wrong day. */
+export async function sumFigureRows(ctx: Ctx, question: Question): Promise<RowSums> {
+  requirePermission(ctx, "metrics:read")
+  return inRead(ctx, async (tx) => {
+    const [sums] = await tx.db.$queryRaw<Record<keyof RowSums, bigint>[]>`
+      SELECT count(*) AS "count", coalesce(sum("value"), 0)::bigint AS "sum", count(*) FILTER (WHERE "counted") AS "countedCount",
+             coalesce(sum("value") FILTER (WHERE "counted"), 0)::bigint AS "countedSum"
+      FROM (${sourceOrThrow(tx, question)}) s`
+    return {
       count: exactNumber(sums?.count ?? 0n),
       sum: exactNumber(sums?.sum ?? 0n),
       countedCount: exactNumber(sums?.countedCount ?? 0n),

@@ -1,4 +1,5 @@
 import { CohortHeatmap } from "@/components/charts/cohort-heatmap"
+import { SetupChecklist } from "@/components/merchants/setup-checklist"
 import { BestCustomersPanel } from "@/components/metrics/best-customers-panel"
 import { BridgePanel } from "@/components/metrics/bridge-panel"
 import { FigureChart } from "@/components/metrics/figure-chart"
@@ -8,10 +9,13 @@ import { PeriodPicker } from "@/components/metrics/period-picker"
 import { sampleOf } from "@/components/metrics/sample-words"
 import { TierPanel } from "@/components/metrics/tier-panel"
 import { dataThrough } from "@/components/metrics/words"
+import { Card } from "@/components/ui/card"
 import { formatValue } from "@/components/ui/format-value"
 import { PageHeader } from "@/components/ui/page-header"
+import { appUrl } from "@/lib/core/app-url"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { getSetupProgress } from "@/lib/merchants/queries/get-setup-progress"
 import type { MetricKey } from "@/lib/metrics/domain/registry"
 import { getBestCustomers } from "@/lib/metrics/queries/get-best-customers"
 import { getCohorts } from "@/lib/metrics/queries/get-cohorts"
@@ -65,18 +69,27 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
   )
 }
 
-export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
-  const { slug, name, timeZone } = ctx.merchant
-  const overview = await getOverview(ctx, await searchParams)
-  if (!overview) {
-    return (
+async function Welcome({ ctx }: { ctx: Ctx }) {
+  const { slug, name } = ctx.merchant
+  const progress = await getSetupProgress(ctx)
+  return (
+    <>
       <PageHeader
         title={`Welcome to ${name}`}
         description="Figures appear here as soon as there are purchases. Begin with these steps."
       />
-    )
-  }
+      <Card className="max-w-3xl">
+        <SetupChecklist merchantSlug={slug} progress={progress} origin={new URL(appUrl("/")).origin} />
+      </Card>
+    </>
+  )
+}
+
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
+  const ctx = await staffPageCtx((await params).merchant)
+  const { slug, timeZone } = ctx.merchant
+  const overview = await getOverview(ctx, await searchParams)
+  if (!overview) return <Welcome ctx={ctx} />
   return (
     <>
       <PageHeader title="Overview" description="How the program is doing, from every purchase and every point." />
