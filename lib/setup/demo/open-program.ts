@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises"
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead, inTransaction } from "@/lib/core/db"
-import { newId } from "@/lib/core/id"
-import { insertRows } from "@/lib/core/insert-rows"
+import { inRead } from "@/lib/core/db"
 import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { addTier } from "@/lib/programs/commands/add-tier"
 import { createProgram } from "@/lib/programs/commands/create-program"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
+import { createStore } from "@/lib/purchases/commands/create-store"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { uploadImage } from "@/lib/rewards/commands/upload-image"
 import { stores } from "@/prisma/seed/customers"
@@ -39,18 +38,12 @@ async function findProgram(ctx: Ctx) {
 }
 
 async function openStores(ctx: Ctx): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const known = await tx.db.store.count({ where: { merchantId: ctx.merchantId } })
-    if (known > 0) return
-    const rows = stores.map(({ externalId, name, region }) => ({
-      id: newId(),
-      externalId,
-      name,
-      region,
-      createdAt: tx.now,
-    }))
-    await insertRows(tx, "Store", rows)
-  })
+  const known = await inRead(ctx, (tx) =>
+    tx.db.store.findMany({ where: { merchantId: ctx.merchantId }, select: { externalId: true } }),
+  )
+  for (const { externalId, name, region } of stores) {
+    if (!known.some((one) => one.externalId === externalId)) await createStore(ctx, { externalId, name, region })
+  }
 }
 
 async function addReward(ctx: Ctx, programId: string, reward: DemoReward): Promise<void> {
