@@ -38,6 +38,7 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
     const { entryIds, restoredPoints, expiredPoints } = await restorePoints(tx, wallet, {
       entryId: found.entryId,
       redemptionId,
+      reason: reward.name,
     })
     await changeStock(tx, reward, found.quantity)
     await tx.db.voucher.updateMany({ where: vouchers, data: { status: "cancelled" } })

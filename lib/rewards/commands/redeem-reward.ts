@@ -63,7 +63,7 @@ export async function redeemReward(ctx: Ctx, input: RedeemRewardInput): Promise<
     const reward = await lockReward(tx, input.rewardId)
     const { points } = planRedemption(reward, quantity, wallet.availablePoints, tx.now)
     const redemptionId = newId()
-    const { entryId } = await spendPoints(tx, wallet, { points, redemptionId })
+    const { entryId } = await spendPoints(tx, wallet, { points, redemptionId, reason: reward.name })
     await changeStock(tx, reward, -BigInt(quantity))
     const { programId, memberId } = wallet
     await tx.db.redemption.create({

@@ -1,0 +1,45 @@
+import { ScrollText } from "lucide-react"
+import { cn } from "@/components/ui/cn"
+import { EmptyState } from "@/components/ui/empty-state"
+import { Time } from "@/components/ui/time"
+import { formatInteger } from "@/lib/core/points"
+import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import { WhyDialog } from "./why-dialog"
+
+type EntryListProps = { merchantSlug: string; timeZone: string; entries: readonly EntryView[] }
+
+function signed(points: bigint): string {
+  return points > 0n ? `+${formatInteger(points)}` : formatInteger(points).replace("-", "−")
+}
+
+/** What happened to a member's points, each with its reason on demand. */
+export function EntryList({ merchantSlug, timeZone, entries }: EntryListProps) {
+  if (entries.length === 0) {
+    return (
+      <EmptyState icon={<ScrollText aria-hidden />} title="No entry yet">
+        Each purchase, redemption and correction leaves an entry here.
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="grid">
+      {entries.map((entry) => (
+        <li
+          key={entry.id}
+          className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0"
+        >
+          <div className="grid min-w-0 grow basis-56">
+            <span className="break-words">{entry.description}</span>
+            <span className="text-xs text-muted">
+              <Time instant={entry.effectiveAt} timeZone={timeZone} format="minute" />
+            </span>
+          </div>
+          <span className={cn("tabular font-semibold", entry.points > 0n ? "text-good" : "text-ink")}>
+            {signed(entry.points)}
+          </span>
+          <WhyDialog merchantSlug={merchantSlug} timeZone={timeZone} entry={entry} />
+        </li>
+      ))}
+    </ul>
+  )
+}

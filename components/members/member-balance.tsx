@@ -1,0 +1,98 @@
+import { Card, CardHeader } from "@/components/ui/card"
+import { Progress } from "@/components/ui/progress"
+import { Time } from "@/components/ui/time"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { MemberView, TierProgressView, WalletView } from "@/lib/programs/steps/member-views"
+
+type Need = NonNullable<TierProgressView["next"]>["needs"][number]
+export type CurrencyWords = { code: string; name: string; plural: string }
+
+type MemberBalanceProps = { member: MemberView; currency: CurrencyWords; moneyCurrency: string; timeZone: string }
+
+/** What a member has, in which tier, and what is missing to the next. */
+export function MemberBalance({ member, currency, moneyCurrency, timeZone }: MemberBalanceProps) {
+  return (
+    <div className="grid gap-6 md:grid-cols-2">
+      <Card>
+        <CardHeader title="Points" />
+        {member.wallets.length === 0 ? <p className="text-2xl font-semibold">{formatPoints(0n, currency)}</p> : null}
+        <div className="grid gap-4">
+          {member.wallets.map((wallet) => (
+            <Wallet key={wallet.currency} wallet={wallet} currency={currency} timeZone={timeZone} />
+          ))}
+        </div>
+      </Card>
+      <Card>
+        <CardHeader title="Tier" />
+        <TierState member={member} currency={currency} moneyCurrency={moneyCurrency} timeZone={timeZone} />
+      </Card>
+    </div>
+  )
+}
+
+function Wallet({ wallet, currency, timeZone }: { wallet: WalletView; currency: CurrencyWords; timeZone: string }) {
+  const words = wallet.currency === currency.code ? currency : { name: wallet.currency, plural: wallet.currency }
+  return (
+    <div className="grid gap-1">
+      <p className="tabular text-2xl font-semibold tracking-tight">{formatPoints(wallet.availablePoints, words)}</p>
+      {wallet.pendingPoints > 0n ? (
+        <p className="text-sm text-muted">{formatPoints(wallet.pendingPoints, words)} more are pending.</p>
+      ) : null}
+      {wallet.expiringAt && wallet.expiringPoints > 0n ? (
+        <p className="text-sm text-muted">
+          {formatPoints(wallet.expiringPoints, words)} expire on{" "}
+          <Time instant={wallet.expiringAt} timeZone={timeZone} />.
+        </p>
+      ) : (
+        <p className="text-sm text-muted">Nothing is about to expire.</p>
+      )}
+    </div>
+  )
+}
+
+const nouns: Record<Need["metric"], string> = {
+  spendMinor: "spend",
+  pointsEarned: "points earned",
+  purchases: "purchases",
+  qualifyingPoints: "qualifying points",
+}
+
+function amount(value: bigint, metric: Need["metric"], moneyCurrency: string): string {
+  return metric === "spendMinor" ? formatMoney(value, moneyCurrency) : formatInteger(value)
+}
+
+function TierState({ member, moneyCurrency, timeZone }: MemberBalanceProps) {
+  const { tier, tierProgress } = member
+  const { holdsUntil, next } = tierProgress
+  return (
+    <div className="grid gap-3">
+      <p className="text-2xl font-semibold tracking-tight">{tier?.name ?? "No tier"}</p>
+      {holdsUntil ? (
+        <p className="text-sm text-muted">
+          Holds until <Time instant={holdsUntil} timeZone={timeZone} /> if nothing more is bought.
+        </p>
+      ) : null}
+      {next ? (
+        <div className="grid gap-2">
+          {next.needs.map((need) => (
+            <Progress
+              key={need.metric}
+              label={`${amount(need.missing, need.metric, moneyCurrency)} more ${nouns[need.metric]} to ${next.tier.name}`}
+              value={Number(need.reached)}
+              max={Number(need.threshold)}
+              detail={`${amount(need.reached, need.metric, moneyCurrency)} of ${amount(need.threshold, need.metric, moneyCurrency)}`}
+            />
+          ))}
+          {next.by ? (
+            <p className="text-sm text-muted">
+              Before <Time instant={next.by} timeZone={timeZone} />.
+            </p>
+          ) : null}
+        </div>
+      ) : tier ? (
+        <p className="text-sm text-muted">The highest tier.</p>
+      ) : null}
+    </div>
+  )
+}

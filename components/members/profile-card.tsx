@@ -1,0 +1,37 @@
+import { Card, CardHeader } from "@/components/ui/card"
+import { DefinitionList } from "@/components/ui/definition-list"
+import { Day, Time } from "@/components/ui/time"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger } from "@/lib/core/points"
+import type { CustomerView } from "@/lib/members/queries/get-customer"
+import type { MemberView } from "@/lib/programs/steps/member-views"
+
+type ProfileCardProps = { member: MemberView; customer: CustomerView; currency: string; timeZone: string }
+
+/** What is known of a customer, and the figures. */
+export function ProfileCard({ member, customer, currency, timeZone }: ProfileCardProps) {
+  const unknown = <span className="text-muted">Not known</span>
+  const instant = (at: string | null) => (at ? <Time instant={at} timeZone={timeZone} /> : "None")
+  return (
+    <Card>
+      <CardHeader title="Profile" />
+      <DefinitionList
+        items={[
+          {
+            term: "Card",
+            value: <span className="font-mono">{member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}</span>,
+          },
+          { term: "E-mail", value: customer.email ?? unknown },
+          { term: "Phone", value: customer.phone ?? unknown },
+          { term: "Id in your systems", value: customer.externalId ?? unknown },
+          { term: "Birthday", value: customer.birthday ? <Day day={customer.birthday} /> : unknown },
+          { term: "Member since", value: instant(member.joinedAt) },
+          { term: "Purchases", value: formatInteger(customer.purchaseCount) },
+          { term: "Spend", value: formatMoney(customer.spendMinor, currency) },
+          { term: "Last purchase", value: instant(customer.lastPurchaseAt) },
+          ...Object.entries(customer.attributes).map(([term, value]) => ({ key: `attribute ${term}`, term, value })),
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+"use client"
+
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { DefinitionList } from "@/components/ui/definition-list"
+import { Dialog } from "@/components/ui/dialog"
+import { Time } from "@/components/ui/time"
+import { VisuallyHidden } from "@/components/ui/visually-hidden"
+import { formatInteger } from "@/lib/core/points"
+import { getEntryAction } from "@/lib/ledger/actions"
+import type { EntryDetail } from "@/lib/ledger/queries/get-entry"
+import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import { explanationSentences } from "./explanation-sentences"
+
+type WhyDialogProps = { merchantSlug: string; timeZone: string; entry: EntryView }
+
+const accountWords: Record<string, string> = {
+  "member.available": "Member, available",
+  "member.pending": "Member, pending",
+  "program.issued": "Program, issued",
+  "program.redeemed": "Program, redeemed",
+  "program.expired": "Program, expired",
+  "program.reversed": "Program, taken back",
+  "program.adjusted": "Program, adjusted",
+  "partner.clearing": "Partner, clearing",
+  "program.donated": "Program, donated",
+}
+
+/** Why an entry is what it is: the rules, the arithmetic and the legs, read when it is asked for. */
+export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
+  const [detail, setDetail] = useState<EntryDetail | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  async function load(open: boolean) {
+    if (!open || detail) return
+    const answer = await getEntryAction(merchantSlug, { id: entry.id }).catch(() => null)
+    setDetail(answer?.data ?? null)
+    setError(answer?.data ? null : (answer?.serverError?.message ?? "The entry could not be read. Try again."))
+  }
+  return (
+    <Dialog
+      title="Why"
+      description={entry.description}
+      onOpenChange={load}
+      trigger={
+        <Button size="sm">
+          Why?<VisuallyHidden> {entry.description}</VisuallyHidden>
+        </Button>
+      }
+    >
+      {error ? <p className="text-bad">{error}</p> : null}
+      {detail ? <Detail detail={detail} timeZone={timeZone} /> : error ? null : <p className="text-muted">Reading…</p>}
+    </Dialog>
+  )
+}
+
+function Detail({ detail, timeZone }: { detail: EntryDetail; timeZone: string }) {
+  const sentences = explanationSentences(detail.explanation)
+  return (
+    <div className="grid gap-4">
+      {sentences.length > 0 ? (
+        <ul className="grid list-disc gap-1 pl-5">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+      <DefinitionList
+        items={[
+          ...(detail.reason ? [{ term: "Reason", value: detail.reason }] : []),
+          { term: "Happened", value: <Time instant={detail.effectiveAt} timeZone={timeZone} format="minute" /> },
+          { term: "Recorded", value: <Time instant={detail.recordedAt} timeZone={timeZone} format="minute" /> },
+          ...detail.postings.map(({ account, points }) => ({
+            key: account,
+            term: accountWords[account] ?? account,
+            value: points > 0n ? `+${formatInteger(points)}` : formatInteger(points).replace("-", "−"),
+          })),
+          { term: "Entry", value: <span className="font-mono text-xs">{detail.id}</span> },
+        ]}
+      />
+    </div>
+  )
+}
