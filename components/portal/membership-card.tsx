@@ -1,7 +1,8 @@
 import type { ReactNode } from "react"
 
 interface MembershipCardProps {
-  program: string
+  /** Absent where the page already says it. */
+  program?: string
   merchant: string
   /** In the corner, such as the tier. */
   corner?: ReactNode
@@ -19,7 +20,7 @@ export function MembershipCard({ program, merchant, corner, children }: Membersh
       <div aria-hidden className="absolute -right-20 -bottom-24 -z-10 size-64 rounded-full bg-on-accent opacity-5" />
       <div className="flex items-start justify-between gap-4">
         <p className="min-w-0 text-sm">
-          <span className="block truncate font-semibold">{program}</span>
+          {program ? <span className="block truncate font-semibold">{program}</span> : null}
           <span className="block truncate">{merchant}</span>
         </p>
         {corner}

@@ -32,7 +32,8 @@ export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
   const { action, submit, submitClass, done, className = "grid gap-5", children } = props
   const [outcome, send, busy] = useActionState<R, FormData>(action, {} as Awaited<R>)
   const errors = errorsOf(outcome)
-  const refusal = outcome.serverError?.message ?? Object.values(errors)[0]
+  const refusal =
+    outcome.serverError?.message ?? (Object.keys(errors).length > 0 ? "Look at what is marked below." : null)
   return (
     <form action={send} className={className} noValidate>
       <Errors value={errors}>

@@ -47,7 +47,7 @@ function RewardRow({ reward, currency, merchantSlug, availablePoints }: RewardRo
     <>
       <RewardPicture merchantSlug={merchantSlug} reward={reward} className="size-16 shrink-0" />
       <span className="grid min-w-0 grow gap-0.5">
-        <span className="truncate font-semibold">{reward.name}</span>
+        <span className="line-clamp-2 font-semibold text-pretty">{reward.name}</span>
         <span className="tabular text-sm text-muted">{formatPoints(reward.costPoints, currency)}</span>
         {reward.state === "outOfStock" ? <span className="text-sm text-muted">Gone for now</span> : null}
         {reward.state === "upcoming" ? <span className="text-sm text-muted">Coming soon</span> : null}

@@ -1,10 +1,10 @@
 import {
   BadgePercent,
-  Coffee,
   Gift,
   HandHeart,
   type LucideIcon,
   Scissors,
+  ShoppingBag,
   Sparkles,
   Ticket,
   Truck,
@@ -15,7 +15,7 @@ import { cn } from "@/components/ui/cn"
 const icons: Record<string, LucideIcon> = {
   amountDiscount: BadgePercent,
   percentageDiscount: BadgePercent,
-  freeProduct: Coffee,
+  freeProduct: ShoppingBag,
   freeDelivery: Truck,
   freeService: Scissors,
   giftCard: Wallet,

@@ -19,7 +19,7 @@ export async function FrontPage(page: PortalPage) {
   return (
     <Frame page={page}>
       <KeepCard scope={`${base}/`} keep={false} />
-      <MembershipCard program={program.name} merchant={ctx.merchant.name}>
+      <MembershipCard merchant={ctx.merchant.name}>
         <h1 className="mt-12 text-3xl font-semibold tracking-tight text-balance">
           Good things for people who come back
         </h1>

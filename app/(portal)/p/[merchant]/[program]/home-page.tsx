@@ -69,11 +69,7 @@ function Points({ page: { ctx, program, base }, standing: { wallet, tier } }: Pa
   const { availablePoints, pendingPoints } = wallet
   const worth = currency.value.amountMinor > 0 && availablePoints > 0n
   return (
-    <MembershipCard
-      program={program.name}
-      merchant={ctx.merchant.name}
-      corner={tier ? <CardBadge>{tier.name}</CardBadge> : null}
-    >
+    <MembershipCard merchant={ctx.merchant.name} corner={tier ? <CardBadge>{tier.name}</CardBadge> : null}>
       <p className="tabular mt-8">
         <span className="text-[3.5rem] leading-none font-semibold tracking-tight">
           {formatInteger(availablePoints)}
