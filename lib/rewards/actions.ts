@@ -8,8 +8,10 @@ import { redeemReward } from "./commands/redeem-reward"
 import { restoreReward } from "./commands/restore-reward"
 import { updateReward } from "./commands/update-reward"
 import { useVoucher } from "./commands/use-voucher"
+import { getCounterMember } from "./queries/get-counter-member"
 import { getVoucherOrThrow } from "./queries/get-voucher-or-throw"
 import {
+  counterMemberSchema,
   createRewardSchema,
   redeemRewardSchema,
   redemptionIdSchema,
@@ -29,3 +31,4 @@ export const useVoucherAction = staffAction.inputSchema(useVoucherSchema).action
 export const getVoucherAction = staffAction
   .inputSchema(voucherCodeSchema)
   .action(run((ctx, input: { code: string }) => getVoucherOrThrow(ctx, input.code)))
+export const getCounterMemberAction = staffAction.inputSchema(counterMemberSchema).action(run(getCounterMember))

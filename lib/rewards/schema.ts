@@ -109,6 +109,8 @@ export const useVoucherSchema = voucherUseBodySchema.extend({ code: voucherCodeT
 
 export const voucherCodeSchema = z.strictObject({ code: voucherCodeText })
 
+export const counterMemberSchema = z.strictObject({ memberId: idText })
+
 export type CreateRewardInput = z.infer<typeof createRewardSchema>
 export type UpdateRewardInput = z.infer<typeof updateRewardSchema>
 export type RedeemRewardInput = z.infer<typeof redeemRewardSchema>

@@ -12,6 +12,11 @@ export function readVoucherCode(typed: string): string | null {
   return signs.replace(/(.{4})(?=.)/g, "$1-")
 }
 
+/** Whether what was typed or scanned is meant as a code: a card number has digits only, and an address an @. */
+export function looksLikeVoucherCode(typed: string): boolean {
+  return /^[A-HJ-NP-Z2-9]{4}[- ]?[A-HJ-NP-Z2-9]{4}[- ]?[A-HJ-NP-Z2-9]{4}$/i.test(typed.trim()) && /[A-Z]/i.test(typed)
+}
+
 export type VoucherStanding = "usable" | "used" | "expired" | "cancelled"
 
 /** What a voucher is worth at an instant; `expiresAt` is the first at which it does not hold. */

@@ -1,0 +1,17 @@
+import { notFound } from "next/navigation"
+import { Counter } from "@/components/rewards/counter"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+
+export const metadata = { title: "Counter" }
+
+export default async function CounterPage({ params }: { params: Promise<{ merchant: string }> }) {
+  const ctx = await staffPageCtx((await params).merchant)
+  if (!ctx.permissions.has("vouchers:use") || !ctx.permissions.has("members:read")) notFound()
+  return (
+    <>
+      <PageHeader title="Counter" description="Find a member, redeem for them, or check a voucher code." />
+      <Counter merchantSlug={ctx.merchant.slug} timeZone={ctx.merchant.timeZone} />
+    </>
+  )
+}
