@@ -24,9 +24,14 @@ export interface ImportPreview {
 
 async function firstRows(sample: Uint8Array, format: FileFormat, count: number): Promise<string[][]> {
   const rows: string[][] = []
-  for await (const row of readRows(singleChunk(sample), format)) {
-    rows.push(row)
-    if (rows.length >= count) break
+  try {
+    for await (const row of readRows(singleChunk(sample), format)) {
+      rows.push(row)
+      if (rows.length >= count) break
+    }
+  } catch (error) {
+    // A sample may end inside a quote: the rows before it are enough.
+    if (rows.length === 0 || !(error instanceof DomainError)) throw error
   }
   return rows
 }

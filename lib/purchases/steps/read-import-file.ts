@@ -1,6 +1,8 @@
-import { parse } from "csv-parse"
+import { Readable } from "node:stream"
+import { CsvError, parse } from "csv-parse"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
 import type { FileFormat } from "../domain/import/file-format"
 
 const longestRow = 100_000
@@ -42,6 +44,13 @@ async function* splitWhitespace(texts: AsyncIterable<string>): AsyncGenerator<st
   if (rest.trim() !== "") yield rest.trim().split(/\s+/)
 }
 
+function unreadable(error: CsvError): DomainError {
+  const row = Number(error.records ?? 0) + 1
+  return new DomainError("file_not_readable", {
+    detail: `Row ${row} cannot be read: it is far too long, mostly because a quote is opened in it and never closed. Correct the row and choose the file again.`,
+  })
+}
+
 async function* splitCells(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter,
@@ -49,25 +58,22 @@ async function* splitCells(texts: AsyncIterable<string>, delimiter: string): Asy
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    skip_records_with_error: true,
     max_record_size: longestRow,
   })
-  const feeding = (async () => {
-    for await (const text of texts) {
-      if (parser.destroyed) return
-      if (!parser.write(text)) await new Promise((resolve) => parser.once("drain", resolve).once("close", resolve))
-    }
-    parser.end()
-  })()
-  feeding.catch((error: Error) => parser.destroy(error))
+  const source = Readable.from(texts)
+  source.once("error", (error) => parser.destroy(error))
+  source.pipe(parser)
   try {
     for await (const record of parser) yield record as string[]
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(error) : error
   } finally {
+    source.destroy()
     parser.destroy()
   }
 }
 
-/** The rows of a file as cells, the heading too. */
+/** The rows of a file as cells, the heading too. Throws `file_not_readable` where a quote is never closed: no row is lost silently. */
 export function readRows(chunks: AsyncIterable<Uint8Array>, format: FileFormat): AsyncGenerator<string[]> {
   const texts = decode(chunks, format.encoding)
   return format.delimiter === "whitespace" ? splitWhitespace(texts) : splitCells(texts, format.delimiter)

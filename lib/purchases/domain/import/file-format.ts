@@ -26,8 +26,9 @@ export function sniffEncoding(sample: Uint8Array): Encoding {
 
 const separators = [",", ";", "\t", "|"] as const
 
-function withoutQuoted(line: string): string {
-  return line.replace(/"(?:[^"]|"")*"/g, "")
+/** Takes quoted cells away, line ends in them too, but no stray quote inside a cell. */
+function withoutQuoted(text: string): string {
+  return text.replace(/(^|[,;\t|])"(?:[^"]|"")*"(?=[,;\t|\r\n]|$)/gm, "$1")
 }
 
 function evenness(counts: number[]): number {
@@ -37,11 +38,10 @@ function evenness(counts: number[]): number {
 
 /** The separator that cuts the lines into equally many cells; white space when none does. */
 export function sniffDelimiter(sampleText: string): Delimiter {
-  const lines = sampleText
+  const lines = withoutQuoted(sampleText)
     .split(/\r\n|\n|\r/)
     .slice(0, 50)
     .filter((line) => line.trim() !== "")
-    .map(withoutQuoted)
   const scores = separators.map((separator) => {
     const counts = lines.map((line) => line.split(separator).length - 1)
     return { separator, even: evenness(counts), count: counts[0] ?? 0 }
