@@ -62,11 +62,5 @@ export const updateCustomerSchema = z.strictObject({
 
 export type UpdateCustomerInput = z.infer<typeof updateCustomerSchema>
 
-/** The dashboard's forms: the same bodies with what they are about. */
+/** The dashboard's form: the same body with whom it is about. */
 export const updateCustomerActionSchema = updateCustomerSchema.extend({ id: idText })
-
-export const adjustMemberPointsSchema = adjustPointsSchema.extend({ memberId: idText })
-
-export const entryIdSchema = z.strictObject({ id: idText })
-
-export const memberSearchSchema = z.strictObject({ text: z.string().trim().min(1).max(120) })

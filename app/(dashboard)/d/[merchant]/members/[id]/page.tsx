@@ -19,7 +19,6 @@ import { listEntries } from "@/lib/ledger/queries/list-entries"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
-import type { MemberView } from "@/lib/programs/steps/member-views"
 import { listCustomerPurchases } from "@/lib/purchases/queries/list-customer-purchases"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 
@@ -75,6 +74,8 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
     </>
   )
 }
+
+type MemberView = Awaited<ReturnType<typeof getMemberView>>
 
 /** Entries, purchases and redemptions, one beside the other. */
 async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; limit: number }) {
