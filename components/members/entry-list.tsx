@@ -28,7 +28,7 @@ export function EntryList({ merchantSlug, timeZone, entries }: EntryListProps) {
           key={entry.id}
           className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0"
         >
-          <div className="grid min-w-0 grow basis-56">
+          <div className="grid min-w-0 grow basis-40">
             <span className="break-words">{entry.description}</span>
             <span className="text-xs text-muted">
               <Time instant={entry.effectiveAt} timeZone={timeZone} format="minute" />

@@ -51,11 +51,11 @@ function Wallet({ wallet, currency, timeZone }: { wallet: WalletView; currency: 
   )
 }
 
-const nouns: Record<Need["metric"], string> = {
-  spendMinor: "spend",
-  pointsEarned: "points earned",
-  purchases: "purchases",
-  qualifyingPoints: "qualifying points",
+const missingWords: Record<Need["metric"], (missing: string, tier: string) => string> = {
+  spendMinor: (missing, tier) => `${missing} more to spend for ${tier}`,
+  pointsEarned: (missing, tier) => `${missing} more to earn for ${tier}`,
+  purchases: (missing, tier) => `${missing} more purchases for ${tier}`,
+  qualifyingPoints: (missing, tier) => `${missing} more qualifying points for ${tier}`,
 }
 
 function amount(value: bigint, metric: Need["metric"], moneyCurrency: string): string {
@@ -78,7 +78,7 @@ function TierState({ member, moneyCurrency, timeZone }: MemberBalanceProps) {
           {next.needs.map((need) => (
             <Progress
               key={need.metric}
-              label={`${amount(need.missing, need.metric, moneyCurrency)} more ${nouns[need.metric]} to ${next.tier.name}`}
+              label={missingWords[need.metric](amount(need.missing, need.metric, moneyCurrency), next.tier.name)}
               value={Number(need.reached)}
               max={Number(need.threshold)}
               detail={`${amount(need.reached, need.metric, moneyCurrency)} of ${amount(need.threshold, need.metric, moneyCurrency)}`}
