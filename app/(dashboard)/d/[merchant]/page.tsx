@@ -1,4 +1,5 @@
 import { CohortHeatmap } from "@/components/charts/cohort-heatmap"
+import { JobProgress } from "@/components/jobs/job-progress"
 import { SetupChecklist } from "@/components/merchants/setup-checklist"
 import { BestCustomersPanel } from "@/components/metrics/best-customers-panel"
 import { BridgePanel } from "@/components/metrics/bridge-panel"
@@ -15,6 +16,7 @@ import { PageHeader } from "@/components/ui/page-header"
 import { appUrl } from "@/lib/core/app-url"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { getDemoJob } from "@/lib/merchants/queries/get-demo-job"
 import { getSetupProgress } from "@/lib/merchants/queries/get-setup-progress"
 import type { MetricKey } from "@/lib/metrics/domain/registry"
 import { getBestCustomers } from "@/lib/metrics/queries/get-best-customers"
@@ -78,10 +80,27 @@ async function Welcome({ ctx }: { ctx: Ctx }) {
         title={`Welcome to ${name}`}
         description="Figures appear here as soon as there are purchases. Begin with these steps."
       />
+      <DemoProgress ctx={ctx} />
       <Card className="max-w-3xl">
         <SetupChecklist merchantSlug={slug} progress={progress} origin={new URL(appUrl("/")).origin} />
       </Card>
     </>
+  )
+}
+
+async function DemoProgress({ ctx }: { ctx: Ctx }) {
+  const job = await getDemoJob(ctx)
+  if (!job) return null
+  return (
+    <Card className="mb-6 max-w-3xl">
+      <JobProgress
+        merchantSlug={ctx.merchant.slug}
+        job={job}
+        label="Eighteen months of a café are being told"
+        noun="purchases, rewards and answers"
+        cancelNote="What has been told so far stays."
+      />
+    </Card>
   )
 }
 
@@ -93,6 +112,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   return (
     <>
       <PageHeader title="Overview" description="How the program is doing, from every purchase and every point." />
+      <DemoProgress ctx={ctx} />
       <div className="mb-6 grid gap-3">
         <PeriodPicker path={`/d/${slug}`} period={overview.period} />
         <Freshness span={overview.span} behind={overview.behind} timeZone={timeZone} />
