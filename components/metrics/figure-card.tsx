@@ -19,6 +19,11 @@ export interface FigureCardProps {
   sample?: string | undefined
 }
 
+/** Cards shorten what would not fit: from 100,000 on, money from 10,000 units on; the exact value stays on hover. */
+function isLong({ value, unit }: Figure): boolean {
+  return Math.abs(value ?? 0) >= (/^[A-Z]{3}$/.test(unit) ? 1_000_000 : 100_000)
+}
+
 /** One figure of the period: its value, its change, its course, what it rests on, and the way down to its rows. */
 export function FigureCard({ figure, period, merchantSlug, pointsWord, through, sample }: FigureCardProps) {
   const { title, formula, definition } = metricDefinition(figure.metric)
@@ -38,7 +43,7 @@ export function FigureCard({ figure, period, merchantSlug, pointsWord, through, 
           }
           value={figure.value}
           unit={unit}
-          compact={figure.unit !== "share" && figure.unit !== "score"}
+          compact={isLong(figure)}
           {...(change && { change })}
         />
         <FigureInfo

@@ -24,7 +24,7 @@ type FigureGridProps = { overview: Overview; merchantSlug: string; pointsWord: s
 export function FigureGrid({ overview, merchantSlug, pointsWord, through }: FigureGridProps) {
   const cards = order.flatMap((metric) => overview.figures.filter((figure) => figure.metric === metric))
   return (
-    <div className="grid grid-cols-1 gap-3 min-[480px]:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+    <div className="grid grid-cols-1 gap-3 min-[360px]:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
       {cards.map((figure: Figure) => (
         <FigureCard
           key={`${figure.metric} ${JSON.stringify(figure.dimension ?? "")}`}

@@ -17,8 +17,8 @@ function worth(points: "pointsIssued" | "pointsRedeemed"): Words {
     const liability = all.filter(({ metric }) => metric === "liabilityMinor")
     const [one] = liability
     const value = figureOf(all, points)?.value
-    if (!held || value === null || value === undefined || liability.length !== 1 || !one?.value) return undefined
-    return `worth about ${formatValue(Math.round((value * one.value) / held), one.unit, { compact: true })}`
+    if (!held || !value || liability.length !== 1 || !one?.value) return undefined
+    return `worth about ${formatValue(Math.round((value * one.value) / held), one.unit)}`
   }
 }
 
