@@ -67,26 +67,32 @@ export function StartForm({ timeZones, currencies }: StartFormProps) {
           </Field>
         </div>
       </fieldset>
-      <fieldset className="grid gap-4">
-        <legend className="mb-3 text-base font-semibold">You, its owner</legend>
-        <Field name="ownerName" label="Your name" error={errorOf("ownerName")}>
-          <Input name="ownerName" autoComplete="name" />
-        </Field>
-        <Field name="ownerEmail" label="E-mail" error={errorOf("ownerEmail")}>
-          <Input name="ownerEmail" type="email" autoComplete="username" />
-        </Field>
-        <Field
-          name="ownerPassword"
-          label="Password"
-          help={`${shortestPassword} characters or more. A sentence is easy to remember.`}
-          error={errorOf("ownerPassword")}
-        >
-          <Input name="ownerPassword" type="password" autoComplete="new-password" />
-        </Field>
-      </fieldset>
+      <OwnerFields errorOf={errorOf} />
       <Button type="submit" variant="primary" size="lg" loading={busy}>
         Create merchant
       </Button>
     </form>
+  )
+}
+
+function OwnerFields({ errorOf }: { errorOf: (name: string) => string | undefined }) {
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="mb-3 text-base font-semibold">You, its owner</legend>
+      <Field name="ownerName" label="Your name" error={errorOf("ownerName")}>
+        <Input name="ownerName" autoComplete="name" />
+      </Field>
+      <Field name="ownerEmail" label="E-mail" error={errorOf("ownerEmail")}>
+        <Input name="ownerEmail" type="email" autoComplete="username" />
+      </Field>
+      <Field
+        name="ownerPassword"
+        label="Password"
+        help={`${shortestPassword} characters or more. A sentence is easy to remember.`}
+        error={errorOf("ownerPassword")}
+      >
+        <Input name="ownerPassword" type="password" autoComplete="new-password" />
+      </Field>
+    </fieldset>
   )
 }

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation"
 import { CohortHeatmap } from "@/components/charts/cohort-heatmap"
 import { JobProgress } from "@/components/jobs/job-progress"
 import { SetupChecklist } from "@/components/merchants/setup-checklist"
@@ -107,6 +108,8 @@ async function DemoProgress({ ctx }: { ctx: Ctx }) {
 export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
   const ctx = await staffPageCtx((await params).merchant)
   const { slug, timeZone } = ctx.merchant
+  // Who sees no figures works at the counter, and lands there after signing in.
+  if (!ctx.permissions.has("metrics:read")) redirect(`/d/${slug}/counter`)
   const overview = await getOverview(ctx, await searchParams)
   if (!overview) return <Welcome ctx={ctx} />
   return (
