@@ -16,10 +16,13 @@ export function ProfileCard({ member, customer, currency, timeZone }: ProfileCar
     <Card>
       <CardHeader title="Profile" />
       <DefinitionList
+        className="xl:[&>div]:grid-cols-[8rem_1fr]"
         items={[
           {
             term: "Card",
-            value: <span className="font-mono">{member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}</span>,
+            value: (
+              <span className="font-mono whitespace-nowrap">{member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}</span>
+            ),
           },
           { term: "E-mail", value: customer.email ?? unknown },
           { term: "Phone", value: customer.phone ?? unknown },
