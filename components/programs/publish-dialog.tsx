@@ -86,7 +86,7 @@ export function PublishDialog(props: PublishDialogProps) {
       footer={
         <>
           <DialogClose render={<Button variant="secondary">Not yet</Button>} />
-          <Button variant="primary" disabled={problems.length > 0 || incomplete(form)} loading={busy} onClick={publish}>
+          <Button variant="primary" disabled={plan === null || incomplete(form)} loading={busy} onClick={publish}>
             {latest ? "Publish changes" : "Publish program"}
           </Button>
         </>

@@ -7,7 +7,9 @@ import { Card } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { findMembers } from "./find-members"
 import { loadDesigner } from "./load-designer"
+import { tryPurchase } from "./try-purchase"
 
 export const metadata = { title: "Program" }
 
@@ -38,6 +40,7 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
     )
   }
   const { job, ...designer } = await loadDesigner(ctx, chosen.id)
+  const live = designer.program.status === "published"
   const running = job?.status === "queued" || job?.status === "running"
   return (
     <>
@@ -62,8 +65,8 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         merchant={{ slug: merchant.slug, name: merchant.name, timeZone: merchant.timeZone }}
         canEdit={permissions.has("programs:write")}
         canPublish={permissions.has("programs:publish")}
-        searchMembers={null}
-        quotePurchase={null}
+        searchMembers={live ? findMembers.bind(null, merchant.slug, chosen.id) : null}
+        quotePurchase={live ? tryPurchase.bind(null, merchant.slug) : null}
       />
     </>
   )
