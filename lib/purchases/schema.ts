@@ -70,6 +70,12 @@ export const purchaseSchema = purchaseFields.refine(
   { message: "What was paid with points cannot exceed amountMinor.", path: ["paidWithPointsMinor"] },
 )
 
+/** The body of POST /members/{id}/quote: a purchase of that member, without occurredAt as if made now. */
+export const quoteSchema = purchaseFields.extend({
+  externalId: externalId.optional(),
+  occurredAt: instantText.optional(),
+})
+
 /** The body of POST /purchases/batch; each purchase is parsed and judged alone. */
 export const purchaseBatchSchema = z.strictObject({ purchases: z.array(z.unknown()).min(1).max(1000) })
 
@@ -111,6 +117,7 @@ export const exchangeRateSchema = z.strictObject({
 
 export type CustomerReference = z.infer<typeof customerReferenceSchema>
 export type PurchaseInput = z.infer<typeof purchaseSchema>
+export type QuoteInput = z.infer<typeof quoteSchema>
 export type ReturnInput = z.infer<typeof returnSchema>
 export type StoreInput = z.infer<typeof storeSchema>
 export type ExchangeRateInput = z.infer<typeof exchangeRateSchema>

@@ -5,6 +5,7 @@ import type { WorkerParts } from "@/lib/core/worker"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
+import { correctionsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
 
 const handlers = {
@@ -35,4 +36,4 @@ const tasks: TaskList = {
 }
 
 /** Everything the worker does: the subscribers of the outbox, the tasks of the queue, and what runs by the clock. */
-export const workerParts: WorkerParts = { subscribers: [rollupsSubscriber], tasks, crontab: "" }
+export const workerParts: WorkerParts = { subscribers: [correctionsSubscriber, rollupsSubscriber], tasks, crontab: "" }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import { Prisma } from "@/lib/core/generated/prisma/client"
 import { type CustomerIdentity, identifiersOf, identifierText, type KnownCustomer } from "./customer-identity"
 
 export interface FoundCustomers {
@@ -42,12 +43,21 @@ async function findIdentifiers(tx: Tx, keys: readonly { kind: string; value: str
 
 /** Locks customers, in the order of their ids, and reads them. */
 export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownCustomer>> {
+  return selectCustomers(tx, ids, Prisma.sql`FOR NO KEY UPDATE`)
+}
+
+/** The same without a lock: for reads. */
+export async function readCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownCustomer>> {
+  return selectCustomers(tx, ids, Prisma.empty)
+}
+
+async function selectCustomers(tx: Tx, ids: readonly string[], lock: Prisma.Sql): Promise<Map<string, KnownCustomer>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.db.$queryRaw<KnownCustomer[]>`
     SELECT "id", false AS "isNew", "externalId", "email", "phone", "firstName", "lastName", "birthday"::text AS "birthday",
       "locale", "createdAt", "firstSeenDay"::text AS "firstSeenDay", "firstPurchaseAt", "lastPurchaseAt",
       "purchaseCount", "spendMinor", "revenueMinor"
     FROM "customer" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[])
-    ORDER BY "id" FOR NO KEY UPDATE`
+    ORDER BY "id" ${lock}`
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -16,6 +16,7 @@ import {
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import type { PlannedAward } from "../steps/judge-batch"
 import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
+import { writeBudgets } from "../steps/rule-budgets"
 import { waitForRecordings } from "../steps/share-history"
 import { writeAwards } from "../steps/write-awards"
 
@@ -162,6 +163,7 @@ async function writeHistory(
     moved.map(({ member }) => member),
   )
   const { entryIds } = await writeAwards(tx, awards)
+  await writeBudgets(tx, replay.budgets)
   const tierChanges = await writeTiers(tx, replay)
   const days = [...joined, ...moved.map(({ member }) => member)].map(({ joinedAt }) => localDay(joinedAt, timeZone))
   await recordAudit(tx, "program.awardHistory", program.id, { members: all.length, awards: awards.length })

@@ -3,8 +3,11 @@ import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import { CustomerMadeMeanwhile } from "@/lib/members/steps/write-customers"
+import { loadPrograms } from "@/lib/programs/steps/load-versions"
 import { type PreparedPurchase, preparePurchase } from "../steps/prepare-purchases"
 import { ClaimLost, type RecordOptions, type RecordResult, RefusedLate, recordBatch } from "../steps/record-batch"
+import { hasBudgets } from "../steps/rule-budgets"
+import { shareHistory } from "../steps/share-history"
 
 const mostTries = 8
 
@@ -63,7 +66,13 @@ async function record(
   const results = new Map<number, RecordResult>()
   for (const [index, error] of refusals) results.set(index, { kind: "refused", error })
   const accepted = prepared.filter(({ index }) => !refusals.has(index))
-  if (accepted.length > 0) await recordBatch(tx, accepted, results, options)
+  if (accepted.length > 0) {
+    await shareHistory(tx)
+    const programs = await loadPrograms(tx)
+    // A budget is used up in order of recording, so that each purchase must see what the one before it took.
+    const batches = programs.some(hasBudgets) ? accepted.map((one) => [one]) : [accepted]
+    for (const batch of batches) await recordBatch(tx, programs, batch, results, options)
+  }
   return Array.from({ length: count }, (_, index) => {
     const result = results.get(index)
     if (!result) throw new ClaimLost()

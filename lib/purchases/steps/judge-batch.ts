@@ -45,6 +45,8 @@ export interface JudgedBatch {
   /** What wallets hold with the awards so far, by their ids. */
   held: Map<string, bigint>
   rewrites: TierRewrite[]
+  /** Points taken from the budgets of rules. */
+  budgets: Map<string, bigint>
   late: { memberId: string; from: string }[]
   refusals: Map<number, DomainError>
 }
@@ -72,6 +74,7 @@ export async function judgeBatch(
     awards: [],
     held: new Map(),
     rewrites: [],
+    budgets: new Map(),
     late: [],
     refusals: new Map(),
   }

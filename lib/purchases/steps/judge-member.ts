@@ -28,11 +28,11 @@ export interface TimelinePurchase {
 
 /** What a purchase is judged by beside itself: facts of the person, and what limits have left. */
 export interface JudgeContext {
-  readFact(purchase: TimelinePurchase): ReadFact
+  readFact(purchase: TimelinePurchase, tierId: string | null, version: LiveVersion): ReadFact
   usage(purchase: TimelinePurchase, version: LiveVersion): ReadonlyMap<string, Usage> | undefined
   /** Told of each judgement, in the right order; begins anew with each pass. */
   judged(purchase: TimelinePurchase, version: LiveVersion, result: AwardResult): void
-  begin(): void
+  begin(purchases: readonly TimelinePurchase[]): void
 }
 
 export interface Timeline {
@@ -134,7 +134,7 @@ function award(
   tierBefore: ReadonlyMap<string, string | null>,
   context: JudgeContext,
 ): Judgement["awarded"] {
-  context.begin()
+  context.begin(purchases)
   return purchases.flatMap((purchase) => {
     const version = versionOf(program, purchase)
     if (!purchase.judge || !version) return []
@@ -145,7 +145,7 @@ function award(
       purchase: purchase.judge.purchase,
       rate: purchase.judge.rate,
       member: { tierId, ...(usage ? { usage } : {}) },
-      readFact: context.readFact(purchase),
+      readFact: context.readFact(purchase, tierId, version),
     })
     context.judged(purchase, version, result)
     return [{ purchase, version, tierId, result }]

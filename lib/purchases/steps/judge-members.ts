@@ -7,9 +7,8 @@ import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import type { JudgedBatch, JudgedPurchase } from "./judge-batch"
 import { judgeMember, type Timeline, type TimelinePurchase } from "./judge-member"
 import { loadFacts } from "./member-facts"
-import { type CustomerPast, pastsOfProgram, readPasts } from "./read-timelines"
-
-const noPast: CustomerPast = { days: [], purchases: [], purchaseIds: new Map() }
+import { type CustomerPast, noPast, pastsOfProgram, readPasts } from "./read-timelines"
+import { countBudgets } from "./rule-budgets"
 
 /** Enrolls who joins with a purchase, awards the batch's purchases and reckons the tiers that they touch. */
 export async function judgeMembers(tx: Tx, programs: readonly LiveProgram[], batch: JudgedBatch): Promise<void> {
@@ -102,7 +101,9 @@ function judgeOne(tx: Tx, program: LiveProgram, batch: JudgedBatch, { member, fr
     purchases: [...past.purchases, ...mine.keys()],
     fromDay,
   }
-  const { awarded, periods } = judgeMember(program, timeZone, timeline, context)
+  const judgement = judgeMember(program, timeZone, timeline, context)
+  const { awarded, periods } = judgement
+  countBudgets(judgement, batch.budgets)
   const start = startOfLocalDay(fromDay, timeZone)
   const from = moved || start.getTime() > member.joinedAt.getTime() ? start : member.joinedAt
   if (periods.length > 0) batch.rewrites.push({ memberId: member.id, programId: program.id, from, periods })

@@ -3,9 +3,13 @@ import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import type { JudgeContext } from "./judge-member"
+import { loadPersonFacts, noPersonFacts, type PersonFacts } from "./load-person-facts"
+import { loadRuleUses, type RuleUse } from "./load-rule-uses"
+import { MemberContext } from "./member-context"
 import type { CustomerPast } from "./read-timelines"
+import { hasBudgets, readBudgets } from "./rule-budgets"
 
-const noFacts: JudgeContext = {
+const nothingAsked: JudgeContext = {
   begin: () => undefined,
   readFact: () => () => null,
   usage: () => undefined,
@@ -14,12 +18,40 @@ const noFacts: JudgeContext = {
 
 export type FactsOf = (member: KnownMember, past: CustomerPast) => JudgeContext
 
-/** Loads what the program's conditions and limits ask for beyond the purchase itself. */
+/** The fields of persons that any version of the program asks for. */
+export function fieldsAsked(program: LiveProgram): Set<string> {
+  return new Set(program.versions.flatMap(({ compiled }) => [...compiled.fields]))
+}
+
+/** Whether any version of the program limits a rule. */
+export function hasLimits(program: LiveProgram): boolean {
+  return program.versions.some(({ compiled }) => compiled.rules.some(({ rule }) => rule.limits !== undefined))
+}
+
+/** Loads what the program's conditions and limits ask for beyond the purchase itself; most programs ask for nothing. */
 export async function loadFacts(
-  _tx: Tx,
-  _program: LiveProgram,
-  _members: readonly KnownMember[],
-  _customers: ReadonlyMap<string, KnownCustomer>,
+  tx: Tx,
+  program: LiveProgram,
+  members: readonly KnownMember[],
+  customers: ReadonlyMap<string, KnownCustomer>,
+  access: "write" | "read" = "write",
 ): Promise<FactsOf> {
-  return () => noFacts
+  const fields = fieldsAsked(program)
+  const limited = hasLimits(program)
+  if (fields.size === 0 && !limited) return () => nothingAsked
+  const persons = fields.size > 0 ? await loadPersonFacts(tx, program, members, fields) : new Map<string, PersonFacts>()
+  const uses = limited ? await loadRuleUses(tx, members) : new Map<string, RuleUse[]>()
+  const budgets = hasBudgets(program) ? await readBudgets(tx, access) : new Map<string, bigint>()
+  return (member, past) => {
+    return new MemberContext({
+      program,
+      timeZone: tx.merchant.timeZone,
+      member,
+      customer: customers.get(member.customerId),
+      past,
+      person: persons.get(member.id) ?? noPersonFacts,
+      uses: uses.get(member.id) ?? [],
+      budgets,
+    })
+  }
 }

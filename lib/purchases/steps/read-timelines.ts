@@ -11,6 +11,9 @@ export interface CustomerPast {
   purchaseIds: Map<TimelinePurchase, string>
 }
 
+/** Of a customer who has bought nothing yet. */
+export const noPast: CustomerPast = { days: [], purchases: [], purchaseIds: new Map() }
+
 export interface PastRequest {
   customerId: string
   from: Day

@@ -1,13 +1,12 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
-import { loadPrograms } from "@/lib/programs/steps/load-versions"
+import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { checkPurchases } from "./check-purchases"
 import { claimKeys, findKeys, requireSameContent, type StoredKey } from "./claim-keys"
 import { judgeBatch } from "./judge-batch"
 import type { PreparedPurchase } from "./prepare-purchases"
 import type { PurchaseResult } from "./purchase-result"
 import { readResults } from "./read-results"
-import { shareHistory } from "./share-history"
 import { writeBatch } from "./write-batch"
 
 export type RecordResult =
@@ -32,12 +31,11 @@ export class ClaimLost extends Error {}
 /** Records prepared purchases in one transaction. `results` holds the refusals so far and is completed. */
 export async function recordBatch(
   tx: Tx,
+  programs: readonly LiveProgram[],
   prepared: readonly PreparedPurchase[],
   results: Map<number, RecordResult>,
   options: RecordOptions,
 ): Promise<void> {
-  await shareHistory(tx)
-  const programs = await loadPrograms(tx)
   const known = await findKeys(
     tx,
     prepared.map(({ input }) => input.externalId),

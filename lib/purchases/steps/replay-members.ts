@@ -11,6 +11,7 @@ import { loadFacts } from "./member-facts"
 import { type JudgeablePurchase, readJudgeable } from "./read-judgeable"
 import { type PostedAwards, readPosted } from "./read-posted"
 import { pastsOfProgram, readPasts } from "./read-timelines"
+import { countBudgets } from "./rule-budgets"
 
 export interface ReplayRequest {
   member: KnownMember
@@ -32,6 +33,8 @@ export interface Replay {
   members: Replayed[]
   posted: Map<string, PostedAwards>
   rewrites: TierRewrite[]
+  /** Points taken from the budgets of rules. */
+  budgets: Map<string, bigint>
 }
 
 /** Judges members' recorded purchases anew in the right order. Reads only. */
@@ -49,7 +52,7 @@ export async function replayMembers(
   const judgeable = new Map((await readJudgeable(tx, wanted, money)).map((one) => [one.id, one]))
   const posted = await readPosted(tx, program.id, [...judgeable.keys()])
   const facts = await loadFacts(tx, program, members, customers)
-  const replay: Replay = { members: [], posted, rewrites: [] }
+  const replay: Replay = { members: [], posted, rewrites: [], budgets: new Map() }
   for (const { member, from } of requests) {
     const past = pasts.get(member.customerId)
     if (!past) continue
@@ -63,6 +66,7 @@ export async function replayMembers(
       return judged
     })
     const judgement = judgeOne(tx, program, { member, from, days: past.days, purchases }, facts(member, past))
+    countBudgets(judgement, replay.budgets)
     replay.members.push({ member, judgement, recorded })
     replay.rewrites.push(rewriteOf(tx, program, member, from, judgement))
   }

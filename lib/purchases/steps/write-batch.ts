@@ -8,6 +8,7 @@ import { rewriteTierPeriods } from "@/lib/tiers/steps/rewrite-tier-periods"
 import type { JudgedBatch } from "./judge-batch"
 import { type AwardView, customerRef, memberRef, type PurchaseResult } from "./purchase-result"
 import type { RecordOptions } from "./record-batch"
+import { writeBudgets } from "./rule-budgets"
 import { writeAwards } from "./write-awards"
 import { countCustomers, purchaseView, writePurchases } from "./write-purchases"
 
@@ -27,6 +28,7 @@ export async function writeBatch(
   await writePurchases(tx, batch.purchases, options.importId ?? null)
   const { entryIds, views } = await writeAwards(tx, batch.awards)
   await countCustomers(tx, batch)
+  await writeBudgets(tx, batch.budgets)
   const tierChanges = await rewriteTierPeriods(tx, batch.rewrites)
   await recordAudit(tx, "purchase.record", options.importId ?? null, {
     source: options.source,

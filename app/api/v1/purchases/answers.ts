@@ -74,3 +74,14 @@ export const batchItemAnswer = z.object({
     }),
   ]),
 })
+
+const tierRef = z.object({ id: z.string(), name: z.string(), rank: z.number().int() }).nullable()
+
+export const quoteAnswer = z.object({
+  awards: z.array(awardAnswer.omit({ entryId: true, programId: true })),
+  points: z.number().int(),
+  tierBefore: tierRef,
+  tierAfter: tierRef,
+  explanation: z.unknown().meta({ description: "Every rule evaluated, with the values seen and the arithmetic." }),
+  sentences: z.array(z.string()).meta({ description: "The arithmetic in words." }),
+})

@@ -7,10 +7,17 @@ import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { storeExchangeRate } from "@/lib/purchases/commands/store-exchange-rate"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
-import { exchangeRateSchema, purchaseBatchSchema, purchaseSchema, storeSchema } from "@/lib/purchases/schema"
+import { quotePurchase } from "@/lib/purchases/queries/quote-purchase"
+import {
+  exchangeRateSchema,
+  purchaseBatchSchema,
+  purchaseSchema,
+  quoteSchema,
+  storeSchema,
+} from "@/lib/purchases/schema"
 import type { PurchaseResult } from "@/lib/purchases/steps/purchase-result"
 import type { RecordResult } from "@/lib/purchases/steps/record-batch"
-import { batchItemAnswer, recordAnswer } from "./answers"
+import { batchItemAnswer, quoteAnswer, recordAnswer } from "./answers"
 
 const area = "purchases"
 
@@ -57,6 +64,18 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     responses: { 200: recordAnswer },
     run: (ctx, { params }) => getPurchase(ctx, params),
     respond: ({ items, id, ...result }) => ({ status: 200, body: { id, ...bodyOf(result), items } }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/members/{id}/quote",
+    area,
+    summary: "Tell what a purchase would earn; nothing is written",
+    permission: "members:read",
+    params: z.object({ id: idText }),
+    body: quoteSchema,
+    responses: { 200: quoteAnswer },
+    run: (ctx, { params, body }) => quotePurchase(ctx, params.id, body),
+    respond: (quote) => ({ status: 200, body: quote }),
   }),
   endpoint({
     method: "POST",

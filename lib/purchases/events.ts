@@ -1,0 +1,22 @@
+import type { OutboxEvent, OutboxSubscriber } from "@/lib/core/outbox"
+import { correctMembers } from "./steps/correct-members"
+
+function isRecording(event: OutboxEvent): event is OutboxEvent<"purchases.recorded"> {
+  return event.topic === "purchases.recorded"
+}
+
+/** Corrects what members earned after a purchase of theirs came late. */
+export const correctionsSubscriber: OutboxSubscriber = {
+  name: "corrections",
+  async handle(tx, events) {
+    const late = new Map<string, Date>()
+    for (const { payload } of events.filter(isRecording)) {
+      for (const { memberId, from } of payload.lateMembers) {
+        const at = new Date(from)
+        const known = late.get(memberId)
+        if (!known || at < known) late.set(memberId, at)
+      }
+    }
+    if (late.size > 0) await correctMembers(tx, late)
+  },
+}

@@ -1,0 +1,145 @@
+import { recordAudit } from "@/lib/core/audit"
+import { type Day, localDay, parseDay } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import { emit } from "@/lib/core/outbox"
+import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
+import { postEntries } from "@/lib/ledger/steps/post-entries"
+import { readLots, type WalletLot } from "@/lib/ledger/steps/read-lots"
+import { settleDueLots } from "@/lib/ledger/steps/settle-lots"
+import { lockCustomers } from "@/lib/members/steps/find-customers"
+import { type KnownMember, lockMembers, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
+import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { fieldsAsked, hasLimits } from "./member-facts"
+import { type CorrectionCause, correctionEntry, type Difference, differencesOf } from "./plan-corrections"
+import { type Replay, type Replayed, replayMembers, writeTiers } from "./replay-members"
+import { hasBudgets } from "./rule-budgets"
+
+const beginning = parseDay("0001-01-01")
+
+/** Facts that do not depend on when purchases came. */
+const lasting = /^customer\.(email|birthdayMonth|isMember|attributes\..+)$/
+
+/** Whether what a purchase earns can depend on which others were known; a budget is never corrected. */
+export function dependsOnOrder(program: LiveProgram): boolean {
+  if (hasBudgets(program)) return false
+  if (hasLimits(program) || [...fieldsAsked(program)].some((field) => !lasting.test(field))) return true
+  return program.versions.some(({ compiled }) => {
+    const tiers = compiled.definition.tiers.some(({ earningMultiplier = "1" }) => Number(earningMultiplier) !== 1)
+    return tiers || compiled.rules.some(({ eligibleTiers }) => eligibleTiers !== null)
+  })
+}
+
+/**
+ * Replays members from the instant of a purchase that came late and posts what their later purchases should have earned,
+ * as corrections that name it. `late` holds instants by the member's id.
+ */
+export async function correctMembers(tx: Tx, late: ReadonlyMap<string, Date>): Promise<void> {
+  const programs = (await loadPrograms(tx)).filter(dependsOnOrder)
+  if (programs.length === 0 || late.size === 0) return
+  const found = await tx.db.member.findMany({
+    where: {
+      merchantId: tx.merchantId,
+      id: { in: [...late.keys()] },
+      programId: { in: programs.map(({ id }) => id) },
+    },
+    select: { customerId: true },
+  })
+  const customers = await lockCustomers(tx, [...new Set(found.map(({ customerId }) => customerId))])
+  const members = (await lockMembers(tx, [...customers.keys()])).filter(({ id }) => late.has(id))
+  for (const program of programs) {
+    const requests = members
+      .filter(({ programId }) => programId === program.id)
+      .map((member) => ({ member, from: startOf(tx, program, late.get(member.id) ?? tx.now) }))
+    const replay = await replayMembers(tx, program, requests, customers, (member, one, posted) => {
+      const { occurredAt } = one.purchase
+      if (member.status !== "active" || occurredAt < member.joinedAt) return false
+      if (program.awardFrom !== null) return one.day >= program.awardFrom
+      return posted !== undefined || one.recordedAt >= program.publishedAt
+    })
+    await postCorrections(tx, replay, late)
+  }
+}
+
+/** Limits and most facts look back over all that was bought, so that such a program is replayed from the beginning. */
+function startOf(tx: Tx, program: LiveProgram, late: Date): Day {
+  if (hasLimits(program) || fieldsAsked(program).size > 0) return beginning
+  return localDay(late, tx.merchant.timeZone)
+}
+
+async function postCorrections(tx: Tx, replay: Replay, late: ReadonlyMap<string, Date>): Promise<void> {
+  const plans = replay.members
+    .map((replayed) => ({ replayed, differences: differencesFor(replayed, replay) }))
+    .filter(({ differences }) => differences.length > 0)
+  const entries = await planEntries(tx, replay, plans, late)
+  const posted = await postEntries(tx, entries)
+  const entryIds = [
+    ...posted,
+    ...(await settle(tx, [...new Map(entries.map(({ wallet }) => [wallet.id, wallet])).values()])),
+  ]
+  const tierChanges = await writeTiers(tx, replay)
+  if (entryIds.length === 0 && tierChanges.length === 0) return
+  await recordAudit(tx, "points.correct", null, { entries: entryIds.length })
+  if (entryIds.length > 0) await emit(tx, "points.posted", { entryIds })
+  if (tierChanges.length > 0) await emit(tx, "tiers.changed", { tierChanges })
+}
+
+function differencesFor({ judgement, recorded }: Replayed, { posted }: Replay): Difference[] {
+  return judgement.awarded.flatMap(({ purchase, version, result }) => {
+    const one = recorded.get(purchase)
+    return one ? differencesOf(one, version, result, posted.get(one.id)) : []
+  })
+}
+
+interface Plan {
+  replayed: Replayed
+  differences: Difference[]
+}
+
+async function planEntries(
+  tx: Tx,
+  replay: Replay,
+  plans: readonly Plan[],
+  late: ReadonlyMap<string, Date>,
+): Promise<EntryInput[]> {
+  const wallets = plans.flatMap(({ replayed: { member }, differences }) =>
+    differences.map(({ currency }) => walletRef(member, currency)),
+  )
+  await writeMembers(
+    tx,
+    plans.map(({ replayed }) => replayed.member),
+  )
+  const distinct = [...new Map(wallets.map((wallet) => [wallet.id, wallet])).values()]
+  const ids = distinct.map(({ id }) => id)
+  const settled = await settle(tx, distinct)
+  if (settled.length > 0) await emit(tx, "points.posted", { entryIds: settled })
+  const lots = new Map<string, WalletLot[]>(ids.map((id) => [id, []]))
+  for (const lot of await readLots(tx, ids)) lots.get(lot.walletId)?.push(lot)
+  return plans.flatMap(({ replayed, differences }) => {
+    const cause = causeOf(replayed, replay, late)
+    return differences.flatMap((difference) => {
+      const wallet = walletRef(replayed.member, difference.currency)
+      return correctionEntry(tx, wallet, difference, lots.get(wallet.id) ?? [], cause) ?? []
+    })
+  })
+}
+
+async function settle(tx: Tx, wallets: readonly WalletRef[]): Promise<string[]> {
+  const lots = await readLots(
+    tx,
+    wallets.map(({ id }) => id),
+  )
+  return settleDueLots(tx, wallets, lots)
+}
+
+function walletRef(member: KnownMember, currency: string): WalletRef {
+  const { id, programId } = walletOf(member, currency)
+  return { id, memberId: member.id, programId, currency }
+}
+
+/** The purchase that came late: its award, where it earned anything. */
+function causeOf({ member, recorded }: Replayed, { posted }: Replay, late: ReadonlyMap<string, Date>): CorrectionCause {
+  const at = late.get(member.id)
+  const one = [...recorded.values()].find(({ purchase }) => purchase.occurredAt.getTime() === at?.getTime())
+  const entryId = posted.get(one?.id ?? "")?.entryIds[0] ?? null
+  return { entryId, externalId: one?.purchase.externalId ?? "", occurredAt: at?.toISOString() ?? "" }
+}

@@ -1,0 +1,114 @@
+import type { Tx } from "@/lib/core/ctx"
+import { compareForSpending } from "@/lib/ledger/domain/lots"
+import { memberChange, type Posting, transfer } from "@/lib/ledger/domain/postings"
+import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
+import { startsAvailable } from "@/lib/ledger/steps/post-entries"
+import type { WalletLot } from "@/lib/ledger/steps/read-lots"
+import type { Award, AwardResult } from "@/lib/programs/domain/award-input"
+import type { LiveVersion } from "@/lib/programs/steps/load-versions"
+import type { JudgeablePurchase } from "./read-judgeable"
+import type { PostedAwards } from "./read-posted"
+
+/** What a purchase should have earned in a currency, beside what it did. */
+export interface Difference {
+  one: JudgeablePurchase
+  version: LiveVersion
+  result: AwardResult
+  currency: string
+  /** To give (positive) or to take back (negative). */
+  points: bigint
+  posted: PostedAwards | undefined
+}
+
+/** The differences between a judgement and what was posted, per currency. */
+export function differencesOf(
+  one: JudgeablePurchase,
+  version: LiveVersion,
+  result: AwardResult,
+  posted: PostedAwards | undefined,
+): Difference[] {
+  const sums = new Map<string, bigint>()
+  for (const { currency, points } of result.awards) sums.set(currency, (sums.get(currency) ?? 0n) + points)
+  for (const [currency, points] of posted?.points ?? []) sums.set(currency, (sums.get(currency) ?? 0n) - points)
+  return [...sums]
+    .filter(([, points]) => points !== 0n)
+    .map(([currency, points]) => ({ one, version, result, currency, points, posted }))
+}
+
+export interface CorrectionCause {
+  entryId: string | null
+  externalId: string
+  occurredAt: string
+}
+
+/**
+ * The entry that makes up for a difference, or null where nothing is left to take. `lots` are the wallet's; what is taken
+ * is taken off them, so that the next correction sees what remains.
+ */
+export function correctionEntry(
+  tx: Tx,
+  wallet: WalletRef,
+  difference: Difference,
+  lots: WalletLot[],
+  cause: CorrectionCause,
+): EntryInput | null {
+  const { one, version, result, points, posted } = difference
+  const award = result.awards.find(({ currency }) => currency === difference.currency)
+  const moves = points > 0n ? give(tx, points, award, one.purchase.occurredAt) : take(-points, lots, posted)
+  if (memberChange(moves.postings).total === 0n) return null
+  return {
+    wallet,
+    kind: "correction",
+    effectiveAt: one.purchase.occurredAt,
+    programVersionId: version.id,
+    purchaseId: one.id,
+    causeEntryId: cause.entryId,
+    explanation: { ...result.explanation, cause: { externalId: cause.externalId, occurredAt: cause.occurredAt } },
+    ...moves,
+  }
+}
+
+type Moves = Pick<EntryInput, "newLots" | "lotMovements"> & { postings: Posting[] }
+
+function give(tx: Tx, points: bigint, award: Award | undefined, occurredAt: Date): Moves {
+  const { availableAt = occurredAt, expiresAt = null, inactivityMonths = null } = award ?? {}
+  const account = startsAvailable(tx, availableAt, occurredAt) ? "member.available" : "member.pending"
+  return {
+    postings: transfer("program.issued", account, points),
+    newLots: [{ points, availableAt, expiresAt, inactivityMonths }],
+  }
+}
+
+/** From the purchase's own lots first, then from what can be spent, as far as there is anything. */
+function take(points: bigint, lots: WalletLot[], posted: PostedAwards | undefined): Moves {
+  const own = new Set(posted?.entryIds)
+  const order = [...lots].sort((a, b) => {
+    const first = Number(own.has(b.entryId)) - Number(own.has(a.entryId))
+    return first === 0 ? compareForSpending(a, b) : first
+  })
+  const moves: { lotId: string; points: bigint }[] = []
+  const from = { available: 0n, pending: 0n }
+  let left = points
+  for (const lot of order) {
+    if (left === 0n) break
+    if (lot.remaining === 0n || (!lot.matured && !own.has(lot.entryId))) continue
+    const taken = least(lot.remaining, left)
+    lot.remaining -= taken
+    left -= taken
+    moves.push({ lotId: lot.id, points: -taken })
+    if (lot.matured) from.available += taken
+    else from.pending += taken
+  }
+  return {
+    postings: [
+      ...transfer("member.available", "program.issued", from.available),
+      ...transfer("member.pending", "program.issued", from.pending),
+    ],
+    lotMovements: moves,
+  }
+}
+
+function least(one: bigint, other: bigint): bigint {
+  if (one < other) return one
+  return other
+}
