@@ -5,10 +5,12 @@ import { requirePermission } from "@/lib/core/permissions"
 export interface BalanceCheck {
   /** Sum of all postings: zero. */
   postings: bigint
-  /** Points that wallets, lots and entries say members hold: all the same. */
+  /** Points that members hold by their wallets and by their entries: the same. */
   wallets: bigint
-  lots: bigint
   entries: bigint
+  /** Points left in lots, and in wallets that are not below zero, as a return may leave one: the same. */
+  lots: bigint
+  covered: bigint
   holds: boolean
 }
 
@@ -20,10 +22,23 @@ export async function checkBalances(ctx: Ctx): Promise<BalanceCheck> {
     (tx) => tx.db.$queryRaw<Omit<BalanceCheck, "holds">[]>`
       SELECT (SELECT coalesce(sum("points"), 0)::bigint FROM "posting" WHERE "merchantId" = ${ctx.merchantId}::uuid) AS "postings",
              (SELECT coalesce(sum("availablePoints" + "pendingPoints"), 0)::bigint FROM "wallet" WHERE "merchantId" = ${ctx.merchantId}::uuid) AS "wallets",
+             (SELECT coalesce(sum(greatest("availablePoints" + "pendingPoints", 0)), 0)::bigint FROM "wallet" WHERE "merchantId" = ${ctx.merchantId}::uuid) AS "covered",
              (SELECT coalesce(sum("remaining"), 0)::bigint FROM "lot" WHERE "merchantId" = ${ctx.merchantId}::uuid) AS "lots",
              (SELECT coalesce(sum("points"), 0)::bigint FROM "entry" WHERE "merchantId" = ${ctx.merchantId}::uuid) AS "entries"`,
   )
-  const { postings, wallets, lots, entries } = row ?? { postings: 0n, wallets: 0n, lots: 0n, entries: 0n }
-  // A balance below zero, which a return may leave, has no lot: lots may then exceed the wallets.
-  return { postings, wallets, lots, entries, holds: postings === 0n && wallets === entries && lots >= wallets }
+  const { postings, wallets, entries, lots, covered } = row ?? {
+    postings: 0n,
+    wallets: 0n,
+    entries: 0n,
+    lots: 0n,
+    covered: 0n,
+  }
+  return {
+    postings,
+    wallets,
+    entries,
+    lots,
+    covered,
+    holds: postings === 0n && wallets === entries && lots === covered,
+  }
 }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { JobProgress } from "@/components/jobs/job-progress"
+import { BestCustomersPanel } from "@/components/metrics/best-customers-panel"
 import { ImportDesigner } from "@/components/purchases/import-designer"
 import { ImportReceipt } from "@/components/purchases/import-receipt"
 import { Callout } from "@/components/ui/callout"
@@ -9,6 +10,7 @@ import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { isUuid } from "@/lib/core/id"
+import { getBestCustomers } from "@/lib/metrics/queries/get-best-customers"
 import { getImportOrThrow, type ImportView } from "@/lib/purchases/queries/get-import"
 import { previewImport } from "@/lib/purchases/queries/preview-import"
 
@@ -32,7 +34,15 @@ async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
   const receipt = view.receipt ? (
     <ImportReceipt merchantSlug={slug} importId={view.id} currency={currency} receipt={view.receipt} />
   ) : null
-  if (view.status === "done") return receipt
+  if (view.status === "done") {
+    const best = await getBestCustomers(ctx)
+    return (
+      <div className="grid gap-6">
+        {receipt}
+        {best ? <BestCustomersPanel best={best} currency={currency} /> : null}
+      </div>
+    )
+  }
   const preview = await previewImport(ctx, { importId: view.id, format: {} }).catch((error: unknown) => {
     if (error instanceof DomainError) return null
     throw error
