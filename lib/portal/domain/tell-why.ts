@@ -32,5 +32,5 @@ export function tellWhy(kind: StoredEntryKind, explanation: Json): Why {
   if (!isAward(explanation)) return { sentence, steps: [] }
   const award = explanation as unknown as AwardExplanation
   const rules = award.rules.filter(({ outcome }) => outcome === "awarded" || outcome === "limitReached")
-  return { sentence, steps: explainAward({ ...award, rules }) }
+  return { sentence, steps: explainAward({ ...award, base: null, rules }) }
 }

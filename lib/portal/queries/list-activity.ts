@@ -5,7 +5,10 @@ import { listEntries } from "@/lib/ledger/queries/list-entries"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
 import { requireMember } from "../steps/require-member"
 
-/** The member's own history, newest first, with the rewards called by name. */
+/**
+ * The member's own history, newest first, with the rewards called by name. That points became available is left out: it
+ * changes nothing in what the member has, so that a page may hold a few entries less than `limit`.
+ */
 export async function listActivity(
   ctx: Ctx,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -17,7 +20,8 @@ export async function listActivity(
     memberId,
     data.flatMap(({ redemptionId }) => (redemptionId ? [redemptionId] : [])),
   )
-  return { data: data.map((entry) => named(entry, names)), nextCursor }
+  const told = data.filter(({ kind }) => kind !== "maturity")
+  return { data: told.map((entry) => named(entry, names)), nextCursor }
 }
 
 /** What the member's redemptions were for, by their ids. */

@@ -74,7 +74,7 @@ function Points({ page: { ctx, program, base }, standing: { wallet, tier } }: Pa
         <span className="text-[3.5rem] leading-none font-semibold tracking-tight">
           {formatInteger(availablePoints)}
         </span>{" "}
-        <span className="text-xl">{availablePoints === 1n ? currency.name : currency.plural}</span>
+        <span className="ml-0.5 text-xl">{availablePoints === 1n ? currency.name : currency.plural}</span>
       </p>
       <p className="tabular mt-1.5 grid gap-0.5 empty:hidden">
         {worth ? (

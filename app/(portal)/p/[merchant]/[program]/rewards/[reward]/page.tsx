@@ -9,6 +9,7 @@ import { missingPoints, type OfferedReward } from "@/lib/portal/domain/offered-r
 import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
 import { getOwnReward } from "@/lib/portal/queries/get-own-reward"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { hasVoucher, isRewardKind } from "@/lib/rewards/domain/reward"
 import { Frame } from "../../frame"
 import { memberPage, ownOrNotFound } from "../../portal-page"
 
@@ -72,11 +73,14 @@ function reasonAgainst({ state, startsAt }: OfferedReward, { now, merchant }: Ct
   return state === "live" ? null : "This reward has ended."
 }
 
-function facts({ stock, endsAt, voucherDays, state }: OfferedReward, { now, merchant }: Ctx): string[] {
+function facts({ kind, stock, endsAt, voucherDays, state }: OfferedReward, { now, merchant }: Ctx): string[] {
   if (state !== "live") return []
   const today = localDay(now, merchant.timeZone)
   const until = endsAt ? `Offered through ${sayDay(lastDayBefore(endsAt, merchant.timeZone), today)}.` : null
   const left = stock !== null && stock <= 10 ? `${stock} left.` : null
-  const good = `Good for ${voucherDays} ${voucherDays === 1 ? "day" : "days"} once redeemed.`
+  const good =
+    isRewardKind(kind) && !hasVoucher(kind)
+      ? ""
+      : `Good for ${voucherDays} ${voucherDays === 1 ? "day" : "days"} once redeemed.`
   return [good, [until, left].filter(Boolean).join(" ")].filter((fact) => fact !== "")
 }

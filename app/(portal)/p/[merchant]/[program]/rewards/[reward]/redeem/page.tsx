@@ -9,6 +9,7 @@ import { redeemOwnRewardAction } from "@/lib/portal/actions"
 import { missingPoints } from "@/lib/portal/domain/offered-reward"
 import { getOwnReward } from "@/lib/portal/queries/get-own-reward"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { hasVoucher, isRewardKind } from "@/lib/rewards/domain/reward"
 import { Frame } from "../../../frame"
 import { memberPage, ownOrNotFound } from "../../../portal-page"
 import type { RewardParams } from "../page"
@@ -34,8 +35,10 @@ export default async function RedeemPage({ params }: RewardParams) {
             {reward.name} for {formatPoints(reward.costPoints, currency)}?
           </h1>
           <p className="text-pretty text-muted">
-            You will have {formatPoints(left, currency)} left. Redeem when you want to use it: we show you a code for
-            the till.
+            You will have {formatPoints(left, currency)} left.
+            {isRewardKind(reward.kind) && !hasVoucher(reward.kind)
+              ? " We pass it on in your name."
+              : " We show you a code for the till."}
           </p>
         </div>
         <PortalForm
