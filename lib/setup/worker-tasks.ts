@@ -7,6 +7,7 @@ import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
 import { correctionsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
+import { runNightly } from "@/lib/setup/nightly"
 
 const handlers = {
   "award-history": awardHistory,
@@ -29,11 +30,15 @@ const tasks: TaskList = {
     const { merchantId, jobId } = payload as JobPayload
     await runJob(handlers, merchantId, jobId, job.attempts >= job.max_attempts)
   },
+  nightly: runNightly,
   "send-mail": async (payload) => {
     const { merchantId, mailId } = payload as MailPayload
     await sendMail(merchantId, mailId)
   },
 }
 
+/** In UTC; each merchant's night begins at an hour of its own. */
+const crontab = "10 * * * * nightly"
+
 /** Everything the worker does: the subscribers of the outbox, the tasks of the queue, and what runs by the clock. */
-export const workerParts: WorkerParts = { subscribers: [correctionsSubscriber, rollupsSubscriber], tasks, crontab: "" }
+export const workerParts: WorkerParts = { subscribers: [correctionsSubscriber, rollupsSubscriber], tasks, crontab }

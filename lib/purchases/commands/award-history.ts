@@ -48,7 +48,9 @@ export async function awardHistory(ctx: Ctx, control: JobControl): Promise<Histo
   const result: HistoryResult = { members: 0, awards: 0, points: 0 }
   let done = 0
   for (let after: string | null = nil; after !== null; ) {
-    const chunk = await inTransaction(ctx, (tx) => awardChunk(tx, input, after ?? nil))
+    const from: string = after
+    // Each chunk is recorded when it is: a day that was sealed meanwhile gets no more entries.
+    const chunk = await inTransaction({ ...ctx, now: new Date() }, (tx) => awardChunk(tx, input, from))
     after = chunk.last
     done += chunk.customers
     result.members += chunk.members

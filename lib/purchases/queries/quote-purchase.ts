@@ -1,4 +1,4 @@
-import { localDay } from "@/lib/core/calendar"
+import { type Day, localDay } from "@/lib/core/calendar"
 import { type Ctx, requireOwnMember, type Tx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
@@ -74,9 +74,14 @@ async function judge(tx: Tx, program: LiveProgram, member: KnownMember, one: Che
     joinedAt: member.joinedAt,
     carriedDays: past.days,
     purchases: [...past.purchases, purchase],
-    fromDay: day > joinedDay ? day : joinedDay,
+    fromDay: laterOf(day, joinedDay),
   }
   return judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))
+}
+
+function laterOf(one: Day, other: Day): Day {
+  if (one > other) return one
+  return other
 }
 
 function quoteView(tx: Tx, program: LiveProgram, at: Date, { awarded, periods }: Judgement): Quote {

@@ -1,0 +1,24 @@
+import { systemCtx } from "@/lib/core/ctx"
+import { inGlobal } from "@/lib/core/db"
+import { log } from "@/lib/core/log"
+import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
+import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
+
+const select = { id: true, slug: true, name: true, timeZone: true, currency: true, accent: true, isDemo: true } as const
+
+/**
+ * Settles what has come due and seals the days that are over, of every merchant. Runs each hour, as each merchant's night
+ * begins at an hour of its own; where nothing is due it does nothing.
+ */
+export async function runNightly(): Promise<void> {
+  const merchants = await inGlobal((db) => db.merchant.findMany({ select, orderBy: { id: "asc" } }))
+  for (const merchant of merchants) {
+    try {
+      const ctx = systemCtx(merchant, "nightly")
+      await settleDueWallets(ctx)
+      await sealLedger(ctx)
+    } catch (error) {
+      log.error({ merchantId: merchant.id, err: error }, "the nightly work of a merchant failed")
+    }
+  }
+}
