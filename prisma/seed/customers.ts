@@ -103,7 +103,7 @@ function makeCustomer(random: Random, { opening, firstDay, index, emails }: Arri
     visitsPerDay: habit === "web" ? perDay * 0.5 : perDay,
     homeStore: random.weighted(open.map((store) => [store.externalId, store.share] as const)),
     favouriteShare: random.next(),
-    patiencePoints: random.chance(kind.redeems) ? 800 + Math.round(5600 * random.next() ** 2) : null,
+    patiencePoints: random.chance(kind.redeems) ? 1000 + Math.round(6000 * random.next() ** 1.4) : null,
   }
 }
 

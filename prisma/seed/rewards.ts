@@ -26,7 +26,7 @@ export const rewards: readonly DemoReward[] = [
     description: "Croissant, cardamom bun or whatever is warm this morning.",
     unitCostMinor: 110,
     picture: "pastry.png",
-    chosen: 30,
+    chosen: 14,
     atCounter: true,
   },
   {
@@ -36,7 +36,7 @@ export const rewards: readonly DemoReward[] = [
     description: "Any drink on the board, any size, hot or cold.",
     unitCostMinor: 95,
     picture: "coffee.png",
-    chosen: 46,
+    chosen: 30,
     atCounter: true,
   },
   {
@@ -48,7 +48,7 @@ export const rewards: readonly DemoReward[] = [
     unitCostMinor: 500,
     detail: { amountMinor: 500, minimumSpendMinor: 2000 },
     picture: "parcel.png",
-    chosen: 8,
+    chosen: 6,
     atCounter: false,
   },
   {
@@ -56,11 +56,11 @@ export const rewards: readonly DemoReward[] = [
     kind: "freeProduct",
     costPoints: 2800,
     description: "Stoneware, 10 oz, made two streets from the shop.",
-    stock: 90,
+    stock: 120,
     unitCostMinor: 720,
     detail: { sku: "MUG" },
     picture: "mug.png",
-    chosen: 14,
+    chosen: 20,
     atCounter: true,
   },
   {
@@ -71,7 +71,7 @@ export const rewards: readonly DemoReward[] = [
     unitCostMinor: 610,
     detail: { sku: "BEANS-HOUSE" },
     picture: "beans.png",
-    chosen: 20,
+    chosen: 34,
     atCounter: true,
   },
   {
@@ -85,7 +85,7 @@ export const rewards: readonly DemoReward[] = [
     voucherDays: 180,
     detail: { place: "Harbor Street" },
     picture: "tasting.png",
-    chosen: 12,
+    chosen: 16,
     atCounter: false,
   },
 ]

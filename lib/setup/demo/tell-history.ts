@@ -4,7 +4,7 @@ import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { playRedemptions, type RedemptionBook, readBook, type Scene } from "@/lib/setup/demo/play-redemptions"
 import type { DemoWorld } from "@/lib/setup/demo/world"
 
-const batchSize = 500
+const batchSize = 1000
 
 /**
  * Purchases batch by batch, and after each what members redeemed meanwhile, so that balances were true at any instant of
