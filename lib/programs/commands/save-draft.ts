@@ -7,7 +7,7 @@ import type { SaveDraftInput } from "../schema"
 import { ruleColumns, tierColumns } from "../steps/draft-rows"
 import { lockDraft } from "../steps/lock-draft"
 import { type ProgramView, readProgram } from "../steps/read-program"
-import { refuseUnsupported } from "../steps/refuse-unsupported"
+import { refuseUnsupported, refuseUnsupportedTier } from "../steps/refuse-unsupported"
 import { writeBasics } from "../steps/write-basics"
 
 /**
@@ -56,7 +56,8 @@ async function writeRules(tx: Tx, { programId, rules }: SaveDraftInput): Promise
 async function writeTiers(tx: Tx, { programId, tiers }: SaveDraftInput): Promise<void> {
   const owned = { merchantId: tx.merchantId, programId }
   await tx.db.tier.updateMany({ where: { ...owned, archivedAt: null }, data: { archivedAt: tx.now } })
-  for (const { id, tier } of tiers) {
+  for (const [index, { id, tier }] of tiers.entries()) {
+    refuseUnsupportedTier(tier, `tiers.${index}.`)
     const data = { ...tierColumns(tier), archivedAt: null }
     const updated = await tx.db.tier.updateMany({ where: { ...owned, id }, data })
     if (updated.count === 0) await tx.db.tier.create({ data: { ...owned, id, createdAt: tx.now, ...data } })

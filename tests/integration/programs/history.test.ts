@@ -1,10 +1,12 @@
 import { expect, test } from "vitest"
 import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { createProgram } from "@/lib/programs/commands/create-program"
+import { updateProgram } from "@/lib/programs/commands/update-program"
 import { countPerTier, countReaching, curveBins } from "@/lib/programs/domain/value-curve"
 import { estimateEarning } from "@/lib/programs/queries/estimate-earning"
 import { getRewardReach } from "@/lib/programs/queries/get-reward-reach"
 import { getValueCurve } from "@/lib/programs/queries/get-value-curve"
+import { planPublishing } from "@/lib/programs/queries/plan-publishing"
 import { makeMerchant, pointPerDollar, program, writeHistory } from "./fixture"
 
 const history: Parameters<typeof writeHistory>[1] = [
@@ -70,4 +72,17 @@ test("reach is asked by program, and a history of nothing answers zeros", async 
   expect(curve).toMatchObject({ asOf: null, customers: 0, values: [] })
   await writeHistory(ctx, history)
   expect(await getRewardReach(ctx, { programId, costs: [300] })).toEqual({ exact: true, customers: 3, reach: [1] })
+})
+
+test("the plan counts who is touched and what is given, before anything is", async () => {
+  const ctx = await makeMerchant()
+  await writeHistory(ctx, history)
+  const { id: programId } = await createProgram(ctx, program)
+  await addEarningRule(ctx, { programId, rule: pointPerDollar })
+  const none = await planPublishing(ctx, { programId })
+  expect(none).toEqual({ exact: true, members: 3, purchases: 0, points: 0, liabilityMinor: 0 })
+  const since = await planPublishing(ctx, { programId, awardFrom: "2025-07-01" })
+  expect(since).toEqual({ exact: true, members: 3, purchases: 3, points: 202, liabilityMinor: 202 })
+  await updateProgram(ctx, { programId, joinPolicy: "optIn" })
+  expect(await planPublishing(ctx, { programId, awardFrom: "2025-07-01" })).toMatchObject({ members: 0, points: 0 })
 })

@@ -79,7 +79,9 @@ test("what the engine does not do yet is refused, not ignored", async () => {
   const birthday = { name: "Birthday", trigger: "birthday" as const, effect: { kind: "fixed" as const, points: 50 } }
   const refused = await refusal(addEarningRule(ctx, { programId, rule: birthday }))
   expect(refused).toMatchObject({ code: "unsupported_option", fields: [{ path: "trigger" }] })
-  expect((await getProgramOrThrow(ctx, { programId })).earningRules).toEqual([])
+  const gift = { ...tier("Bronze", 0, 0), entryGift: { points: 100 } }
+  expect((await refusal(addTier(ctx, { programId, tier: gift }))).fields[0]?.path).toBe("entryGift")
+  expect(await getProgramOrThrow(ctx, { programId })).toMatchObject({ earningRules: [], tiers: [] })
 })
 
 test("of two editors at once the second is told, and nothing of the first is lost", async () => {
