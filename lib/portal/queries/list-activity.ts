@@ -1,27 +1,30 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
-import type { Page } from "@/lib/core/page"
+import { type Page, toPage } from "@/lib/core/page"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
 import { requireMember } from "../steps/require-member"
 
 /**
- * The member's own history, newest first, with the rewards called by name. That points became available is left out: it
- * changes nothing in what the member has, so that a page may hold a few entries less than `limit`.
+ * The member's own history, newest first, with the rewards called by name. That points became available is left out, as it
+ * changes nothing in what the member has.
  */
 export async function listActivity(
   ctx: Ctx,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<EntryView>> {
   const { memberId } = requireMember(ctx)
-  const { data, nextCursor } = await listEntries(ctx, { memberId, limit, cursor })
-  const names = await rewardNames(
-    ctx,
-    memberId,
-    data.flatMap(({ redemptionId }) => (redemptionId ? [redemptionId] : [])),
-  )
-  const told = data.filter(({ kind }) => kind !== "maturity")
-  return { data: told.map((entry) => named(entry, names)), nextCursor }
+  const told: EntryView[] = []
+  let after: string | null | undefined = cursor
+  while (after !== null && told.length <= limit) {
+    const page: Page<EntryView> = await listEntries(ctx, { memberId, limit: limit + 1, cursor: after })
+    told.push(...page.data.filter(({ kind }) => kind !== "maturity"))
+    after = page.nextCursor
+  }
+  const { data, nextCursor } = toPage(told, limit)
+  const ids = data.flatMap(({ redemptionId }) => (redemptionId ? [redemptionId] : []))
+  const names = await rewardNames(ctx, memberId, ids)
+  return { data: data.map((entry) => named(entry, names)), nextCursor }
 }
 
 /** What the member's redemptions were for, by their ids. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead } from "@/lib/core/db"
+import { inRead, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { confirmMemberCode } from "@/lib/portal/commands/confirm-member-code"
 import { leaveProgram } from "@/lib/portal/commands/leave-program"
@@ -67,7 +67,6 @@ describe("joining", () => {
 
   it("takes the known customer with that address, in capitals or not", async () => {
     const customerId = await makeCustomer(ctx, { email: "known@example.com", firstName: "Grace" })
-    const { inTransaction } = await import("@/lib/core/db")
     await inTransaction(ctx, (tx) =>
       tx.db.customerIdentifier.create({
         data: { merchantId: ctx.merchantId, id: newId(), customerId, kind: "email", value: "known@example.com" },
