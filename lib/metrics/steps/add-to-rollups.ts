@@ -104,10 +104,7 @@ async function addCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]):
       UNION ALL
       SELECT 1, * FROM "newJoins"
     )`
-  // Nothing is known of the sizes of these relations: a nested loop over two of them would take minutes.
-  await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`
   await tx.db.$executeRaw(writeCustomerFigures(tx, relations))
-  await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'on', true)`
 }
 
 interface DayRow {
@@ -157,19 +154,30 @@ async function addDeltas(tx: Tx, changes: RollupChanges): Promise<void> {
   )
 }
 
-function picked(tx: Tx, table: "purchase" | "entry" | "survey_response", ids: string[]): Prisma.Sql {
-  const name = Prisma.raw(`"${table}"`)
-  return Prisma.sql`(SELECT * FROM ${name} WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[]))`
+type PickedTable = "purchase" | "entry" | "posting" | "survey_response"
+
+function picked(tx: Tx, table: PickedTable, ids: string[], column: "id" | "entryId" = "id"): Prisma.Sql {
+  const [name, key] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
+  return Prisma.sql`(SELECT * FROM ${name} WHERE "merchantId" = ${tx.merchantId}::uuid AND ${key} = ANY(${ids}::uuid[]))`
+}
+
+async function addEntries(tx: Tx, entryIds: string[]): Promise<void> {
+  const entries = picked(tx, "entry", entryIds)
+  await tx.db.$executeRaw(addDays(tx, pointsRows(entries, picked(tx, "posting", entryIds, "entryId"))))
 }
 
 /** Adds a page of events to the rollups, set-wise. To be called once for each event. */
 export async function addToRollups(tx: Tx, changes: RollupChanges): Promise<void> {
   const { purchaseIds, entryIds, memberIds, responseIds } = changes
   const purchases = picked(tx, "purchase", purchaseIds)
+  // A merchant who has just begun is not in the planner's statistics: it takes every relation for a row or two, and a
+  // nested loop over two of them would take minutes. Each is picked by its ids, so that a hash join is always quick.
+  await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`
   if (purchaseIds.length > 0) await tx.db.$executeRaw(addDays(tx, purchaseRows(purchases)))
   if (purchaseIds.length + memberIds.length > 0) await addCustomers(tx, purchases, memberIds)
-  if (entryIds.length > 0) await tx.db.$executeRaw(addDays(tx, pointsRows(picked(tx, "entry", entryIds))))
+  if (entryIds.length > 0) await addEntries(tx, entryIds)
   if (responseIds.length > 0)
     await tx.db.$executeRaw(addDays(tx, answerRows(picked(tx, "survey_response", responseIds))))
   await addDeltas(tx, changes)
+  await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'on', true)`
 }

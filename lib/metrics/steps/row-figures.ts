@@ -16,12 +16,12 @@ export function purchaseRows(purchases: Prisma.Sql): Prisma.Sql {
  * Points by what became of them, from the program's legs of each entry. A point issued, adjusted in or come from outside leaves
  * the program's side (negative there); a point redeemed, expired or reversed comes back to it (positive).
  */
-export function pointsRows(entries: Prisma.Sql): Prisma.Sql {
+export function pointsRows(entries: Prisma.Sql, postings = Prisma.sql`"posting"`): Prisma.Sql {
   return Prisma.sql`
     SELECT e."programId", a."metric", CASE WHEN e."currency" = g."currencyCode" THEN '' ELSE e."currency" END AS "dimension",
            e."effectiveDay" AS "day", sum(a."sign" * l."points")::bigint AS "value"
     FROM ${entries} e
-    JOIN "posting" l ON l."merchantId" = e."merchantId" AND l."entryId" = e."id"
+    JOIN ${postings} l ON l."merchantId" = e."merchantId" AND l."entryId" = e."id"
     JOIN "program" g ON g."merchantId" = e."merchantId" AND g."id" = e."programId"
     JOIN (VALUES ('program.issued', 'pointsIssued', -1), ('program.redeemed', 'pointsRedeemed', 1),
                  ('program.donated', 'pointsRedeemed', 1), ('program.expired', 'pointsExpired', 1),

@@ -43,6 +43,9 @@ const settings = {
   wal_compression: "pglz",
   random_page_cost: "1.1",
   jit: "off",
+  // An import fills empty tables in seconds: statistics a minute old would know nothing of them.
+  autovacuum_naptime: "5s",
+  autovacuum_analyze_scale_factor: "0.05",
   log_min_error_statement: "panic",
   log_min_messages: "warning",
   log_error_verbosity: "terse",
