@@ -88,10 +88,15 @@ export function TryPurchase(props: TryPurchaseProps) {
         <TrialResult
           quote={result}
           definition={definition}
-          waiting={who === "member" && memberId === null ? "Choose a member." : null}
+          waiting={who === "member" ? waitingFor(memberId, result) : null}
           error={quote.error}
         />
       </div>
     </Card>
   )
+}
+
+function waitingFor(memberId: string | null, result: Quote | null): string | null {
+  if (memberId === null) return "Choose a member."
+  return result ? null : "Reckoning…"
 }
