@@ -1,6 +1,7 @@
 import { cookies } from "next/headers"
 import { z } from "zod"
-import { portalCookieName, portalSessionDays } from "./portal-session"
+import { portalSessionDays } from "./portal-lifetime"
+import { portalCookieName } from "./portal-session"
 import { secureCookies } from "./session-cookie"
 
 const pendingMinutes = 15

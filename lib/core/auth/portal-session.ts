@@ -5,8 +5,6 @@ import { inRead } from "../db"
 import { sha256 } from "../id"
 import { merchantBySlug } from "./merchant-facts"
 
-export const portalSessionDays = 90
-
 /** One cookie per program, so that a phone can carry several cards. */
 export function portalCookieName(merchantSlug: string, programSlug: string): string {
   return `regulars.portal.${merchantSlug}.${programSlug}`

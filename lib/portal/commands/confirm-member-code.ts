@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/core/audit"
-import { portalSessionDays } from "@/lib/core/auth/portal-session"
+import { portalSessionDays } from "@/lib/core/auth/portal-lifetime"
 import { throttle } from "@/lib/core/auth/throttle"
 import { type Ctx, systemCtx, type Tx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"

@@ -1,9 +1,8 @@
 import type { Json } from "@/lib/core/json"
-import type { StoredEntryKind } from "@/lib/ledger/steps/entry-input"
 import { explainAward } from "@/lib/programs/domain/explain-award"
 import type { AwardExplanation } from "@/lib/programs/domain/explanation"
 
-const causes: Record<StoredEntryKind, string> = {
+const causes = {
   award: "You earned this with what you bought. Thank you.",
   redemption: "You redeemed a reward and gave this for it. What would have expired first was used first.",
   redemptionCancel: "A redemption was taken back, and you have what you gave for it again.",
@@ -27,7 +26,7 @@ function isAward(body: Json): boolean {
 }
 
 /** Why an entry is what it is, from the explanation that was stored with it. What earned nothing is left out. */
-export function tellWhy(kind: StoredEntryKind, explanation: Json): Why {
+export function tellWhy(kind: keyof typeof causes, explanation: Json): Why {
   const sentence = causes[kind]
   if (!isAward(explanation)) return { sentence, steps: [] }
   const award = explanation as unknown as AwardExplanation

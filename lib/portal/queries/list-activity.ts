@@ -5,6 +5,9 @@ import { listEntries } from "@/lib/ledger/queries/list-entries"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
 import { requireMember } from "../steps/require-member"
 
+/** One thing that happened to the member's points. */
+export type Activity = EntryView
+
 /**
  * The member's own history, newest first, with the rewards called by name. That points became available is left out, as it
  * changes nothing in what the member has.
@@ -12,12 +15,12 @@ import { requireMember } from "../steps/require-member"
 export async function listActivity(
   ctx: Ctx,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Page<EntryView>> {
+): Promise<Page<Activity>> {
   const { memberId } = requireMember(ctx)
-  const told: EntryView[] = []
+  const told: Activity[] = []
   let after: string | null | undefined = cursor
   while (after !== null && told.length <= limit) {
-    const page: Page<EntryView> = await listEntries(ctx, { memberId, limit: limit + 1, cursor: after })
+    const page: Page<Activity> = await listEntries(ctx, { memberId, limit: limit + 1, cursor: after })
     told.push(...page.data.filter(({ kind }) => kind !== "maturity"))
     after = page.nextCursor
   }
@@ -39,7 +42,7 @@ export async function rewardNames(ctx: Ctx, memberId: string, ids: string[]): Pr
   return new Map(rows.map(({ id, reward }) => [id, reward.name]))
 }
 
-export function named(entry: EntryView, names: ReadonlyMap<string, string>): EntryView {
+export function named(entry: Activity, names: ReadonlyMap<string, string>): Activity {
   const name = entry.redemptionId ? names.get(entry.redemptionId) : undefined
   if (!name) return entry
   return { ...entry, description: entry.kind === "redemption" ? `Redeemed: ${name}` : `Given back: ${name}` }

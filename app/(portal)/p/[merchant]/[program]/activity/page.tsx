@@ -7,10 +7,9 @@ import { textLinkStyles } from "@/components/ui/text-link"
 import { type Day, localDay } from "@/lib/core/calendar"
 import { isUuid } from "@/lib/core/id"
 import { type CurrencyNames, formatPoints } from "@/lib/core/points"
-import type { EntryView } from "@/lib/ledger/steps/entry-view"
 import { sayRecentDay } from "@/lib/portal/domain/say-day"
 import { signedPoints } from "@/lib/portal/domain/signed-points"
-import { listActivity } from "@/lib/portal/queries/list-activity"
+import { type Activity, listActivity } from "@/lib/portal/queries/list-activity"
 import { Frame } from "../frame"
 import { memberPage } from "../portal-page"
 
@@ -65,8 +64,8 @@ export default async function ActivityPage({ params, searchParams }: ActivityPar
   )
 }
 
-function byDay(entries: readonly EntryView[], timeZone: string): Map<Day, EntryView[]> {
-  const days = new Map<Day, EntryView[]>()
+function byDay(entries: readonly Activity[], timeZone: string): Map<Day, Activity[]> {
+  const days = new Map<Day, Activity[]>()
   for (const entry of entries) {
     const day = localDay(new Date(entry.effectiveAt), timeZone)
     days.set(day, [...(days.get(day) ?? []), entry])
@@ -74,7 +73,7 @@ function byDay(entries: readonly EntryView[], timeZone: string): Map<Day, EntryV
   return days
 }
 
-function EntryLink({ entry, currency, base }: { entry: EntryView; currency: CurrencyNames; base: string }) {
+function EntryLink({ entry, currency, base }: { entry: Activity; currency: CurrencyNames; base: string }) {
   const { points } = entry
   return (
     <a
