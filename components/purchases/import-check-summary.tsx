@@ -11,12 +11,12 @@ const shownProblems = 20
 export function ImportCheckSummary({ check, currency }: { check: ImportCheck; currency: string }) {
   return (
     <div className="grid gap-4">
-      <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
         <Stat label="Rows that are purchases" value={check.good} unit="" />
         <Stat label="Rows refused" value={check.bad} unit="" />
         <Stat label="Their money, to equal your till's" value={check.amountMinor} unit={currency} />
         <Stat label="Without a customer" value={check.withoutCustomer} unit="" note="They count in revenue only." />
-      </dl>
+      </div>
       {check.firstDay && check.lastDay ? (
         <p className="text-sm text-muted">
           From <Day day={check.firstDay} /> to <Day day={check.lastDay} />. A date without a time is taken as noon.

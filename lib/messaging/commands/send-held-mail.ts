@@ -12,11 +12,11 @@ import { requirePermission } from "@/lib/core/permissions"
  */
 export async function sendHeldMail(ctx: Ctx, input: { mailId: string }): Promise<{ id: string; status: string }> {
   requirePermission(ctx, "merchants:write")
-  if (!env().SMTP_URL) throw new DomainError("mail_server_missing")
   return inTransaction(ctx, async (tx) => {
     const key = { merchantId: tx.merchantId, id: input.mailId }
     const known = await tx.db.mail.findUnique({ where: { merchantId_id: key }, select: { id: true } })
     if (!known) throw new DomainError("not_found")
+    if (!env().SMTP_URL) throw new DomainError("mail_server_missing")
     const changed = await tx.db.mail.updateMany({
       where: { ...key, status: { in: ["held", "failed"] } },
       data: { status: "queued", error: null },

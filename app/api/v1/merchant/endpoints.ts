@@ -44,7 +44,7 @@ export const merchantEndpoints: AnyEndpoint[] = [
     area: "merchant",
     summary: "Change name, accent, and before the first purchase time zone and currency",
     permission: "merchants:write",
-    body: updateMerchantSchema.partial(),
+    body: updateMerchantSchema.partial().strict(),
     responses: { 200: merchant },
     run: (ctx, { body }) => {
       const { name, timeZone, currency, accent } = ctx.merchant

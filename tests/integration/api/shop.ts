@@ -1,0 +1,76 @@
+import type { Ctx } from "@/lib/core/ctx"
+import { inGlobal, inTransaction } from "@/lib/core/db"
+import { newId } from "@/lib/core/id"
+import { startJob } from "@/lib/core/jobs"
+import { makeMerchant } from "../../support/world"
+import { type Client, makeClient, must, programBody, purchaseBody, ruleBody, tierBody } from "./client"
+
+/** A merchant with one of everything that the API can name, made over the API. */
+export interface Shop {
+  ctx: Ctx
+  client: Client
+  /** By the first word of a path: what `{id}` or `{code}` stands for there. */
+  ids: Record<string, string>
+  rule: string
+  tier: string
+}
+
+const idOf = (body: Record<string, unknown>) => String(body.id)
+
+/** A person who works there, with a mail that waits for one who is invited. */
+async function makeStaff(ctx: Ctx, client: Client) {
+  const userId = newId()
+  const user = { id: userId, email: `${userId}@example.com`, emailKey: `${userId}@example.com`, name: "Ann" }
+  await inGlobal((db) => db.staffUser.create({ data: { ...user, passwordHash: "none" } }))
+  await inTransaction(ctx, (tx) =>
+    tx.db.membership.create({ data: { merchantId: ctx.merchantId, id: newId(), userId, role: "cashier" } }),
+  )
+  const invited = await must(client, "POST", "/staff/invitations", { email: "bo@example.com", role: "support" })
+  const mails = await must(client, "GET", "/mail")
+  const apiKey = await must(client, "POST", "/api-keys", { name: "Other", scopes: ["jobs:read"] })
+  const mail = (mails.data as { id: string }[])[0]
+  return { staff: userId, invitation: idOf(invited), mail: mail?.id ?? "", "api-keys": idOf(apiKey) }
+}
+
+async function makeSurvey(client: Client): Promise<string> {
+  const survey = idOf(await must(client, "POST", "/surveys", { title: "How was it" }))
+  await must(client, "POST", `/surveys/${survey}/responses`, { score: 9 })
+  return survey
+}
+
+export async function makeShop(): Promise<Shop> {
+  const ctx = await makeMerchant(new Date("2026-06-01T12:00:00Z"))
+  const client = await makeClient(ctx)
+  const program = idOf(await must(client, "POST", "/programs", programBody))
+  const rule = idOf(await must(client, "POST", `/programs/${program}/earning-rules`, ruleBody))
+  const tier = idOf(await must(client, "POST", `/programs/${program}/tiers`, tierBody))
+  await must(client, "POST", `/programs/${program}/publish`, {})
+  const reward = { name: "Coffee", kind: "freeProduct", costPoints: 100 }
+  const rewards = idOf(await must(client, "POST", `/programs/${program}/rewards`, reward))
+  const sale = await must(client, "POST", "/purchases", purchaseBody("first"))
+  const { purchase, customer, member, awards } = sale as Record<string, { id: string }> & {
+    awards: [{ entryId: string }]
+  }
+  if (!purchase || !customer || !member) throw new Error("a purchase answers what it made")
+  const redemption = await must(client, "POST", `/members/${member.id}/redemptions`, { rewardId: rewards })
+  const segment = { name: "All", condition: { combinator: "and", rules: [] } }
+  const segments = idOf(await must(client, "POST", "/segments", segment))
+  const job = await inTransaction(ctx, (tx) => startJob(tx, "award-history", {}, 1))
+  const { invitation, ...people } = await makeStaff(ctx, client)
+  const ids = {
+    ...people,
+    "staff/invitations": invitation,
+    programs: program,
+    rewards,
+    members: member.id,
+    customers: customer.id,
+    purchases: purchase.id,
+    entries: awards[0].entryId,
+    redemptions: idOf(redemption),
+    vouchers: (redemption.voucher as { code: string }).code,
+    segments,
+    surveys: await makeSurvey(client),
+    jobs: job.id,
+  }
+  return { ctx, client, ids, rule, tier }
+}
