@@ -3,7 +3,7 @@ import canonicalize from "canonicalize"
 import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
-import { insertRows } from "@/lib/core/insert-rows"
+import { insertTables } from "@/lib/core/insert-rows"
 import { assertBalanced, memberChange } from "../domain/postings"
 import { digestOf } from "../domain/seal-day"
 import type { EntryInput } from "./entry-input"
@@ -27,11 +27,13 @@ export async function postEntries(tx: Tx, inputs: readonly EntryInput[]): Promis
   if (inputs.length === 0) return []
   const rows: Rows = { entry: [], posting: [], lot: [], movement: [], explanation: [] }
   const ids = inputs.map((input) => addEntry(tx, rows, input))
-  await insertRows(tx, "Entry", rows.entry)
-  await insertRows(tx, "Posting", rows.posting)
-  await insertRows(tx, "Lot", rows.lot)
-  await insertRows(tx, "LotMovement", rows.movement)
-  await insertRows(tx, "Explanation", rows.explanation)
+  await insertTables(tx, [
+    { model: "Entry", rows: rows.entry },
+    { model: "Posting", rows: rows.posting },
+    { model: "Lot", rows: rows.lot },
+    { model: "LotMovement", rows: rows.movement },
+    { model: "Explanation", rows: rows.explanation },
+  ])
   await moveLots(tx, inputs)
   await moveWallets(tx, inputs)
   return ids
