@@ -84,7 +84,7 @@ export function FigureRowsTable({
   const marks: Partial<Record<MetricKey, string>> = { memberRevenueShare: "Member", repeatPurchaseRate: "Two or more" }
   const mark = marks[metric]
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="tabular text-sm">{sumInWords(metric, sums, unit)}</p>
       <Table caption={title}>
         <TableHead>

@@ -8,7 +8,7 @@ type FreshnessProps = { span: DataSpan; behind: number; timeZone: string }
 /** How far the figures reach, and what they do not hold yet. */
 export function Freshness({ span, behind, timeZone }: FreshnessProps) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-xs text-muted">
         Data through {dataThrough(span.last, timeZone)} ·{" "}
         {behind === 0

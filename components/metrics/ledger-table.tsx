@@ -64,7 +64,7 @@ export function LedgerTable({ entries, kind, first, merchantSlug, timeZone }: Le
   const path = `/d/${merchantSlug}/ledger`
   const of = kind ? `kind=${kind}&` : ""
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h2 className="text-xl font-semibold">Entries</h2>
       <KindLinks kind={kind} path={path} />
       {entries.data.length === 0 ? (

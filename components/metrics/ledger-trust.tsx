@@ -29,7 +29,7 @@ function Sums({ check }: { check: BalanceCheck }) {
 /** Whether the ledger adds up, and which days are sealed. */
 export function LedgerTrust({ check, seals, merchantSlug }: LedgerTrustProps) {
   return (
-    <div className="grid gap-6 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <Card>
         <CardHeader
           title="Does it add up?"

@@ -43,9 +43,9 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
   const tiers = of("membersByTier")
   const sampled = (metric: MetricKey) => of(metric).map((figure) => sampleOf(figure, figures, pointsWord))[0]
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <FigureGrid overview={overview} merchantSlug={slug} pointsWord={pointsWord} through={through} />
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
         <FigureChart figures={of("revenueMinor")} sample={sampled("revenueMinor")} {...chart} />
         <FigureChart figures={of("members")} sample={sampled("members")} {...chart} />
         {overview.program || bridge.closing !== 0n ? (
@@ -116,7 +116,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
     <>
       <PageHeader title="Overview" description="How the program is doing, from every purchase and every point." />
       <DemoProgress ctx={ctx} />
-      <div className="mb-6 grid gap-3">
+      <div className="mb-6 grid grid-cols-1 gap-3">
         <PeriodPicker path={`/d/${slug}`} period={overview.period} />
         <Freshness span={overview.span} behind={overview.behind} timeZone={timeZone} />
       </div>

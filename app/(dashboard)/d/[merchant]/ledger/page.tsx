@@ -32,10 +32,10 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
         title="Ledger"
         description="Every point that was issued, used, lost or corrected. Entries are never changed."
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {overview ? (
           <>
-            <div className="grid gap-3">
+            <div className="grid grid-cols-1 gap-3">
               <PeriodPicker path={`/d/${slug}/ledger`} period={overview.period} />
               <Freshness span={overview.span} behind={overview.behind} timeZone={timeZone} />
             </div>

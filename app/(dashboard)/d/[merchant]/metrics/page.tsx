@@ -45,7 +45,7 @@ export default async function MetricsPage({ params, searchParams }: MetricsPageP
   return (
     <>
       {header}
-      <div className="mb-6 grid gap-3">
+      <div className="mb-6 grid grid-cols-1 gap-3">
         <PeriodPicker path={`/d/${slug}/metrics`} period={all.period} />
         <Freshness span={all.span} behind={all.behind} timeZone={timeZone} />
       </div>

@@ -60,7 +60,7 @@ async function Rows({
   const points = detail.program?.currencyPlural ?? "points"
   const units = { money: currency, points, count: "" }
   return (
-    <section id="rows" className="grid scroll-mt-6 gap-3">
+    <section id="rows" className="grid scroll-mt-6 grid-cols-1 gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-xl font-semibold">What it is made of, {rangeInWords(days)}</h2>
         <ButtonLink href={`/d/${slug}/metrics/${metric}/rows?from=${days.from}&to=${days.to}`} prefetch={false}>
@@ -131,15 +131,15 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
   return (
     <>
       {header}
-      <div className="grid gap-6">
-        <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-6">
+        <div className="grid grid-cols-1 gap-3">
           <PeriodPicker path={path} period={detail.period} />
           <Freshness span={detail.span} behind={detail.behind} timeZone={timeZone} />
           <IntervalLinks path={path} period={detail.period} />
         </div>
         {first ? (
           <>
-            <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
+            <div className="grid grid-cols-1 gap-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
               <Headline metric={metric} detail={detail} />
               <FigureChart
                 figures={detail.figures}
