@@ -33,7 +33,7 @@ function columnsOf({ merchantSlug, timeZone, currency }: MemberTableProps): Data
       primary: true,
     },
     { id: "email", header: "E-mail", value: ({ email }) => email },
-    { id: "tier", header: "Tier", value: ({ tierName }) => tierName ?? "None", choices: true },
+    { id: "tier", header: "Tier", value: ({ tierName }) => tierName ?? "None" },
     {
       id: "points",
       header: "Points",

@@ -21,7 +21,7 @@ export function Counter({ merchantSlug, timeZone }: { merchantSlug: string; time
     void find(String(new FormData(event.currentTarget).get("text") ?? ""))
   }
   return (
-    <div className="mx-auto grid max-w-2xl gap-6">
+    <div className="grid max-w-2xl gap-6">
       <search>
         <form onSubmit={submit} className="grid gap-2">
           <label htmlFor="counter-text" className="font-semibold">

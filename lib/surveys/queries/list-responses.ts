@@ -53,7 +53,7 @@ export async function listResponses(ctx: Ctx, input: ListResponsesInput): Promis
         comment: true,
         channel: true,
         createdAt: true,
-        customer: { select: { id: true, firstName: true, lastName: true, email: true } },
+        customer: { select: { id: true, firstName: true, lastName: true, email: true, externalId: true } },
       },
     })
   })
@@ -66,14 +66,14 @@ export async function listResponses(ctx: Ctx, input: ListResponsesInput): Promis
   return toPage(views, limit)
 }
 
-function nameOf({
-  firstName,
-  lastName,
-  email,
-}: {
+interface Named {
   firstName: string | null
   lastName: string | null
   email: string | null
-}) {
-  return [firstName, lastName].filter(Boolean).join(" ") || email || "Customer without a name"
+  externalId: string | null
+}
+
+function nameOf({ firstName, lastName, email, externalId }: Named): string {
+  const name = [firstName, lastName].filter(Boolean).join(" ")
+  return name || email || (externalId ? `Customer ${externalId}` : "Customer without a name")
 }
