@@ -5,6 +5,7 @@ import { publicMerchantCtx } from "@/lib/core/auth/public"
 import type { Ctx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { isUuid } from "@/lib/core/id"
+import { slug as slugForm } from "@/lib/core/values"
 import { getPortalProgram, type PortalProgram } from "@/lib/portal/queries/get-portal-program"
 
 export interface PortalParams {
@@ -29,6 +30,7 @@ async function orNotFound<T>(read: Promise<T>): Promise<T> {
 
 /** A page of a published program, for anybody. A draft is not there, like a program that does not exist. */
 export const publicPage = cache(async (merchant: string, slug: string): Promise<PortalPage> => {
+  if (!slugForm.safeParse(merchant).success || !slugForm.safeParse(slug).success) notFound()
   const ctx = await orNotFound(publicMerchantCtx(merchant))
   const program = (await getPortalProgram(ctx, slug)) ?? notFound()
   return { ctx, program, base: `/p/${ctx.merchant.slug}/${program.slug}` }
