@@ -36,8 +36,8 @@ export function TryPurchase(props: TryPurchaseProps) {
   const [who, setWho] = useState<Who>("new")
   const [amountMinor, setAmount] = useState<number | null>(4200)
   const [items, setItems] = useState<number | null>(null)
-  const [memberId, setMemberId] = useState<string | null>(null)
   const search = useMemberSearch(searchMembers)
+  const { memberId } = search
   const currency = definition?.moneyCurrency ?? "USD"
   const trial = { amountMinor: amountMinor ?? 0, items, currency }
   const quote = useQuote(who === "member" ? quotePurchase : null, memberId, trial)
@@ -69,7 +69,7 @@ export function TryPurchase(props: TryPurchaseProps) {
                 placeholder="Name, e-mail or card"
                 emptyText={search.text ? "Nobody matches." : "Type to search."}
                 onSearch={search.setText}
-                onValueChange={setMemberId}
+                onValueChange={search.choose}
               />
             </Field>
           ) : null}

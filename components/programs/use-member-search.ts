@@ -10,21 +10,30 @@ const pauseMs = 200
 
 export function useMemberSearch(search: MemberSearch | null) {
   const [text, setText] = useState("")
-  const [options, setOptions] = useState<SelectOption[]>([])
+  const [found, setFound] = useState<SelectOption[]>([])
+  const [chosen, setChosen] = useState<SelectOption | null>(null)
 
   useEffect(() => {
-    if (!search || text.trim() === "") return
+    if (!search || text.trim() === "" || text === chosen?.label) return
     let current = true
     const timer = setTimeout(async () => {
-      const found = await search(text)
+      const members = await search(text)
       if (current)
-        setOptions(found.map(({ id, name, detail }) => ({ value: id, label: detail ? `${name} · ${detail}` : name })))
+        setFound(members.map(({ id, name, detail }) => ({ value: id, label: detail ? `${name} · ${detail}` : name })))
     }, pauseMs)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [search, text])
+  }, [search, text, chosen?.label])
 
-  return { text, setText, options }
+  // Who is chosen stays among the options: a new search must not unchoose them.
+  const others = found.filter(({ value }) => value !== chosen?.value)
+  return {
+    text,
+    setText,
+    memberId: chosen?.value ?? null,
+    options: chosen ? [chosen, ...others] : others,
+    choose: (id: string | null) => setChosen(found.find(({ value }) => value === id) ?? null),
+  }
 }
