@@ -52,11 +52,12 @@ export async function auditLedger(ctx: Ctx): Promise<LedgerAudit> {
         WHERE w."merchantId" = ${merchant}::uuid AND NOT w."mayGoNegative" AND (w."availablePoints" <> coalesce(l."available", 0)
           OR w."pendingPoints" <> coalesce(l."pending", 0)) LIMIT ${most})
       UNION ALL
-      (SELECT 'a lot is the sum of its movements', l."id"::text, l."remaining" || ' and ' || coalesce(m."points", 0)
+      (SELECT 'what remains of a lot is its points and its movements', l."id"::text,
+          l."remaining" || ' and ' || l."points" + coalesce(m."points", 0)
         FROM "lot" l LEFT JOIN (
           SELECT "lotId", sum("points") AS "points" FROM "lot_movement" WHERE "merchantId" = ${merchant}::uuid GROUP BY 1
         ) m ON m."lotId" = l."id"
-        WHERE l."merchantId" = ${merchant}::uuid AND l."remaining" <> coalesce(m."points", 0) LIMIT ${most})`
+        WHERE l."merchantId" = ${merchant}::uuid AND l."remaining" <> l."points" + coalesce(m."points", 0) LIMIT ${most})`
     const entries = await tx.db.entry.count({ where: { merchantId: merchant } })
     const wallets = await tx.db.wallet.count({ where: { merchantId: merchant } })
     return { entries, wallets, problems: [...problems, ...(await brokenSeals(tx))] }

@@ -76,10 +76,9 @@ function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
 
 function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: EntryInput): void {
   for (const { points, availableAt, expiresAt, inactivityMonths = null } of input.newLots ?? []) {
-    const lotId = newId()
     const matured = startsAvailable(tx, availableAt, effectiveAt)
     rows.lot.push({
-      id: lotId,
+      id: newId(),
       walletId: input.wallet.id,
       entryId,
       points,
@@ -89,7 +88,6 @@ function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: 
       matured,
       inactivityMonths,
     })
-    rows.movement.push({ id: newId(), entryId, lotId, points })
   }
   for (const { lotId, points } of input.lotMovements ?? []) rows.movement.push({ id: newId(), entryId, lotId, points })
 }

@@ -7,7 +7,7 @@ interface Row {
   text: unknown
 }
 
-/** The digests of all entries recorded within the instants, in the order of their ids: of their fields, legs and movements. */
+/** The digests of all entries recorded within the instants, in the order of their ids: of their fields, legs, lots and movements. */
 export async function readDigests(tx: Tx, from: Date, to: Date): Promise<string[]> {
   const rows = await tx.db.$queryRaw<Row[]>`
     SELECT e."id", jsonb_build_object('id', e."id", 'walletId', e."walletId", 'memberId', e."memberId", 'programId', e."programId",
@@ -17,6 +17,8 @@ export async function readDigests(tx: Tx, from: Date, to: Date): Promise<string[
         'explanationDigest', e."explanationDigest",
         'postings', (SELECT jsonb_agg(p."ledgerAccount" || ' ' || p."points" ORDER BY p."id") FROM "posting" p
           WHERE p."merchantId" = e."merchantId" AND p."entryId" = e."id"),
+        'lots', (SELECT jsonb_agg(l."id" || ' ' || l."points" ORDER BY l."id") FROM "lot" l
+          WHERE l."merchantId" = e."merchantId" AND l."entryId" = e."id"),
         'movements', (SELECT jsonb_agg(m."lotId" || ' ' || m."points" ORDER BY m."id") FROM "lot_movement" m
           WHERE m."merchantId" = e."merchantId" AND m."entryId" = e."id")) AS "text"
     FROM "entry" e WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."recordedAt" >= ${from} AND e."recordedAt" < ${to}

@@ -88,6 +88,6 @@ export async function brokenLaws(ctx: Ctx): Promise<unknown[]> {
       HAVING w."availablePoints" + w."pendingPoints" <> coalesce(sum(p."points"), 0)
     UNION ALL
     SELECT 'lot = movements', l."id"::text FROM "lot" l LEFT JOIN "lot_movement" m ON m."lotId" = l."id"
-      WHERE l."merchantId" = ${ctx.merchantId}::uuid GROUP BY l."id", l."remaining" HAVING l."remaining" <> coalesce(sum(m."points"), 0)`,
+      WHERE l."merchantId" = ${ctx.merchantId}::uuid GROUP BY l."id", l."remaining", l."points" HAVING l."remaining" <> l."points" + coalesce(sum(m."points"), 0)`,
   )
 }
