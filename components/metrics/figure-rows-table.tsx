@@ -60,6 +60,7 @@ function sumInWords(metric: MetricKey, { count, sum, countedCount, countedSum }:
   if (metric === "activeMembers") return `${rows}, one for each member who bought.`
   if (metric === "nps")
     return `${rows}: ${formatNumber(sum, "", { sign: true })} over ${formatValue(count, "answers")}.`
+  if (metric === "membersByTier") return `${rows}: each change of tier is one that is left and one that is entered.`
   const change = metricDefinition(metric).kind === "stock"
   return `${rows} that ${change ? "change it by" : "sum to"} ${formatValue(sum, unit, { sign: change })}.`
 }

@@ -1,4 +1,4 @@
-import { addDays, localDay, parseDay, startOfLocalDay } from "@/lib/core/calendar"
+import { addDays, parseDay, startOfLocalDay } from "@/lib/core/calendar"
 import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { newCardNumber, newId } from "@/lib/core/id"
@@ -143,8 +143,4 @@ export async function movePoints(
 
 export function dayAfter(day: string, days: number): string {
   return addDays(parseDay(day), days)
-}
-
-export function todayOf(ctx: Ctx): string {
-  return localDay(ctx.now, ctx.merchant.timeZone)
 }
