@@ -29,11 +29,12 @@ export function useMemberSearch(search: MemberSearch | null) {
 
   // Who is chosen stays among the options: a new search must not unchoose them.
   const others = found.filter(({ value }) => value !== chosen?.value)
+  const options = chosen ? [chosen, ...others] : others
   return {
     text,
     setText,
     memberId: chosen?.value ?? null,
-    options: chosen ? [chosen, ...others] : others,
-    choose: (id: string | null) => setChosen(found.find(({ value }) => value === id) ?? null),
+    options,
+    choose: (id: string | null) => setChosen(options.find(({ value }) => value === id) ?? null),
   }
 }
