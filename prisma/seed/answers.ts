@@ -19,7 +19,7 @@ export interface DemoSurvey {
 }
 
 const dayMs = 86_400_000
-const openDays = 45
+const openDays = 27
 
 /** Asks those who came in the four months before, and has a third of them answer, most within a week. */
 export function makeSurvey(
