@@ -66,7 +66,7 @@ const purchaseFields = z.strictObject({
 
 /** The body of POST /purchases. Whether its totals add up is judged by `purchaseBase`. */
 export const purchaseSchema = purchaseFields.refine(
-  (purchase) => (purchase.paidWithPointsMinor ?? 0) <= purchase.amountMinor,
+  ({ paidWithPointsMinor = 0, amountMinor }) => paidWithPointsMinor === 0 || paidWithPointsMinor <= amountMinor,
   { message: "What was paid with points cannot exceed amountMinor.", path: ["paidWithPointsMinor"] },
 )
 

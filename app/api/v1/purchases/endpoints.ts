@@ -31,6 +31,15 @@ function itemOf(result: RecordResult, index: number) {
   return { index, status: result.kind === "created" ? 201 : 200, body: bodyOf(result.result) }
 }
 
+/** Made once, since an answer that is kept under an Idempotency-Key carries the same request ids as the one that is sent. */
+const batches = new WeakMap<readonly RecordResult[], ReturnType<typeof itemOf>[]>()
+
+function batchOf(results: readonly RecordResult[]) {
+  const items = batches.get(results) ?? results.map(itemOf)
+  batches.set(results, items)
+  return items
+}
+
 export const purchasesEndpoints: AnyEndpoint[] = [
   endpoint({
     method: "POST",
@@ -52,7 +61,7 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     body: purchaseBatchSchema,
     responses: { 200: z.object({ results: z.array(batchItemAnswer) }) },
     run: (ctx, { body }) => recordPurchases(ctx, body.purchases, { source: "api" }),
-    respond: (results) => ({ status: 200, body: { results: results.map(itemOf) } }),
+    respond: (results) => ({ status: 200, body: { results: batchOf(results) } }),
   }),
   endpoint({
     method: "GET",
