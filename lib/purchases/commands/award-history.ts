@@ -14,7 +14,7 @@ import {
   writeMembers,
 } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
-import type { PlannedAward } from "../steps/judge-batch"
+import type { PlannedAward } from "../steps/judged-batch"
 import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
 import { writeBudgets } from "../steps/rule-budgets"
 import { waitForRecordings } from "../steps/share-history"

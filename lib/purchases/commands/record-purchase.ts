@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { type MemberView, memberViews } from "@/lib/programs/steps/member-views"
+import type { RecordOptions } from "../steps/judged-batch"
 import type { PurchaseResult } from "../steps/purchase-result"
-import type { RecordOptions } from "../steps/record-batch"
 import { recordPurchasesWith } from "./record-purchases"
 
 /** What a purchase answers by itself: with the member's tier and balance as they are now. */

@@ -1,55 +1,13 @@
-import { type Day, localDay } from "@/lib/core/calendar"
+import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { MAX_EXACT } from "@/lib/core/points"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import { findCustomers } from "@/lib/members/steps/find-customers"
-import { newResolution, type Resolution, resolveCustomer } from "@/lib/members/steps/resolve-customers"
-import type { Award } from "@/lib/programs/domain/award-input"
-import type { KnownMember } from "@/lib/programs/steps/enroll-members"
+import { newResolution, resolveCustomer } from "@/lib/members/steps/resolve-customers"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import type { TierRewrite } from "@/lib/tiers/steps/rewrite-tier-periods"
-import type { CheckedPurchase } from "./check-purchases"
 import { judgeMembers } from "./judge-members"
-
-export interface FreshPurchase extends CheckedPurchase {
-  id: string
-}
-
-export interface JudgedPurchase extends FreshPurchase {
-  customer: KnownCustomer | null
-}
-
-export interface PlannedAward {
-  purchaseId: string
-  member: KnownMember
-  versionId: string
-  award: Award
-  occurredAt: Date
-  /** Beside the first award of a purchase; the others of the same purchase carry the same. */
-  explanation: unknown
-}
-
-/** Everything that recording a batch will write, decided before anything is written. */
-export interface JudgedBatch {
-  purchases: JudgedPurchase[]
-  resolution: Resolution
-  customers: Map<string, KnownCustomer>
-  /** Customers that were known, as they were before this batch. */
-  before: Map<string, KnownCustomer>
-  members: KnownMember[]
-  joined: KnownMember[]
-  /** Members whose joining moved, with the day it was on. */
-  moved: { member: KnownMember; before: Day }[]
-  awards: PlannedAward[]
-  /** What wallets hold with the awards so far, by their ids. */
-  held: Map<string, bigint>
-  rewrites: TierRewrite[]
-  /** Points taken from the budgets of rules. */
-  budgets: Map<string, bigint>
-  late: { memberId: string; from: string }[]
-  refusals: Map<number, DomainError>
-}
+import type { FreshPurchase, JudgedBatch } from "./judged-batch"
 
 /** Finds out who bought, who joins, what is earned and how tiers change. Locks customers, then wallets; writes nothing. */
 export async function judgeBatch(

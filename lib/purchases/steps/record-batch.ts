@@ -4,6 +4,7 @@ import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { checkPurchases } from "./check-purchases"
 import { claimKeys, findKeys, requireSameContent, type StoredKey } from "./claim-keys"
 import { judgeBatch } from "./judge-batch"
+import type { RecordOptions } from "./judged-batch"
 import type { PreparedPurchase } from "./prepare-purchases"
 import type { PurchaseResult } from "./purchase-result"
 import { readResults } from "./read-results"
@@ -12,11 +13,6 @@ import { writeBatch } from "./write-batch"
 export type RecordResult =
   | { kind: "created" | "replayed"; result: PurchaseResult }
   | { kind: "refused"; error: DomainError }
-
-export interface RecordOptions {
-  source: "api" | "import" | "demo" | "staff"
-  importId?: string
-}
 
 /** A purchase that cannot be recorded came to light after it was claimed: the transaction runs anew without it. */
 export class RefusedLate extends Error {

@@ -5,7 +5,7 @@ import { postEntries, startsAvailable } from "@/lib/ledger/steps/post-entries"
 import { readLots } from "@/lib/ledger/steps/read-lots"
 import { settleDueLots } from "@/lib/ledger/steps/settle-lots"
 import { walletOf } from "@/lib/programs/steps/enroll-members"
-import type { PlannedAward } from "./judge-batch"
+import type { PlannedAward } from "./judged-batch"
 import type { AwardView } from "./purchase-result"
 
 export interface WrittenAwards {

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
-import type { JudgedBatch, JudgedPurchase } from "./judge-batch"
+import type { JudgedBatch, JudgedPurchase } from "./judged-batch"
 import type { PurchaseView } from "./purchase-result"
 
 /** The purchase as an answer shows it. */
