@@ -13,9 +13,16 @@ import { CounterMemberCard } from "./counter-member-card"
 import { CounterVoucherCard } from "./counter-voucher-card"
 import { useCounter } from "./use-counter"
 
+type CounterProps = {
+  merchantSlug: string
+  timeZone: string
+  /** What was scanned before the page was ready: the form then came back as a link. */
+  initialText: string
+}
+
 /** The till's screen: find a member or check a code, from a phone, a keyboard or a scanner. */
-export function Counter({ merchantSlug, timeZone }: { merchantSlug: string; timeZone: string }) {
-  const { state, busy, input, find, open, redeem, take, reset } = useCounter(merchantSlug)
+export function Counter({ merchantSlug, timeZone, initialText }: CounterProps) {
+  const { state, busy, input, find, open, redeem, take, reset } = useCounter(merchantSlug, initialText)
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     void find(String(new FormData(event.currentTarget).get("text") ?? ""))
@@ -32,6 +39,7 @@ export function Counter({ merchantSlug, timeZone }: { merchantSlug: string; time
               ref={input}
               id="counter-text"
               name="text"
+              defaultValue={initialText}
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}

@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useEffectEvent, useRef, useState } from "react"
 import { searchMembersAction } from "@/lib/programs/member-actions"
 import type { ListedMember } from "@/lib/programs/queries/list-members"
 import {
@@ -54,7 +54,7 @@ async function readMembers(slug: string, text: string): Promise<CounterState> {
 }
 
 /** One box for everything: a scanned card or code, a name, an address. The newest question wins. */
-export function useCounter(slug: string) {
+export function useCounter(slug: string, initialText: string) {
   const [state, setState] = useState<CounterState>({ kind: "idle" })
   const [busy, setBusy] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -104,8 +104,13 @@ export function useCounter(slug: string) {
       return { kind: "problem", message: serverError?.message ?? unreachable }
     })
 
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     input.current?.focus()
+    if (initialText) void find(initialText)
+  })
+
+  useEffect(() => {
+    begin()
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || document.querySelector("[role=dialog],[role=alertdialog]")) return
       setState({ kind: "idle" })
