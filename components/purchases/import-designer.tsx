@@ -104,7 +104,7 @@ export function ImportDesigner({ merchantSlug, currency, importId, preview: init
         {gaps.length === 0 && !error && check === null ? <Skeleton className="h-24" /> : null}
         {check ? <ImportCheckSummary check={check} currency={currency} /> : null}
         <div className="mt-6">
-          <Button onClick={begin} loading={starting} disabled={!check || check.good === 0}>
+          <Button variant="primary" onClick={begin} loading={starting} disabled={!check || check.good === 0}>
             Record the purchases
           </Button>
         </div>

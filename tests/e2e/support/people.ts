@@ -1,0 +1,36 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test"
+
+export const shop = { name: "Corner Café", slug: "corner-cafe", program: "corner-cafe-club" }
+export const owner = { name: "Olga Owner", email: "olga@corner.example", password: "a quiet corner table" }
+export const cashier = { name: "Carl Cashier", email: "carl@corner.example", password: "coins in the drawer" }
+
+const desk = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+
+export function deskContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: desk, reducedMotion: "reduce", timezoneId: "America/New_York" })
+}
+
+export function phoneContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: phone,
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce",
+    timezoneId: "America/New_York",
+  })
+}
+
+/** Staff sign in through the form, whose page is open. */
+export async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.goto("/sign-in")
+  await page.getByLabel("E-mail").fill(who.email)
+  await page.getByLabel("Password").fill(who.password)
+  await page.getByRole("button", { name: "Sign in" }).click()
+  await page.waitForURL(/\/d\//)
+}
+
+/** Goes to a page of the staff by the navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click()
+}
