@@ -8,7 +8,10 @@ type AuditRow = { id: string; at: Date; actor: string; action: string; subjectId
 function inWords(detail: Json): string {
   if (detail === null || typeof detail !== "object" || Array.isArray(detail))
     return detail === null ? "" : JSON.stringify(detail)
-  const word = (value: Json) => (typeof value === "object" ? JSON.stringify(value) : String(value))
+  const word = (value: Json): string => {
+    if (Array.isArray(value)) return value.map(word).join(" ")
+    return typeof value === "object" ? JSON.stringify(value) : String(value)
+  }
   return Object.entries(detail)
     .map(([key, value]) => `${key}: ${word(value)}`)
     .join(", ")
