@@ -13,6 +13,8 @@ type BridgePanelProps = {
   merchantSlug: string
   pointsWord: string
   through: string
+  /** Shown on the ledger's own page, where no way leads there. */
+  onLedger?: boolean
 }
 
 /** How points outstanding came from the opening of the period to its closing, and what is owed for them. */
@@ -46,7 +48,7 @@ export function BridgePanel({ bridge, period, liability, merchantSlug, pointsWor
               {closes ? "The bridge closes." : "The bridge does not close: rebuild the figures."}
             </span>
           </span>
-          <TextLink href={`/d/${merchantSlug}/ledger`}>Open the ledger</TextLink>
+          {onLedger ? null : <TextLink href={`/d/${merchantSlug}/ledger`}>Open the ledger</TextLink>}
         </p>
       }
     />

@@ -16,7 +16,7 @@ export function Freshness({ span, behind, timeZone }: FreshnessProps) {
           : `${formatValue(behind, behind === 1 ? "event" : "events")} not counted yet`}
       </p>
       {span.old ? (
-        <Callout title={`Your last purchase was on ${dayInWords(span.last)}`}>
+        <Callout title={`Your last purchase was on ${dayInWords(span.lastPurchase)}`}>
           Periods end with that day, so that the figures show something true. Newer purchases move them to today.
         </Callout>
       ) : null}

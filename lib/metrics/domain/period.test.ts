@@ -11,6 +11,13 @@ describe("the period asked for", () => {
     expect(resolvePeriod({}, old)).toMatchObject({ key: "30d", from: "1998-06-01", to: "1998-06-30" })
   })
 
+  it("does not follow a redemption away from an old history, but all goes up to it", () => {
+    const [first, bought, today] = [parseDay("1997-01-01"), parseDay("1998-06-30"), parseDay("2026-05-20")]
+    const span = spanOf(first, bought, today, parseDay("2026-05-19"))
+    expect(resolvePeriod({}, span).to).toBe("1998-06-30")
+    expect(resolvePeriod({ period: "all" }, span).to).toBe("2026-05-19")
+  })
+
   it("is compared with as many days of the calendar period before as have passed", () => {
     const month = resolvePeriod({ period: "month" }, fresh)
     expect(month).toMatchObject({ from: "2026-05-01", running: true, before: { from: "2026-04-01", to: "2026-04-20" } })

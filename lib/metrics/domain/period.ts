@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, isDay, startOfMonth, startOfYear } from "@/lib/core/calendar"
-import { earlierOf, type Interval } from "./buckets"
+import { earlierOf, type Interval, laterOf } from "./buckets"
 
 /** Both days included. */
 export interface DayRange {
@@ -37,16 +37,18 @@ export interface Period extends DayRange {
 export interface DataSpan {
   first: Day
   last: Day
-  /** Today, or the last day with data where that is long ago. */
+  lastPurchase: Day
+  /** Today, or the day of the last purchase where that is long ago. */
   anchor: Day
   old: boolean
 }
 
 const oldAfterDays = 30
 
-export function spanOf(first: Day, last: Day, today: Day): DataSpan {
-  const old = daysBetween(last, today) > oldAfterDays
-  return { first, last, anchor: old ? last : today, old }
+/** `last` is the last day with anything, a redemption say. Periods do not follow it: one redemption would empty the page of an old history. */
+export function spanOf(first: Day, lastPurchase: Day, today: Day, last = lastPurchase): DataSpan {
+  const old = daysBetween(lastPurchase, today) > oldAfterDays
+  return { first, last, lastPurchase, anchor: old ? lastPurchase : today, old }
 }
 
 function intervalFor(from: Day, to: Day): Interval {
@@ -90,15 +92,16 @@ function startOfQuarter(day: Day): Day {
   return addMonths(startOfMonth(day), -((Number(day.slice(5, 7)) - 1) % 3))
 }
 
-function allHistory(key: PeriodKey, { first, anchor }: DataSpan): Period {
+function allHistory(key: PeriodKey, { first, anchor, last }: DataSpan): Period {
+  const to = laterOf(anchor, last)
   return {
     key,
     from: first,
-    to: anchor,
+    to,
     before: null,
     running: false,
     against: "",
-    interval: intervalFor(first, anchor),
+    interval: intervalFor(first, to),
   }
 }
 

@@ -23,7 +23,7 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
   const search = await searchParams
   const { slug, timeZone } = ctx.merchant
   const entries = await listLedgerEntries(ctx, search)
-  const overview = await getOverview(ctx, search)
+  const overview = await getOverview(ctx, { ...search, period: search.period ?? "all" })
   const seals = await listSeals(ctx)
   const check = search.check ? await checkBalances(ctx) : null
   return (
@@ -43,6 +43,7 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
               bridge={overview.bridge}
               period={overview.period}
               liability={overview.figures.filter(({ metric }) => metric === "liabilityMinor")}
+              onLedger
               merchantSlug={slug}
               pointsWord={overview.program?.currencyPlural ?? "points"}
               through={dataThrough(overview.span.last, timeZone)}
