@@ -18,7 +18,15 @@ type BridgePanelProps = {
 }
 
 /** How points outstanding came from the opening of the period to its closing, and what is owed for them. */
-export function BridgePanel({ bridge, period, liability, merchantSlug, pointsWord, through }: BridgePanelProps) {
+export function BridgePanel({
+  bridge,
+  period,
+  liability,
+  merchantSlug,
+  pointsWord,
+  through,
+  onLedger,
+}: BridgePanelProps) {
   const change = (name: string, value: bigint) => ({ name, value: Number(value), kind: "change" as const })
   const steps = [
     { name: "Opening", value: Number(bridge.opening), kind: "total" as const },

@@ -9,7 +9,7 @@ type PeriodPickerProps = { path: string; period: Period }
 /** Which days the figures are of, as links: a chosen period can be shared and found again. */
 export function PeriodPicker({ path, period }: PeriodPickerProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
       <nav
         aria-label="Period"
         className="flex max-w-full overflow-x-auto rounded-control border border-line bg-raised p-0.5"
