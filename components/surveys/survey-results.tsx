@@ -6,12 +6,16 @@ import type { SurveyResults as Results } from "@/lib/surveys/queries/get-survey-
 import { ScoreBars } from "./score-bars"
 import { scoreWords } from "./survey-words"
 
+function answersWords(count: number): string {
+  return `${formatInteger(count)} ${count === 1 ? "answer" : "answers"}`
+}
+
 function summary({ responses, score, interval }: Results): string {
   if (score === null) return "Nobody has answered yet."
   const range = interval
     ? `, with 95 % confidence between ${scoreWords(interval.low)} and ${scoreWords(interval.high)}`
     : ""
-  return `The score of ${responses} answers is ${scoreWords(score)}${range}.`
+  return `The score of ${answersWords(responses)} is ${scoreWords(score)}${range}.`
 }
 
 /** The score with its interval, the distribution, and the course over weeks. */
@@ -23,7 +27,7 @@ export function SurveyResults({ results }: { results: Results }) {
         question="Would they recommend you?"
         subtitle="Net Promoter Score, −100 to 100, with its 95 % interval"
         description={summary(results)}
-        sampleSize={`${formatInteger(responses)} answers`}
+        sampleSize={answersWords(responses)}
         {...{ score, interval, promoters, passives, detractors }}
       />
       <ScoreBars distribution={distribution} />

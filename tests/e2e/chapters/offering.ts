@@ -77,7 +77,7 @@ export function offering(staff: () => Page, sales: readonly Sale[]): void {
     await guest.close()
     await page.reload()
     await expect(page.getByRole("main")).toContainText("The cake")
-    await expect(page.getByRole("main")).toContainText("1 answers")
+    await expect(page.getByRole("main")).toContainText("1 answer")
     await look(page, "survey", { dark: true })
   })
 }

@@ -24,10 +24,11 @@ async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
 
 /**
  * Looks at the page as it stands, on a phone and on a desk: nothing runs out of the side, axe finds nothing serious,
- * and a picture is kept of each. With `dark`, once more in the dark after a reload. The size is put back afterwards.
+ * and a picture is kept of each, of the whole page unless a dialog is open. With `dark`, once more in the dark after a reload. The size is put back afterwards.
  */
 export async function look(page: Page, name: string, { dark = false } = {}): Promise<void> {
   const before = page.viewportSize()
+  const fullPage = (await page.getByRole("dialog").count()) === 0
   for (const theme of dark ? (["light", "dark"] as const) : (["light"] as const)) {
     if (dark) {
       await setTheme(page, theme)
@@ -37,7 +38,7 @@ export async function look(page: Page, name: string, { dark = false } = {}): Pro
       await page.setViewportSize(size)
       await page.screenshot({
         path: `${folder}/${name}-${size.width}-${theme}.png`,
-        fullPage: true,
+        fullPage,
         animations: "disabled",
       })
       expect.soft(await barriers(page), `${name} at ${size.width}, ${theme}`).toEqual([])
