@@ -6,7 +6,13 @@ import { FileDrop } from "@/components/ui/file-drop"
 import { imageMaxBytes } from "@/lib/rewards/domain/image-type"
 import { RewardPicture } from "./reward-picture"
 
-type PictureFieldProps = { merchantSlug: string; imageId: string | null; onChange: (imageId: string | null) => void }
+type PictureFieldProps = {
+  merchantSlug: string
+  imageId: string | null
+  onChange: (imageId: string | null) => void
+  /** While a picture is on its way the form must wait for it. */
+  onBusy: (busy: boolean) => void
+}
 
 const failed = "The picture could not be uploaded. Check your connection and try again."
 
@@ -22,13 +28,15 @@ async function upload(merchantSlug: string, file: File): Promise<{ id?: string; 
 }
 
 /** Uploads a picture at once and keeps its id in the form. */
-export function PictureField({ merchantSlug, imageId, onChange }: PictureFieldProps) {
+export function PictureField({ merchantSlug, imageId, onChange, onBusy }: PictureFieldProps) {
   const [error, setError] = useState<string | undefined>()
   const [busy, setBusy] = useState(false)
   async function take(file: File) {
     setBusy(true)
+    onBusy(true)
     const { id, error } = await upload(merchantSlug, file)
     setBusy(false)
+    onBusy(false)
     setError(error)
     if (id) onChange(id)
   }

@@ -26,7 +26,7 @@ export function RewardCard({ merchantSlug, program, reward, state, reach }: Rewa
   const worth = formatMoney(worthMinor(reward.costPoints, program.currency.value), program.moneyCurrency)
   return (
     <li className="relative flex min-w-0 flex-col overflow-hidden rounded-card border border-line bg-surface has-focus-visible:outline-2 has-focus-visible:outline-accent-ink hover:border-line-strong">
-      <RewardPicture merchantSlug={merchantSlug} imageId={reward.imageId} className="aspect-[5/3]" />
+      <RewardPicture merchantSlug={merchantSlug} imageId={reward.imageId} className="aspect-[2/1]" />
       <div className="flex grow flex-col gap-3 p-4">
         <div className="flex items-start justify-between gap-2">
           <h2 className="min-w-0 font-semibold break-words">
@@ -53,6 +53,9 @@ export function RewardCard({ merchantSlug, program, reward, state, reach }: Rewa
           </div>
           {reach ? <ReachRow {...reach} /> : null}
         </dl>
+        {reach && isFew(reach.reach, reach.customers) ? (
+          <p className="text-xs text-warning">Few could ever have it. A lower cost would please more.</p>
+        ) : null}
       </div>
     </li>
   )
@@ -66,7 +69,6 @@ function ReachRow({ reach, customers }: Reach) {
       <dd className="tabular flex items-center gap-1.5 text-end">
         {few ? <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" /> : null}
         {reachWords(reach, customers)}
-        {few ? <span className="sr-only">: few</span> : null}
       </dd>
     </div>
   )

@@ -67,6 +67,7 @@ type Part = ReturnType<typeof useRewardForm> & { props: RewardFormProps }
 export function RewardForm(props: RewardFormProps) {
   const state = useRewardForm(props)
   const { submit, errors, busy, form, set } = state
+  const [uploading, setUploading] = useState(false)
   const part = { ...state, props }
   return (
     <form onSubmit={submit} noValidate className="grid gap-6 lg:grid-cols-[1fr_20rem] lg:items-start">
@@ -82,10 +83,11 @@ export function RewardForm(props: RewardFormProps) {
           merchantSlug={props.merchantSlug}
           imageId={form.imageId}
           onChange={(imageId) => set({ imageId })}
+          onBusy={setUploading}
         />
       </Card>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" loading={busy}>
+        <Button type="submit" variant="primary" loading={busy || uploading}>
           {props.reward ? "Save reward" : "Add reward"}
         </Button>
         <ButtonLink href={`/d/${props.merchantSlug}/rewards`}>Cancel</ButtonLink>

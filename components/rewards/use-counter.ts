@@ -88,6 +88,13 @@ export function useCounter(slug: string, initialText: string) {
     )
   }
 
+  /** Ready for the next scan; on a phone the keyboard would only hide the result. */
+  function readyForScan() {
+    if (!window.matchMedia("(pointer: fine)").matches) return
+    input.current?.focus()
+    input.current?.select()
+  }
+
   const redeem = (member: CounterMember, rewardId: string) =>
     show(async () => {
       const { data, serverError } = await ask(redeemRewardAction(slug, { memberId: member.id, rewardId }))
@@ -96,13 +103,15 @@ export function useCounter(slug: string, initialText: string) {
       return { ...fresh, redemption: data ?? null, problem: data ? null : (serverError?.message ?? unreachable) }
     })
 
-  const take = (voucher: VoucherCheck) =>
-    show(async () => {
+  async function take(voucher: VoucherCheck) {
+    await show(async () => {
       const { data, serverError } = await ask(markUsedAction(slug, { code: voucher.code }))
       const fresh = await readVoucher(slug, voucher.code)
       if (fresh?.kind === "voucher") return { ...fresh, justUsed: data !== undefined }
       return { kind: "problem", message: serverError?.message ?? unreachable }
     })
+    readyForScan()
+  }
 
   const begin = useEffectEvent(() => {
     input.current?.focus()

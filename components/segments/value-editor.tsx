@@ -59,7 +59,7 @@ function OneValue({ field, label, value, onChange, options, currency }: OneValue
         placeholder="Choose"
         value={value === null || value === undefined ? "" : String(value)}
         onChange={(event) => onChange(typed(field, event.target.value))}
-        className="max-w-64"
+        className="w-44 max-w-full"
       />
     )
   }
