@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { merchantById } from "./auth/merchant-facts"
 import { systemCtx, type Tx } from "./ctx"
 import { inRelay, type TransactionClient } from "./db"
@@ -8,6 +9,7 @@ import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "./outb
 const nil = "00000000-0000-0000-0000-000000000000"
 const pageSize = 20
 const mostTries = 5
+const mostIdle = 500
 
 interface StoredEvent {
   merchantId: string
@@ -116,11 +118,25 @@ export async function relayOnce(subscriber: OutboxSubscriber): Promise<number> {
   }
 }
 
+/** Whether events are behind the cursor, also those that a transaction still running elsewhere keeps from being read. */
+async function isBehind({ name }: OutboxSubscriber): Promise<boolean> {
+  return inRelay(async (db) => {
+    const cursor = await lockCursor(db, name)
+    if (!cursor) return true
+    await db.$executeRaw`SELECT set_config('role', 'regulars_relay', true)`
+    const [row] = await db.$queryRaw<{ behind: boolean }[]>`
+      SELECT EXISTS (SELECT 1 FROM "outbox_event" WHERE ("xid", "id") > (${cursor.xid}, ${cursor.eventId}::uuid)) AS "behind"`
+    return row?.behind ?? false
+  })
+}
+
 /** Hands on until nothing is waiting: for commands and tests. */
 export async function relayAll(subscribers: readonly OutboxSubscriber[]): Promise<void> {
-  for (;;) {
+  for (let idle = 0; idle < mostIdle; idle += 1) {
     let handled = 0
     for (const subscriber of subscribers) handled += await relayOnce(subscriber)
-    if (handled === 0) return
+    if (handled > 0) idle = 0
+    else if (!(await Promise.all(subscribers.map(isBehind))).includes(true)) return
+    else await setTimeout(20)
   }
 }
