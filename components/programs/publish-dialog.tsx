@@ -28,23 +28,12 @@ export type PublishDialogProps = {
   dirty: boolean
 }
 
-/** Everything that publishing does, before it does it. */
-export function PublishDialog(props: PublishDialogProps) {
-  const { merchantSlug, program, definition, latest, estimate, dirty } = props
+/** Sends the publication and tells what came of it. */
+function usePublishing(props: PublishDialogProps, form: PublishForm, awardFrom: string | null, onDone: () => void) {
+  const { merchantSlug, program } = props
   const router = useRouter()
-  const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<{ message: string }[]>([])
-  const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
-  const problems = definition ? checkDefinition(definition) : []
-  const changes = latest && definition ? describeChanges(latest, definition) : null
-  const awardFrom = awardDayOf(form, estimate)
-  const { plan, error } = usePlan(open && problems.length === 0, {
-    merchantSlug,
-    programId: program.id,
-    revision: program.revision,
-    awardFrom,
-  })
 
   async function publish() {
     setBusy(true)
@@ -60,13 +49,32 @@ export function PublishDialog(props: PublishDialogProps) {
       setErrors([{ message: refused?.message ?? "A day is missing. Choose one and publish again." }])
       return
     }
-    setOpen(false)
+    onDone()
     const version = answer.data.program.versions[0]?.number ?? 1
     toast.success(`Version ${version} is published`, {
       description: answer.data.job ? "Points and tiers are being reckoned now." : "It holds from the next purchase on.",
     })
     router.refresh()
   }
+
+  return { publish, busy, errors, setErrors }
+}
+
+/** Everything that publishing does, before it does it. */
+export function PublishDialog(props: PublishDialogProps) {
+  const { merchantSlug, program, definition, latest, estimate, dirty } = props
+  const [open, setOpen] = useState(false)
+  const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
+  const problems = definition ? checkDefinition(definition) : []
+  const changes = latest && definition ? describeChanges(latest, definition) : null
+  const awardFrom = awardDayOf(form, estimate)
+  const { plan, error } = usePlan(open && problems.length === 0, {
+    merchantSlug,
+    programId: program.id,
+    revision: program.revision,
+    awardFrom,
+  })
+  const { publish, busy, errors, setErrors } = usePublishing(props, form, awardFrom, () => setOpen(false))
 
   return (
     <Dialog

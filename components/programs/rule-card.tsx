@@ -14,11 +14,9 @@ import { earningRuleSchema } from "@/lib/programs/schema"
 import type { RuleForm } from "./draft-form"
 import { ruleOf } from "./draft-input"
 import { RuleOptions } from "./rule-options"
+import type { RuleProps } from "./rule-props"
 import { Sentence } from "./sentence"
 import { unitsOfForm } from "./units"
-import type { Draft } from "./use-draft"
-
-export type RuleProps = { draft: Draft; rule: RuleForm; index: number }
 
 /** One rule: its fields, and the sentence that they make while they are typed. */
 export function RuleCard({ draft, rule, index }: RuleProps) {

@@ -10,7 +10,7 @@ import { NumberInput } from "@/components/ui/number-input"
 import { Select } from "@/components/ui/select"
 import { describeCondition } from "@/lib/conditions/domain/describe-condition"
 import type { Expiry } from "@/lib/programs/domain/definition"
-import type { RuleProps } from "./rule-card"
+import type { RuleProps } from "./rule-props"
 
 const expiryOptions: { value: Expiry["kind"]; label: string }[] = [
   { value: "never", label: "Never" },

@@ -59,17 +59,7 @@ export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSection
         }
       />
       {tiers.length === 0 ? (
-        <EmptyState
-          icon={<Layers aria-hidden />}
-          title="No tiers yet"
-          action={
-            <Button variant="primary" onClick={add}>
-              Add the first tier
-            </Button>
-          }
-        >
-          The first tier is for everyone. Those above it ask for more, and may give more.
-        </EmptyState>
+        <NoTiers onAdd={add} />
       ) : (
         <div className="grid gap-4">
           <LadderFields ladder={ladder} onChange={(patch) => set({ ladder: { ...ladder, ...patch } })} />
@@ -101,6 +91,22 @@ export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSection
         </div>
       )}
     </Card>
+  )
+}
+
+function NoTiers({ onAdd }: { onAdd: () => void }) {
+  return (
+    <EmptyState
+      icon={<Layers aria-hidden />}
+      title="No tiers yet"
+      action={
+        <Button variant="primary" onClick={onAdd}>
+          Add the first tier
+        </Button>
+      }
+    >
+      The first tier is for everyone. Those above it ask for more, and may give more.
+    </EmptyState>
   )
 }
 

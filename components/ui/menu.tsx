@@ -89,7 +89,3 @@ export function MenuGroup({ label, children }: { label: ReactNode; children: Rea
     </Base.Group>
   )
 }
-
-export function MenuSeparator() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-line" />
-}

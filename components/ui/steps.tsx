@@ -46,29 +46,3 @@ export function Checklist({ steps, className }: { steps: readonly Step[]; classN
     </ol>
   )
 }
-
-/** Where one stands in a flow of a few pages. */
-export function Stepper({ steps }: { steps: readonly Pick<Step, "id" | "title" | "state">[] }) {
-  return (
-    <ol className="mb-6 flex flex-wrap gap-x-6 gap-y-2 text-sm">
-      {steps.map((step, index) => (
-        <li
-          key={step.id}
-          aria-current={step.state === "current" ? "step" : undefined}
-          className="flex items-center gap-2"
-        >
-          <span
-            className={cn(
-              "tabular grid size-6 place-items-center rounded-full border text-xs font-semibold",
-              marks[step.state],
-            )}
-          >
-            {step.state === "done" ? <Check aria-hidden className="size-3.5" /> : index + 1}
-          </span>
-          <span className={step.state === "current" ? "font-semibold" : "text-muted"}>{step.title}</span>
-          {step.state === "done" ? <span className="sr-only">(done)</span> : null}
-        </li>
-      ))}
-    </ol>
-  )
-}

@@ -170,12 +170,6 @@ export function tierAt(periods: readonly TierPeriod[], instant: Date): string | 
   return held?.tierId ?? null
 }
 
-/** The tier held just before an instant: what a purchase of that instant earns by, when it is the first one of it. */
-export function tierBefore(periods: readonly TierPeriod[], instant: Date): string | null {
-  const held = periods.find(({ from, to }) => from < instant && (to === null || instant <= to))
-  return held?.tierId ?? tierAt(periods, instant)
-}
-
 export type TierProgress = {
   tier: Tier | null
   /** The first instant at which the present tier no longer holds if nothing more happens; null: no end. */
