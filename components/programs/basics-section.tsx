@@ -97,7 +97,7 @@ function PointValue({ draft: { form, set, errorOf } }: { draft: Draft }) {
         label={`So many ${form.currencyPlural || "points"}`}
         name="program.currency.value.points"
         error={errorOf("program.currency.value.points")}
-        help="Members never see this: it is how you reckon the cost."
+        help="How you reckon the cost. Members see what theirs are worth."
       >
         <NumberInput value={form.valuePoints} min={1} onValueChange={(valuePoints) => set({ valuePoints })} />
       </Field>

@@ -19,7 +19,42 @@ import { slugOf } from "./slug-of"
 type CreateProgramFormProps = { merchantSlug: string; merchantName: string; moneyCurrency: string }
 
 /** The first step: a name, what members collect, what it is worth, who takes part. */
-export function CreateProgramForm({ merchantSlug, merchantName, moneyCurrency }: CreateProgramFormProps) {
+export function CreateProgramForm(props: CreateProgramFormProps) {
+  const { form, set, errors, errorOf, busy, create } = useNewProgram(props)
+  return (
+    <Card className="max-w-3xl">
+      <form
+        className="grid gap-6"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void create()
+        }}
+      >
+        <FormErrorSummary errors={errors} />
+        <BasicFields moneyCurrency={props.moneyCurrency} form={form} set={set} errorOf={errorOf} />
+        <RadioGroup
+          cards
+          label="Who is a member"
+          name="joinPolicy"
+          options={joinOptions}
+          value={form.joinPolicy}
+          onValueChange={(joinPolicy) => set({ joinPolicy })}
+        />
+        <div className="flex flex-wrap items-center gap-4">
+          <Button type="submit" variant="primary" loading={busy}>
+            Create draft
+          </Button>
+          <p className="text-muted">Nobody sees it until you publish.</p>
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+type NewProgram = ReturnType<typeof useNewProgram>
+
+/** What has been typed so far, what is wrong with it, and sending it. */
+function useNewProgram({ merchantSlug, merchantName, moneyCurrency }: CreateProgramFormProps) {
   const router = useRouter()
   const [form, setForm] = useState({
     name: `${merchantName} Club`,
@@ -66,68 +101,49 @@ export function CreateProgramForm({ merchantSlug, merchantName, moneyCurrency }:
       ])
   }
 
+  return { form, set, errors, errorOf, busy, create }
+}
+
+type BasicFieldsProps = { moneyCurrency: string } & Pick<NewProgram, "form" | "set" | "errorOf">
+
+function BasicFields({ moneyCurrency, form, set, errorOf }: BasicFieldsProps) {
   return (
-    <Card className="max-w-3xl">
-      <form
-        className="grid gap-6"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void create()
-        }}
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <Field label="Name of the program" name="name" error={errorOf("name")} className="sm:col-span-2">
+        <Input value={form.name} maxLength={120} onChange={(event) => set({ name: event.target.value })} />
+      </Field>
+      <Field
+        label="Members collect: one"
+        name="currency.name"
+        error={errorOf("currency.name")}
+        help="Point, star, bean."
       >
-        <FormErrorSummary errors={errors} />
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <Field label="Name of the program" name="name" error={errorOf("name")} className="sm:col-span-2">
-            <Input value={form.name} maxLength={120} onChange={(event) => set({ name: event.target.value })} />
-          </Field>
-          <Field
-            label="Members collect: one"
-            name="currency.name"
-            error={errorOf("currency.name")}
-            help="Point, star, bean."
-          >
-            <Input value={form.singular} maxLength={40} onChange={(event) => set({ singular: event.target.value })} />
-          </Field>
-          <Field label="many" name="currency.plural" error={errorOf("currency.plural")}>
-            <Input value={form.plural} maxLength={40} onChange={(event) => set({ plural: event.target.value })} />
-          </Field>
-          <Field
-            label={`So many ${form.plural || "points"}`}
-            name="currency.value.points"
-            error={errorOf("currency.value.points")}
-          >
-            <NumberInput value={form.valuePoints} min={1} onValueChange={(valuePoints) => set({ valuePoints })} />
-          </Field>
-          <Field
-            label="are worth"
-            name="currency.value.amountMinor"
-            error={errorOf("currency.value.amountMinor")}
-            help="For your reckoning. Members do not see it."
-          >
-            <MoneyInput
-              value={form.valueMinor}
-              currency={moneyCurrency}
-              exponent={currencyExponent(moneyCurrency)}
-              onValueChange={(valueMinor) => set({ valueMinor })}
-            />
-          </Field>
-        </div>
-        <RadioGroup
-          cards
-          label="Who is a member"
-          name="joinPolicy"
-          options={joinOptions}
-          value={form.joinPolicy}
-          onValueChange={(joinPolicy) => set({ joinPolicy })}
+        <Input value={form.singular} maxLength={40} onChange={(event) => set({ singular: event.target.value })} />
+      </Field>
+      <Field label="many" name="currency.plural" error={errorOf("currency.plural")}>
+        <Input value={form.plural} maxLength={40} onChange={(event) => set({ plural: event.target.value })} />
+      </Field>
+      <Field
+        label={`So many ${form.plural || "points"}`}
+        name="currency.value.points"
+        error={errorOf("currency.value.points")}
+      >
+        <NumberInput value={form.valuePoints} min={1} onValueChange={(valuePoints) => set({ valuePoints })} />
+      </Field>
+      <Field
+        label="are worth"
+        name="currency.value.amountMinor"
+        error={errorOf("currency.value.amountMinor")}
+        help="For your reckoning. Members see what theirs are worth."
+      >
+        <MoneyInput
+          value={form.valueMinor}
+          currency={moneyCurrency}
+          exponent={currencyExponent(moneyCurrency)}
+          onValueChange={(valueMinor) => set({ valueMinor })}
         />
-        <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" variant="primary" loading={busy}>
-            Create draft
-          </Button>
-          <p className="text-muted">Nobody sees it until you publish.</p>
-        </div>
-      </form>
-    </Card>
+      </Field>
+    </div>
   )
 }
 

@@ -44,7 +44,7 @@ export function offering(staff: () => Page, sales: readonly Sale[]): void {
     await expect(page.getByRole("heading", { name: "Regulars", level: 1 })).toBeVisible()
     await look(page, "segment")
     const file = page.waitForEvent("download")
-    await page.getByRole("link", { name: /CSV/ }).click()
+    await page.getByRole("link", { name: /Export|CSV/ }).click()
     const pieces = await (await file).createReadStream().then((stream) => stream.toArray())
     const rows = Buffer.concat(pieces).toString("utf8").trim().split("\n")
     expect(rows).toHaveLength(regulars + 1)
