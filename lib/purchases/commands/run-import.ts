@@ -48,8 +48,9 @@ async function recordBatch(ctx: Ctx, importId: string, rows: Row[], context: Imp
     if ("problem" in mapped) refuse(row, mapped.problem)
     else good.push({ row, purchase: mapped.purchase })
   }
+  // Long imports run past midnight, when the day before is sealed: each batch is recorded at its own instant.
   const results = await recordPurchases(
-    ctx,
+    { ...ctx, now: new Date() },
     good.map(({ purchase }) => purchase),
     { source: "import", importId },
   )
