@@ -71,7 +71,7 @@ export const navigation: readonly NavGroup[] = [
         label: "Imports",
         path: "/imports",
         icon: "imports",
-        permission: "purchases:read",
+        permission: "imports:write",
         keywords: "csv upload purchases files",
       },
     ],

@@ -11,7 +11,7 @@ interface CounterPageProps {
 }
 
 export default async function CounterPage({ params, searchParams }: CounterPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "vouchers:use")
   if (!ctx.permissions.has("vouchers:use") || !ctx.permissions.has("members:read")) notFound()
   const { text } = await searchParams
   return (

@@ -7,7 +7,7 @@ import { listImports } from "@/lib/purchases/queries/list-imports"
 export const metadata = { title: "Imports" }
 
 export default async function ImportsPage({ params }: { params: Promise<{ merchant: string }> }) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "imports:write")
   const imports = await listImports(ctx)
   return (
     <>

@@ -19,7 +19,7 @@ interface LedgerPageProps {
 }
 
 export default async function LedgerPage({ params, searchParams }: LedgerPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "ledger:read")
   const search = await searchParams
   const { slug, timeZone } = ctx.merchant
   const entries = await listLedgerEntries(ctx, search)

@@ -19,7 +19,7 @@ interface MembersPageProps {
 }
 
 export default async function MembersPage({ params, searchParams }: MembersPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "members:read")
   const asked = await searchParams
   const text = typeof asked.text === "string" ? asked.text.slice(0, 120) : ""
   const tierId = idText.safeParse(asked.tier).data ?? ""

@@ -15,7 +15,7 @@ interface MetricsPageProps {
 }
 
 export default async function MetricsPage({ params, searchParams }: MetricsPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "metrics:read")
   const { slug, timeZone } = ctx.merchant
   const all = await getAllMetrics(ctx, await searchParams)
   const header = (

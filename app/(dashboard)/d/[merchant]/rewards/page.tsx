@@ -20,7 +20,7 @@ interface RewardsPageProps {
 }
 
 export default async function RewardsPage({ params, searchParams }: RewardsPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "rewards:read")
   const asked = await searchParams
   const { data: programs } = await listPrograms(ctx)
   const program = programs.find(({ id }) => id === asked.program) ?? programs[0]

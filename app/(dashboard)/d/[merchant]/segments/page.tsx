@@ -9,7 +9,7 @@ import { listSegments } from "@/lib/segments/queries/list-segments"
 export const metadata = { title: "Segments" }
 
 export default async function SegmentsPage({ params }: { params: Promise<{ merchant: string }> }) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "segments:read")
   const { data } = await listSegments(ctx, { limit: 200 })
   const { slug, currency, timeZone } = ctx.merchant
   const canWrite = ctx.permissions.has("segments:write")

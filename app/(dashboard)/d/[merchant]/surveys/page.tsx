@@ -8,7 +8,7 @@ import { listSurveys } from "@/lib/surveys/queries/list-surveys"
 export const metadata = { title: "Surveys" }
 
 export default async function SurveysPage({ params }: { params: Promise<{ merchant: string }> }) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "surveys:read")
   const { data } = await listSurveys(ctx, { limit: 200 })
   const { slug, timeZone } = ctx.merchant
   const canWrite = ctx.permissions.has("surveys:write")

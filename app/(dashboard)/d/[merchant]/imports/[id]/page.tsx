@@ -72,7 +72,7 @@ async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
 
 export default async function ImportPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "imports:write")
   if (!isUuid(id)) notFound()
   const view = await getImportOrThrow(ctx, id).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === "not_found") notFound()

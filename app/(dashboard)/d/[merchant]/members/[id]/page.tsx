@@ -34,7 +34,7 @@ interface MemberPageProps {
 
 export default async function MemberPage({ params, searchParams }: MemberPageProps) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "members:read")
   if (!idText.safeParse(id).success) notFound()
   const member = await orNotFound(getMemberView(ctx, { id }))
   const [customer, programs] = await Promise.all([getCustomer(ctx, { id: member.customerId }), listPrograms(ctx)])

@@ -106,7 +106,7 @@ function Headline({ metric, detail }: { metric: MetricKey; detail: MetricDetail 
 
 export default async function MetricPage({ params, searchParams }: MetricPageProps) {
   const { merchant, metric } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "metrics:read")
   if (!isMetricKey(metric)) notFound()
   const search = await searchParams
   const { slug, timeZone } = ctx.merchant

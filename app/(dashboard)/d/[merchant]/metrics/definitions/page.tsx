@@ -10,7 +10,7 @@ export const metadata = { title: "Definitions" }
 const kinds = { flow: "Sums over days", stock: "As of a day's end", ratio: "Ratio of sums" } as const
 
 export default async function DefinitionsPage({ params }: { params: Promise<{ merchant: string }> }) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "metrics:read")
   const { slug } = ctx.merchant
   const { data } = await listDefinitions(ctx)
   return (

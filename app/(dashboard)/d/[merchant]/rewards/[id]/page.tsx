@@ -16,7 +16,7 @@ export const metadata = { title: "Reward" }
 
 export default async function RewardPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "rewards:read")
   if (!idText.safeParse(id).success) notFound()
   const reward = await orNotFound(getRewardOrThrow(ctx, id))
   const [{ data: programs }, { data: redemptions }] = await Promise.all([

@@ -12,7 +12,7 @@ interface NewRewardPageProps {
 }
 
 export default async function NewRewardPage({ params, searchParams }: NewRewardPageProps) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "rewards:write")
   const { program: asked } = await searchParams
   const { data: programs } = await listPrograms(ctx)
   const program = programs.find(({ id }) => id === asked) ?? programs[0]

@@ -23,7 +23,7 @@ interface SegmentPageProps {
 
 export default async function SegmentPage({ params, searchParams }: SegmentPageProps) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "segments:read")
   if (!idText.safeParse(id).success) notFound()
   const limit = Math.min(most, Math.max(step, Number((await searchParams).show) || step))
   const segment = await orNotFound(getSegmentOrThrow(ctx, id))

@@ -8,7 +8,7 @@ import { listSurveys } from "@/lib/surveys/queries/list-surveys"
 export const metadata = { title: "Add a segment" }
 
 export default async function NewSegmentPage({ params }: { params: Promise<{ merchant: string }> }) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "segments:write")
   if (!ctx.permissions.has("segments:write")) notFound()
   const [choices, surveys] = await Promise.all([getBuilderChoices(ctx), listSurveys(ctx, { limit: 50 })])
   const { slug, currency } = ctx.merchant

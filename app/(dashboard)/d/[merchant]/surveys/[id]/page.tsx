@@ -39,7 +39,7 @@ interface SurveyPageProps {
 
 export default async function SurveyPage({ params, searchParams }: SurveyPageProps) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "surveys:read")
   if (!idText.safeParse(id).success) notFound()
   const survey = await orNotFound(getSurveyOrThrow(ctx, id))
   const results = await getSurveyResults(ctx, id)

@@ -6,7 +6,7 @@ import { staffPageCtx } from "@/lib/core/auth/page"
 export const metadata = { title: "Add a survey" }
 
 export default async function NewSurveyPage({ params }: { params: Promise<{ merchant: string }> }) {
-  const ctx = await staffPageCtx((await params).merchant)
+  const ctx = await staffPageCtx((await params).merchant, "surveys:write")
   if (!ctx.permissions.has("surveys:write")) notFound()
   const { slug, name } = ctx.merchant
   return (

@@ -11,7 +11,7 @@ export const metadata = { title: "Change a segment" }
 
 export default async function EditSegmentPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "segments:write")
   if (!ctx.permissions.has("segments:write") || !idText.safeParse(id).success) notFound()
   const segment = await orNotFound(getSegmentOrThrow(ctx, id))
   const [choices, surveys] = await Promise.all([getBuilderChoices(ctx), listSurveys(ctx, { limit: 50 })])

@@ -9,7 +9,7 @@ export const metadata = { title: "Change a survey" }
 
 export default async function EditSurveyPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
   const { merchant, id } = await params
-  const ctx = await staffPageCtx(merchant)
+  const ctx = await staffPageCtx(merchant, "surveys:write")
   if (!ctx.permissions.has("surveys:write") || !idText.safeParse(id).success) notFound()
   const survey = await orNotFound(getSurveyOrThrow(ctx, id))
   if (survey.status !== "draft") notFound()
