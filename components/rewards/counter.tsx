@@ -72,7 +72,7 @@ export function Counter({ merchantSlug, timeZone, initialText }: CounterProps) {
             timeZone={timeZone}
             {...state}
             busy={busy}
-            onRedeem={(rewardId) => redeem(state.member, rewardId)}
+            onRedeem={(rewardId) => redeem(state.member.id, rewardId)}
             onDone={reset}
           />
         ) : null}
@@ -81,7 +81,7 @@ export function Counter({ merchantSlug, timeZone, initialText }: CounterProps) {
             {...state}
             timeZone={timeZone}
             busy={busy}
-            onUse={() => take(state.voucher)}
+            onUse={() => take(state.voucher.code)}
             onDone={reset}
           />
         ) : null}
