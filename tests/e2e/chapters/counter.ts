@@ -95,6 +95,7 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
       .or(page.getByRole("dialog"))
       .getByRole("button", { name: /Remove/ })
       .click()
+    await expect(page.getByRole("cell", { name: owner.email })).toBeVisible()
     await expect(page.getByRole("cell", { name: cashier.email })).toBeHidden()
     await tillPage.goto(`/d/${shop.slug}/counter`)
     await expect(tillPage.getByLabel("Card, code, name, e-mail or phone")).toBeHidden()
