@@ -40,7 +40,8 @@ async function readPage(tx: Tx, limit: number, cursor: string | undefined): Prom
 
 /** A customer has at most one membership in each program: one page holds them all. */
 async function findByKeys(tx: Tx, keys: readonly Identifier[]): Promise<Row[]> {
-  const lists = await Promise.all(keys.map((key) => findByKey(tx, key)))
+  const lists: Row[][] = []
+  for (const key of keys) lists.push(await findByKey(tx, key))
   const [first = [], ...rest] = lists
   return first.filter(({ id }) => rest.every((list) => list.some((other) => other.id === id)))
 }
