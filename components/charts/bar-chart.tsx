@@ -28,7 +28,7 @@ export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: Ba
   return (
     <ChartCard {...card} table={toChartTable(series)} incomplete={hasOpenPeriod(series)}>
       <Legend names={series.map((one) => one.name)} />
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
         <Plot data={rows} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap="22%" barGap={2}>
           <defs>
             {series.map((one, index) => (

@@ -42,7 +42,7 @@ export function BridgeChart({ steps, unit, ...card }: BridgeChartProps) {
         rows: steps.map((step) => [step.name, step.value]),
       }}
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
         <BarChart
           layout="vertical"
           data={bars}

@@ -52,7 +52,7 @@ export function Histogram(props: HistogramProps) {
       }}
     >
       <div className="relative">
-        <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
+        <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
           <BarChart data={data} margin={{ top: TOP, right: RIGHT, bottom: 0, left: 0 }} barCategoryGap={1}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
             <YAxis {...yAxis(countUnit)} width={AXIS_WIDTH} domain={[0, "auto"]} allowDecimals={false} />

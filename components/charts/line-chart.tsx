@@ -30,7 +30,7 @@ export function LineChart({ series, height = CHART_HEIGHT, ...card }: LineChartP
     <ChartCard {...card} table={toChartTable(series)} incomplete={hasOpenPeriod(series)}>
       <div ref={ref}>
         {beside ? null : <Legend names={series.map((one) => one.name)} />}
-        <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 600, height }}>
+        <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
           <Plot data={rows} margin={{ top: 8, right: beside ? LABEL_ROOM : 12, bottom: 0, left: 0 }}>
             <CartesianGrid {...GRID} />
             <XAxis {...xAxis(interval)} />
