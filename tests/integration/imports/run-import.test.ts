@@ -74,10 +74,10 @@ describe("rows that cannot be recorded", () => {
 
 describe("an import that is broken off", () => {
   it("goes on after a crash where it was, and doubles nothing", async () => {
-    const importId = await upload(ctx, tillCsv(1600))
+    const importId = await upload(ctx, tillCsv(2600))
     const job = await startImport(ctx, { importId, mapping: await guess(ctx, importId) })
     const crashing = await controlOf(ctx, job.id, (done) => {
-      if (done >= 1000) throw new Error("the machine stopped")
+      if (done >= 2000) throw new Error("the machine stopped")
     })
     await expect(runImport(ctx, crashing)).rejects.toThrow("the machine stopped")
     expect((await recorded(ctx)).purchases).toBe(1000)
