@@ -80,11 +80,11 @@ describe("an import that is broken off", () => {
       if (done >= 2000) throw new Error("the machine stopped")
     })
     await expect(runImport(ctx, crashing)).rejects.toThrow("the machine stopped")
-    expect((await recorded(ctx)).purchases).toBe(1000)
-    expect(await getImportOrThrow(ctx, importId)).toMatchObject({ status: "running", job: { done: 500 } })
+    expect((await recorded(ctx)).purchases).toBe(2000)
+    expect(await getImportOrThrow(ctx, importId)).toMatchObject({ status: "running", job: { done: 1000 } })
     const receipt = await runImport(ctx, await controlOf(ctx, job.id))
-    expect(receipt).toMatchObject({ rows: 1600, accepted: 1600, known: 0, rejected: 0 })
-    expect(await recorded(ctx)).toEqual({ purchases: 1600, amountMinor: Number(receipt.amountMinor) })
+    expect(receipt).toMatchObject({ rows: 2600, accepted: 2600, known: 0, rejected: 0 })
+    expect(await recorded(ctx)).toEqual({ purchases: 2600, amountMinor: Number(receipt.amountMinor) })
   })
 
   it("rejects no row twice after a crash", async () => {
