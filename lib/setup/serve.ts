@@ -47,8 +47,11 @@ async function run(settings: Settings, database: Promise<Database>): Promise<voi
   await ended
 }
 
+// Longer than a proxy or a client that pauses keeps its connection: else a request now and then meets a closed one.
+const keepAliveMs = 75_000
+
 function startWeb({ port, host }: Settings): Child {
-  const at = ["--port", String(port), ...(host ? ["--hostname", host] : [])]
+  const at = ["--port", String(port), "--keepAliveTimeout", String(keepAliveMs), ...(host ? ["--hostname", host] : [])]
   const env = { NODE_ENV: "production", PORT: String(port) }
   return startChild("web server", ["node_modules/next/dist/bin/next", "start", ...at], { env })
 }
