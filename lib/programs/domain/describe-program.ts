@@ -79,15 +79,15 @@ function describeLimit({ count: uses, points, per }: MemberLimit, { currency }: 
 function describeExpiry(expiry: Expiry = { kind: "never" }): string {
   switch (expiry.kind) {
     case "never":
-      return "It does not expire."
+      return "They do not expire."
     case "afterDays":
-      return `It can be used for ${count(expiry.days, "day")}.`
+      return `They can be used for ${count(expiry.days, "day")}.`
     case "afterMonths":
-      return `It can be used for ${count(expiry.months, "month")}${expiry.roundTo ? ", to the end of that month" : ""}.`
+      return `They can be used for ${count(expiry.months, "month")}${expiry.roundTo ? ", to the end of that month" : ""}.`
     case "endOfYear":
-      return "It can be used to the end of the year."
+      return "They can be used to the end of the year."
     case "fixedDate":
-      return `It can be used through ${expiry.date}.`
+      return `They can be used through ${expiry.date}.`
     case "inactivity":
       return `It expires after ${count(expiry.months, "month")} without a purchase.`
   }
