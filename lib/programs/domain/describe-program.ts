@@ -89,7 +89,7 @@ function describeExpiry(expiry: Expiry = { kind: "never" }): string {
     case "fixedDate":
       return `They can be used through ${expiry.date}.`
     case "inactivity":
-      return `It expires after ${count(expiry.months, "month")} without a purchase.`
+      return `They expire after ${count(expiry.months, "month")} without a purchase.`
   }
 }
 
