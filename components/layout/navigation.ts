@@ -38,7 +38,7 @@ export const navigation: readonly NavGroup[] = [
         label: "Designer",
         path: "/program",
         icon: "program",
-        permission: "programs:read",
+        permission: "metrics:read",
         keywords: "rules tiers points publish",
       },
       {

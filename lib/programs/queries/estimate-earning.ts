@@ -12,7 +12,7 @@ export type EstimateInput = { rules: EarningRule[]; tiers: Tier[]; currency: str
 
 /** What rules would have given for all purchases recorded, had every customer been a member: nothing is written. */
 export async function estimateEarning(ctx: Ctx, input: EstimateInput): Promise<EarningEstimate> {
-  requirePermission(ctx, "programs:read")
+  requirePermission(ctx, "metrics:read")
   const points = pointsOfPurchase(input.rules, input.tiers, input.currency)
   return inRead(ctx, async (tx) => {
     const totals = await readTotals(tx, points, input.costs)

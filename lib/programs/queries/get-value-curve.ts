@@ -34,7 +34,7 @@ const sumByWindow: Record<CurveWindow, Prisma.Sql> = {
  * form in which the browser can count exactly. Amounts are the merchant's minor units.
  */
 export async function getValueCurve(ctx: Ctx, input: ValueCurveInput): Promise<ValueCurve> {
-  requirePermission(ctx, "programs:read")
+  requirePermission(ctx, "metrics:read")
   return inRead(ctx, async (tx) => {
     let step = 1
     let rows = await readValues(tx, input, step)

@@ -17,7 +17,7 @@ type PlanInput = { programId: string; awardFrom?: string | undefined }
  * the local day `awardFrom` on, purchases that earned already left out. Writes nothing. Throws `not_found`.
  */
 export async function planPublishing(ctx: Ctx, { programId, awardFrom }: PlanInput): Promise<PublishingPlan> {
-  requirePermission(ctx, "programs:read")
+  requirePermission(ctx, "metrics:read")
   return inRead(ctx, async (tx) => {
     const program = await findProgram(tx, programId)
     const { rules, tiers, currency, joinPolicy } = definitionOf(await readDraft(tx, program), "")

@@ -19,7 +19,7 @@ interface ProgramPageProps {
 }
 
 export default async function ProgramPage({ params, searchParams }: ProgramPageProps) {
-  const ctx = await staffPageCtx((await params).merchant, "programs:read")
+  const ctx = await staffPageCtx((await params).merchant, "metrics:read")
   const { merchant, permissions } = ctx
   const asked = await searchParams
   const { data: programs } = await listPrograms(ctx, { limit: 200 })

@@ -76,7 +76,7 @@ interface CatalogueProps {
 }
 
 async function Catalogue({ ctx, program, rewards, archived, quick }: CatalogueProps) {
-  const wanted = !quick && rewards.length > 0
+  const wanted = !quick && rewards.length > 0 && ctx.permissions.has("metrics:read")
   const costs = rewards.map(({ costPoints }) => costPoints)
   const found = wanted ? await getRewardReach(ctx, { programId: program.id, costs }) : null
   const reach = rewards.map((_, index) => {
