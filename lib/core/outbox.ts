@@ -14,9 +14,25 @@ export interface EventPayloads {
     membersJoined: (DayDelta & { programId: string })[]
     tierChanges: TierDelta[]
     /** Members who bought earlier than something already recorded: to be replayed from that instant. */
-    lateMembers: { memberId: string; from: string }[]
+    lateMembers: LateMember[]
   }
   "points.posted": { entryIds: string[] }
+  "purchase.returned": {
+    returnIds: string[]
+    entryIds: string[]
+    tierChanges: TierDelta[]
+    /** Members who did something after the return occurred: to be replayed from that instant. */
+    lateMembers: LateMember[]
+  }
+  "events.recorded": {
+    eventIds: string[]
+    entryIds: string[]
+    tierChanges: TierDelta[]
+    customersSeen: DayDelta[]
+    lateMembers: LateMember[]
+  }
+  "points.expiring": { warningIds: string[] }
+  "customers.merged": { mergeId: string; entryIds: string[]; tierChanges: TierDelta[] }
   "members.enrolled": {
     memberIds: string[]
     membersJoined: (DayDelta & { programId: string })[]
@@ -29,6 +45,12 @@ export interface EventPayloads {
   "redemption.cancelled": { redemptionId: string; entryIds: string[] }
   "voucher.used": { voucherId: string; redemptionId: string }
   "survey.answered": { responseId: string }
+}
+
+export interface LateMember {
+  memberId: string
+  /** The instant from which on the member is replayed. */
+  from: string
 }
 
 export interface DayDelta {

@@ -7,6 +7,7 @@ function nothing(): RollupChanges {
     entryIds: [],
     memberIds: [],
     responseIds: [],
+    returnIds: [],
     customersSeen: [],
     membersJoined: [],
     tierChanges: [],
@@ -25,6 +26,10 @@ const collectors: { [T in Topic]: Collect<T> } = {
   "reward.redeemed": ({ entryIds }) => ({ entryIds }),
   "redemption.cancelled": ({ entryIds }) => ({ entryIds }),
   "voucher.used": () => ({}),
+  "purchase.returned": (payload) => payload,
+  "events.recorded": (payload) => payload,
+  "points.expiring": () => ({}),
+  "customers.merged": ({ entryIds, tierChanges }) => ({ entryIds, tierChanges }),
   "survey.answered": ({ responseId }) => ({ responseIds: [responseId] }),
 }
 
@@ -40,6 +45,7 @@ export function collectChanges(events: readonly OutboxEvent[]): RollupChanges {
     all.purchaseIds.push(...(changes.purchaseIds ?? []))
     all.entryIds.push(...(changes.entryIds ?? []))
     all.memberIds.push(...(changes.memberIds ?? []))
+    all.returnIds.push(...(changes.returnIds ?? []))
     all.responseIds.push(...(changes.responseIds ?? []))
     all.customersSeen.push(...(changes.customersSeen ?? []))
     all.membersJoined.push(...(changes.membersJoined ?? []))

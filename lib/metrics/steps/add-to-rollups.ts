@@ -11,6 +11,7 @@ export interface RollupChanges {
   entryIds: string[]
   memberIds: string[]
   responseIds: string[]
+  returnIds: string[]
   customersSeen: DayDelta[]
   membersJoined: (DayDelta & { programId: string })[]
   tierChanges: TierDelta[]
