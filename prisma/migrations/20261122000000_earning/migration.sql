@@ -174,6 +174,14 @@ CREATE TABLE "event_key" (
 );
 
 -- CreateTable
+CREATE TABLE "calendar_run" (
+    "merchantId" UUID NOT NULL,
+    "doneDay" DATE NOT NULL,
+
+    CONSTRAINT "calendar_run_pkey" PRIMARY KEY ("merchantId")
+);
+
+-- CreateTable
 CREATE TABLE "referral_code" (
     "merchantId" UUID NOT NULL,
     "code" TEXT NOT NULL,
@@ -256,6 +264,9 @@ CREATE INDEX "referral_merchantId_referrerMemberId_idx" ON "referral"("merchantI
 -- CreateIndex
 CREATE UNIQUE INDEX "referral_merchantId_refereeMemberId_key" ON "referral"("merchantId", "refereeMemberId");
 
+-- CreateIndex
+CREATE INDEX "member_merchantId_joinedAt_idx" ON "member"("merchantId", "joinedAt");
+
 -- AddForeignKey
 ALTER TABLE "entry" ADD CONSTRAINT "entry_merchantId_returnId_fkey" FOREIGN KEY ("merchantId", "returnId") REFERENCES "purchase_return"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -307,6 +318,11 @@ ALTER TABLE "referral" ADD CONSTRAINT "referral_merchantId_referrerMemberId_fkey
 -- AddForeignKey
 ALTER TABLE "referral" ADD CONSTRAINT "referral_merchantId_refereeMemberId_fkey" FOREIGN KEY ("merchantId", "refereeMemberId") REFERENCES "member"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- Reckoned by the database, as under row-level security an index on an expression would not be used.
+ALTER TABLE "customer" ADD COLUMN "birthdayDay" INTEGER
+  GENERATED ALWAYS AS ((extract(month FROM "birthday") * 100 + extract(day FROM "birthday"))::integer) STORED;
+CREATE INDEX "customer_birthday" ON "customer" ("merchantId", "birthdayDay") WHERE "birthdayDay" IS NOT NULL;
+CREATE INDEX "judgement_event" ON "judgement" ("merchantId", "eventId") WHERE "eventId" IS NOT NULL;
 -- Few entries have an event or a return, so that the others need no place in these indexes.
 CREATE INDEX "entry_event" ON "entry" ("merchantId", "eventId") WHERE "eventId" IS NOT NULL;
 CREATE INDEX "entry_return" ON "entry" ("merchantId", "returnId") WHERE "returnId" IS NOT NULL;
