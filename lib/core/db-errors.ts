@@ -16,6 +16,8 @@ const constraints: Record<string, ErrorCode> = {
   tier_merchantId_programId_rank_key: "rank_taken",
   store_merchantId_externalId_key: "store_taken",
   purchase_key_pkey: "external_id_conflict",
+  event_type_merchantId_code_key: "event_type_taken",
+  referral_merchantId_refereeMemberId_key: "conflict",
   segment_merchantId_name_key: "name_taken",
   survey_merchantId_slug_key: "slug_taken",
   survey_response_merchantId_invitationId_key: "already_answered",

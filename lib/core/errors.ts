@@ -54,6 +54,13 @@ export const errorCodes = {
   store_taken: [409, "Another store has this externalId."],
   store_unknown: [422, "This store is not known. Create it first."],
   return_exceeds_purchase: [422, "The returns would exceed the purchase."],
+  event_type_taken: [409, "Another kind of activity has this code. Choose another code."],
+  event_type_unknown: [
+    422,
+    "This kind of activity is not known. Define it first, in Activities or with POST /event-types.",
+  ],
+  referral_code_unknown: [422, "Nobody has this referral code. Check it or leave it out."],
+  self_referral: [422, "Nobody can invite themselves. Leave the referral code out."],
   purchase_not_found: [404, "This purchase does not exist."],
 
   import_not_ready: [409, "The file is not uploaded completely, or the import has run already."],
