@@ -80,6 +80,7 @@ function purchaseOf({ amountMinor, items, currency }: Trial, occurredAt: Date): 
     channel: "store",
     storeIds: [],
     storeTimeZone: null,
+    storeRegion: null,
     items: items === null ? null : [{ ...line, quantity: BigInt(items), amountMinor: amount }],
   }
 }

@@ -40,6 +40,7 @@ await measure("Award engine", "purchases", 5, () => {
       channel: "online",
       storeIds: [],
       storeTimeZone: null,
+      storeRegion: null,
       taxMinor: 0n,
       shippingMinor: 0n,
       discountMinor: 0n,

@@ -64,6 +64,7 @@ function purchase(amount: number, more: Partial<Purchase> = {}): Purchase {
     channel: "store",
     storeIds: [],
     storeTimeZone: null,
+    storeRegion: null,
     items: null,
     ...more,
   }

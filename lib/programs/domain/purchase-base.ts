@@ -28,6 +28,8 @@ export type Purchase = {
   storeIds: readonly string[]
   /** The store's zone, where it has one. */
   storeTimeZone: string | null
+  /** The store's region, where it has one. */
+  storeRegion: string | null
   items: readonly PurchaseLine[] | null
 }
 

@@ -23,6 +23,7 @@ function purchase(more: Partial<Purchase> = {}): Purchase {
     channel: null,
     storeIds: [],
     storeTimeZone: null,
+    storeRegion: null,
     items: [line("a", 600, 2), line("b", 400)],
     ...more,
   }

@@ -78,7 +78,12 @@ function check(
   return {
     prepared,
     purchase: store
-      ? { ...prepared.purchase, storeIds: [store.id, store.externalId], storeTimeZone: store.timeZone }
+      ? {
+          ...prepared.purchase,
+          storeIds: [store.id, store.externalId],
+          storeTimeZone: store.timeZone,
+          storeRegion: store.region,
+        }
       : prepared.purchase,
     store,
     rate,

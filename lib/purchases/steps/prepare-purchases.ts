@@ -56,6 +56,7 @@ function toPurchase(input: PurchaseInput, occurredAt: Date): Purchase {
     channel: input.channel ?? null,
     storeIds: [],
     storeTimeZone: null,
+    storeRegion: null,
     items:
       input.items?.map((line) => ({
         lineId: line.lineId ?? null,
