@@ -67,21 +67,56 @@ export function expiringNext(lots: readonly Lot[], now: Date): Expiring | null {
 }
 
 /** One thing that has come due for a lot: at `at`, its remaining points became available, or ran out. */
-export type Settlement = { lotId: string; kind: "mature" | "expire"; points: bigint; at: Date; wasPending: boolean }
+export type Settlement = {
+  lotId: string
+  kind: "mature" | "expire"
+  points: bigint
+  at: Date
+  wasPending: boolean
+  /** Of what matured, the part that fills a balance below zero and is not left in the lot. */
+  filled: bigint
+}
 
-/** What matures and expires by now and was not counted yet, in order of time. A lot may do both. */
-export function settleLots(lots: readonly Lot[], now: Date): Settlement[] {
+/**
+ * What matures and expires by now and was not counted yet, in order of time. A lot may do both. `debt` (positive) is how
+ * far the balance is below zero: what matures fills it first.
+ */
+export function settleLots(lots: readonly Lot[], now: Date, debt = 0n): Settlement[] {
   const due: Settlement[] = []
   for (const lot of lots) {
     if (lot.remaining === 0n) continue
     const { id: lotId, remaining: points, availableAt: opens, expiresAt: ends } = lot
     const matures = !lot.matured && opens !== null && opens <= now && (ends === null || opens < ends)
-    if (matures) due.push({ lotId, kind: "mature", points, at: opens, wasPending: true })
+    if (matures) due.push({ lotId, kind: "mature", points, at: opens, wasPending: true, filled: 0n })
     if (ends !== null && ends <= now) {
-      due.push({ lotId, kind: "expire", points, at: ends, wasPending: !lot.matured && !matures })
+      due.push({ lotId, kind: "expire", points, at: ends, wasPending: !lot.matured && !matures, filled: 0n })
     }
   }
-  return due.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.kind === b.kind ? 0 : a.kind === "mature" ? -1 : 1))
+  const inOrder = due.sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || (a.kind === b.kind ? 0 : a.kind === "mature" ? -1 : 1),
+  )
+  return debt > 0n ? fillFrom(inOrder, debt) : inOrder
+}
+
+/** What matures fills the debt as far as it goes; what filled it cannot expire any more. */
+function fillFrom(due: readonly Settlement[], debt: bigint): Settlement[] {
+  const filledBy = new Map<string, bigint>()
+  let left = debt
+  return due.flatMap((one) => {
+    if (one.kind === "mature") {
+      const filled = least(one.points, left)
+      left -= filled
+      filledBy.set(one.lotId, filled)
+      return [{ ...one, filled }]
+    }
+    const points = one.points - (filledBy.get(one.lotId) ?? 0n)
+    return points > 0n ? [{ ...one, points }] : []
+  })
+}
+
+/** What each lot loses to a balance below zero, those that are spent first before the others. `debt` is positive. */
+export function fillDebtFrom(lots: readonly Lot[], debt: bigint): LotPart[] {
+  return takeFrom(lots, least(debt, sum(lots)))
 }
 
 export type Restored = {

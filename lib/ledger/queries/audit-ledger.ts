@@ -49,7 +49,8 @@ export async function auditLedger(ctx: Ctx): Promise<LedgerAudit> {
           SELECT "walletId", sum("remaining") FILTER (WHERE "matured") AS "available",
             sum("remaining") FILTER (WHERE NOT "matured") AS "pending"
           FROM "lot" WHERE "merchantId" = ${merchant}::uuid GROUP BY 1) l ON l."walletId" = w."id"
-        WHERE w."merchantId" = ${merchant}::uuid AND NOT w."mayGoNegative" AND (w."availablePoints" <> coalesce(l."available", 0)
+        WHERE w."merchantId" = ${merchant}::uuid AND (coalesce(l."available", 0)
+            <> CASE WHEN w."mayGoNegative" THEN greatest(w."availablePoints", 0) ELSE w."availablePoints" END
           OR w."pendingPoints" <> coalesce(l."pending", 0)) LIMIT ${most})
       UNION ALL
       (SELECT 'what remains of a lot is its points and its movements', l."id"::text,

@@ -42,6 +42,8 @@ export interface EntryInput {
   newLots?: readonly NewLot[]
   /** Taken from lots (negative) or given back to them. */
   lotMovements?: readonly { lotId: string; points: bigint }[]
+  /** Set where the program lets a return take the balance below zero; the wallet may from then on. */
+  mayGoNegative?: boolean
   /** Why, as JSON; kept beside the entry, which keeps its salted digest. */
   explanation?: unknown
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { memberChange } from "../domain/postings"
 import type { EntryInput } from "./entry-input"
+import { fillDebt } from "./fill-debt"
 
 /** Brings what remains of lots in line with the movements just written; lots that matured say so. */
 export async function moveLots(tx: Tx, inputs: readonly EntryInput[]): Promise<void> {
@@ -18,23 +19,39 @@ export async function moveLots(tx: Tx, inputs: readonly EntryInput[]): Promise<v
     WHERE "lot"."merchantId" = ${tx.merchantId}::uuid AND "lot"."id" = m.id`
 }
 
-/** Adds to each wallet's running balances what the entries change. */
+/**
+ * Adds to each wallet's running balances what the entries change. Where a balance is below zero, or was, what its lots
+ * gained fills it.
+ */
 export async function moveWallets(tx: Tx, inputs: readonly EntryInput[]): Promise<void> {
-  const changes = new Map<string, { available: bigint; pending: bigint }>()
-  for (const { wallet, postings } of inputs) {
+  const changes = new Map<string, { available: bigint; pending: bigint; mayGoNegative: boolean }>()
+  for (const { wallet, postings, mayGoNegative = false } of inputs) {
     const { available, pending } = memberChange(postings)
-    const sum = changes.get(wallet.id) ?? { available: 0n, pending: 0n }
-    changes.set(wallet.id, { available: sum.available + available, pending: sum.pending + pending })
+    const sum = changes.get(wallet.id) ?? { available: 0n, pending: 0n, mayGoNegative: false }
+    changes.set(wallet.id, {
+      available: sum.available + available,
+      pending: sum.pending + pending,
+      mayGoNegative: sum.mayGoNegative || mayGoNegative,
+    })
   }
   const rows = JSON.stringify(
-    [...changes].map(([id, { available, pending }]) => ({
+    [...changes].map(([id, { available, pending, mayGoNegative }]) => ({
       id,
       available: available.toString(),
       pending: pending.toString(),
+      below: mayGoNegative,
     })),
   )
-  await tx.db.$executeRaw`
-    UPDATE "wallet" SET "availablePoints" = "availablePoints" + m.available, "pendingPoints" = "pendingPoints" + m.pending
-    FROM json_to_recordset(${rows}::json) AS m(id uuid, available bigint, pending bigint)
-    WHERE "wallet"."merchantId" = ${tx.merchantId}::uuid AND "wallet"."id" = m.id`
+  const moved = await tx.db.$queryRaw<{ id: string; mayGoNegative: boolean }[]>`
+    WITH moved AS (
+      UPDATE "wallet" SET "availablePoints" = "availablePoints" + m.available, "pendingPoints" = "pendingPoints" + m.pending,
+        "mayGoNegative" = "mayGoNegative" OR m.below
+      FROM json_to_recordset(${rows}::json) AS m(id uuid, available bigint, pending bigint, below boolean)
+      WHERE "wallet"."merchantId" = ${tx.merchantId}::uuid AND "wallet"."id" = m.id
+      RETURNING "wallet"."id", "wallet"."mayGoNegative")
+    SELECT * FROM moved WHERE "mayGoNegative"`
+  await fillDebt(
+    tx,
+    moved.map(({ id }) => id),
+  )
 }

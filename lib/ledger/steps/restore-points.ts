@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { cancelRedemptionPostings } from "../domain/postings"
 import type { LockedWallet } from "./lock-wallet"
+import { refreshInactivityLots } from "./move-inactivity-lots"
 import { postEntry } from "./post-entries"
 import { readLots } from "./read-lots"
 import { settleDueLots } from "./settle-lots"
@@ -31,6 +32,11 @@ export async function restorePoints(
     reason: input.reason ?? null,
     lotMovements: parts,
   })
+  await refreshInactivityLots(
+    tx,
+    wallet.accountId,
+    parts.map(({ lotId }) => lotId),
+  )
   const lots = await readLots(tx, [wallet.id])
   const expiredPoints = lots
     .filter(({ expiresAt }) => expiresAt !== null && expiresAt <= tx.now)

@@ -79,7 +79,7 @@ export async function brokenLaws(ctx: Ctx): Promise<unknown[]> {
     UNION ALL
     SELECT 'wallet = lots', w."id"::text FROM "wallet" w LEFT JOIN "lot" l ON l."walletId" = w."id"
       WHERE w."merchantId" = ${ctx.merchantId}::uuid GROUP BY w."id", w."availablePoints", w."pendingPoints"
-      HAVING w."availablePoints" + w."pendingPoints" <> coalesce(sum(l."remaining"), 0)
+      HAVING greatest(w."availablePoints", 0) + w."pendingPoints" <> coalesce(sum(l."remaining"), 0)
         OR w."pendingPoints" <> coalesce(sum(l."remaining") FILTER (WHERE NOT l."matured"), 0)
     UNION ALL
     SELECT 'wallet = ledger', w."id"::text FROM "wallet" w LEFT JOIN "entry" e ON e."walletId" = w."id"
