@@ -38,6 +38,10 @@ export const errorCodes = {
   tier_windows_differ: [422, "All tiers of a program must use the same metric and window."],
   unsupported_option: [422, "This option is not available yet. Leave it out."],
 
+  entry_not_pending: [409, "Nothing of this entry waits for an action any more."],
+  adjustments_not_waiting: [409, "This file of adjustments does not wait for that any more."],
+  second_person_required: [403, "Another person than the one who sent the file must agree to it."],
+  already_merged: [409, "This customer was merged into another already."],
   insufficient_points: [409, "There are not enough points for this."],
   out_of_stock: [409, "This reward is out of stock."],
   reward_not_available: [409, "This reward cannot be redeemed at the moment."],

@@ -3,7 +3,7 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import type { Json } from "@/lib/core/json"
 import { requirePermission } from "@/lib/core/permissions"
-import { type EntryRow, type EntryView, entryColumns, entryView } from "../steps/entry-view"
+import { type EntryRow, type EntryView, entryColumns, entryTables, entryView } from "../steps/entry-view"
 
 export interface EntryDetail extends EntryView {
   programVersionId: string | null
@@ -17,8 +17,7 @@ export async function getEntry(ctx: Ctx, { id }: { id: string }): Promise<EntryD
   requirePermission(ctx, "members:read")
   return inRead(ctx, async (tx) => {
     const [row] = await tx.db.$queryRaw<(EntryRow & { programVersionId: string | null })[]>`
-      SELECT ${entryColumns}, e."programVersionId" FROM "entry" e
-      LEFT JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
+      SELECT ${entryColumns(ctx.now)}, e."programVersionId" FROM ${entryTables}
       WHERE e."merchantId" = ${ctx.merchantId}::uuid AND e."id" = ${id}::uuid`
     if (!row) throw new DomainError("not_found")
     requireOwnMember(ctx, row.memberId)

@@ -4,7 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { type Page, toPage } from "@/lib/core/page"
 import { requirePermission } from "@/lib/core/permissions"
-import { type EntryRow, type EntryView, entryColumns, entryView } from "../steps/entry-view"
+import { type EntryRow, type EntryView, entryColumns, entryTables, entryView } from "../steps/entry-view"
 
 export interface ListEntriesInput {
   memberId: string
@@ -25,8 +25,7 @@ export async function listEntries(ctx: Ctx, { memberId, limit, cursor }: ListEnt
           WHERE c."merchantId" = ${ctx.merchantId}::uuid AND c."memberId" = ${memberId}::uuid AND c."id" = ${cursor}::uuid)`
       : Prisma.empty
     const rows = await tx.db.$queryRaw<EntryRow[]>`
-      SELECT ${entryColumns} FROM "entry" e
-      LEFT JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
+      SELECT ${entryColumns(ctx.now)} FROM ${entryTables}
       WHERE e."merchantId" = ${ctx.merchantId}::uuid AND e."memberId" = ${memberId}::uuid ${after}
       ORDER BY e."effectiveAt" DESC, e."id" DESC LIMIT ${limit + 1}`
     return toPage(rows.map(entryView), limit)

@@ -8,19 +8,42 @@ export interface EntryFacts {
   /** Of the purchase that it belongs to. */
   purchaseMinor: bigint | null
   purchaseCurrency: string | null
+  purchaseId: string | null
+  returnId: string | null
+  /** Of the event that it belongs to: its trigger, and its type's name where it has one. */
+  trigger: string | null
+  eventName: string | null
 }
 
 const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
-  award: (facts) => `Earned with a purchase${ofPurchase(facts)}`,
+  award: (facts) => (facts.trigger === null ? `Earned with a purchase${ofPurchase(facts)}` : earnedWith(facts)),
   redemption: ({ reason }) => (reason ? `Redeemed: ${reason}` : "Redeemed for a reward"),
   redemptionCancel: ({ reason }) =>
     reason ? `Redemption cancelled: ${reason}` : "Redemption cancelled, points given back",
   expiry: () => "Expired",
   maturity: () => "Became available",
-  reversal: (facts) => `Taken back after a return${ofPurchase(facts)}`,
+  reversal: (facts) => {
+    if (facts.returnId === null && facts.reason) return `Taken back: ${facts.reason}`
+    return `Taken back after a return${ofPurchase(facts)}`
+  },
   adjustment: ({ points, reason }) => `${points < 0n ? "Taken" : "Given"} by staff${reason ? `: ${reason}` : ""}`,
-  correction: (facts) => `Corrected, as an earlier purchase came to be known${ofPurchase(facts)}`,
+  correction: (facts) => {
+    if (facts.reason) return `Corrected: ${facts.reason}`
+    return `Corrected, as an earlier purchase came to be known${ofPurchase(facts)}`
+  },
   gift: ({ reason }) => reason ?? "A gift",
+}
+
+const triggerWords: Record<string, string> = {
+  signup: "Earned by joining",
+  birthday: "Given for the birthday",
+  anniversary: "Given for the anniversary of joining",
+  referral: "Earned by an invitation",
+  surveyResponse: "Earned by answering a survey",
+}
+
+function earnedWith({ trigger, eventName }: EntryFacts): string {
+  return triggerWords[trigger ?? ""] ?? `Earned with: ${eventName ?? "an activity"}`
 }
 
 function ofPurchase({ purchaseMinor, purchaseCurrency }: EntryFacts): string {

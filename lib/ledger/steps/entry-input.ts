@@ -37,6 +37,8 @@ export interface EntryInput {
   programVersionId?: string | null
   purchaseId?: string | null
   redemptionId?: string | null
+  returnId?: string | null
+  eventId?: string | null
   causeEntryId?: string | null
   reason?: string | null
   newLots?: readonly NewLot[]

@@ -9,10 +9,14 @@ export interface EntryView {
   kind: EntryFacts["kind"]
   /** Change of what the member has, available and pending together. */
   points: bigint
+  /** Of the points that it gave, those that wait for an action: to be activated or cancelled. */
+  waitingPoints: bigint
   description: string
   effectiveAt: string
   recordedAt: string
   purchaseId: string | null
+  returnId: string | null
+  eventId: string | null
   redemptionId: string | null
   causeEntryId: string | null
   reason: string | null
@@ -21,17 +25,27 @@ export interface EntryView {
 export type EntryRow = Omit<EntryView, "description" | "effectiveAt" | "recordedAt"> &
   EntryFacts & { effectiveAt: Date; recordedAt: Date }
 
-/** The columns of an entry (e) with its purchase (p). */
-export const entryColumns = Prisma.sql`e."id", e."memberId", e."programId", e."currency", e."kind", e."points", e."effectiveAt",
-  e."recordedAt", e."purchaseId", e."redemptionId", e."causeEntryId", e."reason", p."amountMinor" AS "purchaseMinor",
-  p."currency" AS "purchaseCurrency"`
+/** The columns of an entry, of those that `entryTables` joins. `now` says which points wait in vain. */
+export function entryColumns(now: Date): Prisma.Sql {
+  return Prisma.sql`e."id", e."memberId", e."programId", e."currency", e."kind", e."points", e."effectiveAt", e."recordedAt",
+    e."purchaseId", e."returnId", e."eventId", e."redemptionId", e."causeEntryId", e."reason",
+    p."amountMinor" AS "purchaseMinor", p."currency" AS "purchaseCurrency", v."trigger", t."name" AS "eventName",
+    coalesce((SELECT sum(l."remaining") FROM "lot" l WHERE l."merchantId" = e."merchantId" AND l."entryId" = e."id"
+      AND l."availableAt" IS NULL AND (l."expiresAt" IS NULL OR l."expiresAt" > ${now})), 0)::bigint AS "waitingPoints"`
+}
+
+/** An entry (e) with the purchase (p) and the event (v, its type t) that it belongs to. */
+export const entryTables = Prisma.sql`"entry" e
+  LEFT JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
+  LEFT JOIN "event" v ON v."merchantId" = e."merchantId" AND v."id" = e."eventId"
+  LEFT JOIN "event_type" t ON t."merchantId" = v."merchantId" AND t."code" = v."type"`
 
 export function entryView(row: EntryRow): EntryView {
-  const { purchaseMinor: _, purchaseCurrency: __, effectiveAt, recordedAt, ...rest } = row
+  const { purchaseMinor: _, purchaseCurrency: __, trigger: ___, eventName: ____, ...rest } = row
   return {
     ...rest,
     description: describeEntry(row),
-    effectiveAt: effectiveAt.toISOString(),
-    recordedAt: recordedAt.toISOString(),
+    effectiveAt: row.effectiveAt.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
   }
 }

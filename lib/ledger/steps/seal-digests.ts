@@ -20,7 +20,8 @@ export async function readDigests(tx: Tx, from: Date, to: Date): Promise<string[
         'lots', (SELECT jsonb_agg(l."id" || ' ' || l."points" ORDER BY l."id") FROM "lot" l
           WHERE l."merchantId" = e."merchantId" AND l."entryId" = e."id"),
         'movements', (SELECT jsonb_agg(m."lotId" || ' ' || m."points" ORDER BY m."id") FROM "lot_movement" m
-          WHERE m."merchantId" = e."merchantId" AND m."entryId" = e."id")) AS "text"
+          WHERE m."merchantId" = e."merchantId" AND m."entryId" = e."id"))
+      || jsonb_strip_nulls(jsonb_build_object('returnId', e."returnId", 'eventId', e."eventId")) AS "text"
     FROM "entry" e WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."recordedAt" >= ${from} AND e."recordedAt" < ${to}
     ORDER BY e."id"`
   return rows.map(({ text }) => digestOf(canonicalize(text) ?? ""))
