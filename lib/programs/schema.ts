@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type Condition, fieldsOf } from "@/lib/conditions/domain/condition"
 import { ruleConditionSchema } from "@/lib/conditions/schema"
 import {
   count,
@@ -87,6 +88,10 @@ const earningRuleFields = z.strictObject({
   name: text(120),
   trigger: z.enum(["purchase", "event", "signup", "birthday", "referral", "surveyResponse", "anniversary"]),
   eventType: text(80).optional(),
+  recipient: z
+    .enum(["referrer", "referee", "both"])
+    .optional()
+    .meta({ description: "Whom a rule of the trigger referral gives to. Default: both." }),
   condition: ruleConditionSchema.optional(),
   currency: currencyCode.optional(),
   effect: effectSchema,
@@ -98,6 +103,10 @@ const earningRuleFields = z.strictObject({
   limits: limitsSchema.optional(),
   pending: pendingSchema.optional(),
   expiry: expirySchema.optional(),
+  paused: z
+    .boolean()
+    .optional()
+    .meta({ description: "A paused rule stays in the draft and is left out of the version that is published." }),
 })
 
 type EarningRuleFields = z.infer<typeof earningRuleFields>
@@ -114,9 +123,24 @@ const checks: { path: keyof EarningRuleFields; message: string; fails: (rule: Ea
     fails: (rule) => rule.trigger !== "event" && rule.eventType !== undefined,
   },
   {
+    path: "recipient",
+    message: "Whom to give to can be chosen where the trigger is referral. Leave it out.",
+    fails: (rule) => rule.trigger !== "referral" && rule.recipient !== undefined,
+  },
+  {
     path: "effect",
     message: "Without a purchase there is no amount to reckon with. Use a fixed number of points.",
     fails: (rule) => rule.trigger !== "purchase" && rule.effect.kind !== "fixed",
+  },
+  {
+    path: "condition",
+    message: "Without a purchase nothing is known of one. Take the conditions on the purchase and its items out.",
+    fails: ({ trigger, condition }) => trigger !== "purchase" && reads(condition, /^(purchase|items)\./),
+  },
+  {
+    path: "condition",
+    message: "A purchase is no activity. Take the conditions on the activity out, or use the trigger event.",
+    fails: ({ trigger, condition }) => trigger === "purchase" && reads(condition, /^event\./),
   },
   {
     path: "endsAt",
@@ -124,6 +148,10 @@ const checks: { path: keyof EarningRuleFields; message: string; fails: (rule: Ea
     fails: ({ startsAt, endsAt }) => !!startsAt && !!endsAt && Date.parse(endsAt) <= Date.parse(startsAt),
   },
 ]
+
+function reads(condition: Condition | undefined, fields: RegExp): boolean {
+  return condition !== undefined && [...fieldsOf(condition)].some((field) => fields.test(field))
+}
 
 /** The body of POST /programs/{id}/earning-rules. */
 export const earningRuleSchema = earningRuleFields.superRefine((rule, issues) => {

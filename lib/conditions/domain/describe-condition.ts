@@ -1,49 +1,15 @@
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
-import {
-  type Condition,
-  type ConditionNode,
-  type ConditionRule,
-  isGroup,
-  type Operator,
-  type Scalar,
-} from "./condition"
+import { type Condition, type ConditionNode, type ConditionRule, isGroup, type Scalar } from "./condition"
 import { type Field, findField } from "./fields"
+import { monthNames, operatorLabel, weekdayNames } from "./words"
 
-export type DescribeOptions = { moneyCurrency?: string; locale?: string }
-
-const phrases: Record<Operator, string> = {
-  "=": "is",
-  "!=": "is not",
-  "<": "is less than",
-  "<=": "is at most",
-  ">": "is more than",
-  ">=": "is at least",
-  between: "is between",
-  in: "is one of",
-  notIn: "is none of",
-  contains: "contains",
-  beginsWith: "begins with",
-  endsWith: "ends with",
-  null: "is not known",
-  notNull: "is known",
+export type DescribeOptions = {
+  moneyCurrency?: string
+  locale?: string
+  /** What a value is called where it is an id: a segment, a store. Undefined: as it stands. */
+  nameOf?: ((field: string, value: Scalar) => string | undefined) | undefined
 }
-
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-]
 
 /** A condition in words: "purchase amount is at least $20.00 and channel is online". Empty: "always". */
 export function describeCondition(condition: Condition, options: DescribeOptions = {}): string {
@@ -62,13 +28,13 @@ function describeNode(node: ConditionNode, options: DescribeOptions): string {
 function describeRule(rule: ConditionRule, options: DescribeOptions): string {
   const field = findField(rule.field)
   const label = field?.label ?? rule.field
-  const phrase = phrases[rule.operator]
+  const phrase = operatorLabel(rule.operator, field?.type ?? "text")
   if (rule.operator === "null" || rule.operator === "notNull") return `${label} ${phrase}`
   if (typeof rule.value === "boolean" && field?.type === "boolean") {
     return rule.value === (rule.operator === "=") ? label : label.replace(/^is /, "is not ")
   }
   const values = Array.isArray(rule.value) ? rule.value : [rule.value ?? ""]
-  const words = values.map((value) => describeValue(value, field, options))
+  const words = values.map((value) => options.nameOf?.(rule.field, value) ?? describeValue(value, field, options))
   return `${label} ${phrase} ${words.join(rule.operator === "between" ? " and " : ", ")}`
 }
 
@@ -78,8 +44,8 @@ function describeValue(
   { moneyCurrency, locale = "en-US" }: DescribeOptions,
 ): string {
   if (typeof value !== "number") return String(value)
-  if (field?.unit === "weekday") return weekdays[value - 1] ?? String(value)
-  if (field?.unit === "month") return months[value - 1] ?? String(value)
+  if (field?.unit === "weekday") return weekdayNames[value - 1] ?? String(value)
+  if (field?.unit === "month") return monthNames[value - 1] ?? String(value)
   if (field?.unit === "hour") return `${value}:00`
   if (!Number.isInteger(value)) return String(value)
   if (field?.unit === "minor" && moneyCurrency) return formatMoney(value, moneyCurrency, locale)

@@ -8,9 +8,8 @@ import type { EarningRuleInput } from "../schema"
 import { ruleColumns } from "../steps/draft-rows"
 import { lockDraft } from "../steps/lock-draft"
 import { ruleOf } from "../steps/read-program"
-import { refuseUnsupported } from "../steps/refuse-unsupported"
 
-/** Adds a rule to the draft, after the others. Throws `not_found`, `unsupported_option`. */
+/** Adds a rule to the draft, after the others. Throws `not_found`. */
 export async function addEarningRule(
   ctx: Ctx,
   { programId, rule }: { programId: string; rule: EarningRuleInput },
@@ -18,7 +17,6 @@ export async function addEarningRule(
   requirePermission(ctx, "programs:write")
   return inTransaction(ctx, async (tx) => {
     await lockDraft(tx, programId)
-    refuseUnsupported(rule)
     const last = await tx.db.earningRule.aggregate({
       where: { merchantId: tx.merchantId, programId },
       _max: { position: true },

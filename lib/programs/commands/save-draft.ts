@@ -7,7 +7,7 @@ import type { SaveDraftInput } from "../schema"
 import { ruleColumns, tierColumns } from "../steps/draft-rows"
 import { lockDraft } from "../steps/lock-draft"
 import { type ProgramView, readProgram } from "../steps/read-program"
-import { refuseUnsupported, refuseUnsupportedTier } from "../steps/refuse-unsupported"
+import { refuseUnsupportedTier } from "../steps/refuse-unsupported"
 import { writeBasics } from "../steps/write-basics"
 
 /**
@@ -45,7 +45,6 @@ async function writeRules(tx: Tx, { programId, rules }: SaveDraftInput): Promise
   const owned = { merchantId: tx.merchantId, programId }
   await tx.db.earningRule.deleteMany({ where: { ...owned, id: { notIn: ids } } })
   for (const [index, { id, rule }] of rules.entries()) {
-    refuseUnsupported(rule, `rules.${index}.`)
     const data = { ...ruleColumns(rule), position: index + 1 }
     const updated = await tx.db.earningRule.updateMany({ where: { ...owned, id }, data })
     if (updated.count === 0) await tx.db.earningRule.create({ data: { ...owned, id, createdAt: tx.now, ...data } })

@@ -9,11 +9,10 @@ import { earningRuleSchema } from "../schema"
 import { ruleColumns } from "../steps/draft-rows"
 import { lockDraft } from "../steps/lock-draft"
 import { ruleOf } from "../steps/read-program"
-import { refuseUnsupported } from "../steps/refuse-unsupported"
 
 type Input = { programId: string; ruleId: string; changes: Record<string, unknown> }
 
-/** Changes the fields named of a draft rule; null takes an option away. Throws `not_found`, `invalid_input`, `unsupported_option`. */
+/** Changes the fields named of a draft rule; null takes an option away. Throws `not_found`, `invalid_input`. */
 export async function updateEarningRule(
   ctx: Ctx,
   { programId, ruleId, changes }: Input,
@@ -27,7 +26,6 @@ export async function updateEarningRule(
     const merged = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null)
     const parsed = earningRuleSchema.safeParse(Object.fromEntries(merged))
     if (!parsed.success) throw invalidInput(parsed.error)
-    refuseUnsupported(parsed.data)
     const saved = await tx.db.earningRule.update({
       where: { merchantId_id: { merchantId: tx.merchantId, id: ruleId } },
       data: ruleColumns(parsed.data),

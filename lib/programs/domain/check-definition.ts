@@ -1,14 +1,18 @@
 import type { ErrorCode, FieldError } from "@/lib/core/errors"
 import { isBaseTier, type Qualification, requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
 import type { ProgramDefinition } from "./definition"
+import { segmentProblems } from "./embed-segments"
 
 export type DefinitionProblem = FieldError & { code: ErrorCode }
 
 /** What keeps a draft from being published, each with the field at fault and the remedy. None: it can be. */
-export function checkDefinition({ rules, tiers }: Pick<ProgramDefinition, "rules" | "tiers">): DefinitionProblem[] {
+export function checkDefinition(
+  definition: Pick<ProgramDefinition, "rules" | "tiers" | "segments">,
+): DefinitionProblem[] {
+  const { rules, tiers } = definition
   const problems: DefinitionProblem[] = []
   if (rules.length === 0) {
-    const message = "Add an earning rule, such as 1 point for each whole dollar."
+    const message = "Add an earning rule, such as 1 point for each whole dollar, or resume one that is paused."
     problems.push({ code: "earning_rule_missing", path: "earningRules", message })
   }
   const ladder = tiers.map((tier, index) => ({ tier, index })).sort((a, b) => a.tier.rank - b.tier.rank)
@@ -17,7 +21,7 @@ export function checkDefinition({ rules, tiers }: Pick<ProgramDefinition, "rules
     const found = below ? checkStep(below, tier) : checkBase(tier)
     if (found) problems.push({ ...found, path: `tiers.${index}.${found.path}` })
   }
-  return [...problems, ...checkEligibleTiers(rules, tiers)]
+  return [...problems, ...checkEligibleTiers(rules, tiers), ...segmentProblems(definition)]
 }
 
 function checkBase(tier: Tier): DefinitionProblem | null {

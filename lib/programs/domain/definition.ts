@@ -33,6 +33,8 @@ export type EarningRule = {
   name: string
   trigger: Trigger
   eventType?: string | undefined
+  /** Which side of a referral it gives to; default: both. */
+  recipient?: "referrer" | "referee" | "both" | undefined
   condition?: Condition | undefined
   currency?: string | undefined
   effect: Effect
@@ -44,6 +46,8 @@ export type EarningRule = {
   limits?: Limits | undefined
   pending?: Pending | undefined
   expiry?: Expiry | undefined
+  /** It stays in the draft and is left out of the version. */
+  paused?: boolean | undefined
 }
 
 export type PointsCurrency = {
@@ -63,4 +67,6 @@ export type ProgramDefinition = {
   returnPolicy: "withinBalance" | "negative"
   rules: EarningRule[]
   tiers: Tier[]
+  /** The segments that rules name, as they were when the version was published. */
+  segments?: Record<string, { name: string; condition: Condition }> | undefined
 }

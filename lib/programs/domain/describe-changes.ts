@@ -1,7 +1,9 @@
+import { describeCondition } from "@/lib/conditions/domain/describe-condition"
 import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
 import type { ProgramDefinition } from "./definition"
-import { describeRule, describeTier, type Units } from "./describe-program"
+import { describeTier } from "./describe-program"
+import { describeRule, type Units } from "./describe-rule"
 
 /** One difference between two versions, told in the sentences that each says. */
 export type Change = { kind: "added" | "removed" | "changed"; what: string; before?: string; after?: string }
@@ -9,11 +11,16 @@ export type Change = { kind: "added" | "removed" | "changed"; what: string; befo
 type Told = { id: string; what: string; sentence: string }
 
 /** What publishing would change for members, in words. Empty: nothing. */
-export function describeChanges(before: ProgramDefinition, after: ProgramDefinition): Change[] {
+export function describeChanges(
+  before: ProgramDefinition,
+  after: ProgramDefinition,
+  names: Partial<Units> = {},
+): Change[] {
   return [
     ...basics.flatMap(({ what, tell }) => changeOf(what, tell(before), tell(after))),
-    ...changesOf(toldRules(before), toldRules(after)),
+    ...changesOf(toldRules(before, names), toldRules(after, names)),
     ...changesOf(toldTiers(before), toldTiers(after)),
+    ...changesOf(toldSegments(before), toldSegments(after)).filter(({ kind }) => kind === "changed"),
   ]
 }
 
@@ -33,21 +40,29 @@ function worthOf({ currency, moneyCurrency }: ProgramDefinition): string {
   return `${formatPoints(points, currency)} worth ${formatMoney(amountMinor, moneyCurrency)}`
 }
 
-function toldRules(definition: ProgramDefinition): Told[] {
-  const tell = (rule: ProgramDefinition["rules"][number]) => describeRule(rule, unitsOf(definition))
-  return definition.rules.map((rule) => ({ id: rule.id, what: `Rule "${rule.name}"`, sentence: tell(rule) }))
+function toldRules(definition: ProgramDefinition, names: Partial<Units>): Told[] {
+  return definition.rules.map((rule) => {
+    const sentence = describeRule(rule, { ...names, ...definition })
+    return { id: rule.id, what: `Rule "${rule.name}"`, sentence }
+  })
+}
+
+/** Rules say which segments they name; what these are made of may have changed since. */
+function toldSegments({ segments = {}, moneyCurrency }: ProgramDefinition): Told[] {
+  const nameOf = (field: string, value: unknown) =>
+    field === "customer.segment" ? segments[String(value)]?.name : undefined
+  return Object.entries(segments).map(([id, { name, condition }]) => {
+    const sentence = `Customers for whom ${describeCondition(condition, { moneyCurrency, nameOf })}.`
+    return { id, what: `Segment ${name}`, sentence }
+  })
 }
 
 function toldTiers(definition: ProgramDefinition): Told[] {
   return definition.tiers.map((tier) => {
     const benefits = tier.benefits?.map(({ text }) => text).join("; ")
-    const sentence = describeTier(tier, unitsOf(definition))
+    const sentence = describeTier(tier, definition)
     return { id: tier.id, what: `Tier ${tier.name}`, sentence: benefits ? `${sentence} ${benefits}.` : sentence }
   })
-}
-
-function unitsOf({ currency, moneyCurrency }: ProgramDefinition): Units {
-  return { currency, moneyCurrency }
 }
 
 function changesOf(before: Told[], after: Told[]): Change[] {

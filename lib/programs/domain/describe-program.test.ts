@@ -61,6 +61,14 @@ it.each([
   ["a multiplier for a birthday", { trigger: "birthday", effect: { kind: "multiplier", factor: "2" } }],
   ["an event of no kind", { trigger: "event", effect: { kind: "fixed", points: 1 } }],
   ["a factor with five decimals", { trigger: "purchase", effect: { kind: "multiplier", factor: "1.00001" } }],
+  ["a side of a referral for a purchase", { recipient: "referrer" }],
+  [
+    "a purchase's condition for a birthday",
+    {
+      trigger: "birthday",
+      condition: { combinator: "and", rules: [{ field: "items.sku", operator: "=", value: "A" }] },
+    },
+  ],
   ["an end before the start", { startsAt: "2026-01-02T00:00:00Z", endsAt: "2026-01-01T00:00:00Z" }],
 ])("refuses %s", (_, change) => {
   const body = { name: "r", trigger: "purchase", effect: { kind: "fixed", points: 1 } }

@@ -20,7 +20,7 @@ export async function planPublishing(ctx: Ctx, { programId, awardFrom }: PlanInp
   requirePermission(ctx, "metrics:read")
   return inRead(ctx, async (tx) => {
     const program = await findProgram(tx, programId)
-    const { rules, tiers, currency, joinPolicy } = definitionOf(await readDraft(tx, program), "")
+    const { rules, tiers, currency, joinPolicy } = definitionOf(await readDraft(tx, program), "", [])
     const points = pointsOfPurchase(rules, tiers, currency.code)
     const everyone = joinPolicy === "everyone"
     const given = awardFrom

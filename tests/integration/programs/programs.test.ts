@@ -76,9 +76,6 @@ test("publishing names the field at fault", async () => {
 test("what the engine does not do yet is refused, not ignored", async () => {
   const ctx = await makeMerchant()
   const { id: programId } = await createProgram(ctx, program)
-  const birthday = { name: "Birthday", trigger: "birthday" as const, effect: { kind: "fixed" as const, points: 50 } }
-  const refused = await refusal(addEarningRule(ctx, { programId, rule: birthday }))
-  expect(refused).toMatchObject({ code: "unsupported_option", fields: [{ path: "trigger" }] })
   const gift = { ...tier("Bronze", 0, 0), entryGift: { points: 100 } }
   expect((await refusal(addTier(ctx, { programId, tier: gift }))).fields[0]?.path).toBe("entryGift")
   expect(await getProgramOrThrow(ctx, { programId })).toMatchObject({ earningRules: [], tiers: [] })
