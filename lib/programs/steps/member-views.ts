@@ -34,6 +34,8 @@ export interface MemberView {
   cardNumber: string
   status: string
   joinedAt: string
+  /** By which the member invites others; null until it is first asked for. */
+  referralCode: string | null
   customer: {
     externalId: string | null
     email: string | null
@@ -61,8 +63,9 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
   if (ids.length === 0) return []
   const rows = await tx.db.$queryRaw<MemberRow[]>`
     SELECT m."id", m."customerId", m."programId", m."accountId", m."cardNumber", m."status", m."joinedAt",
-      c."externalId", c."email", c."phone", c."firstName", c."lastName"
+      c."externalId", c."email", c."phone", c."firstName", c."lastName", r."code" AS "referralCode"
     FROM "member" m JOIN "customer" c ON c."merchantId" = m."merchantId" AND c."id" = m."customerId"
+    LEFT JOIN "referral_code" r ON r."merchantId" = m."merchantId" AND r."memberId" = m."id"
     WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${ids}::uuid[])`
   const balances = await readBalances(
     tx,
@@ -90,7 +93,8 @@ function memberView(
   progress: TierProgressView,
   wallets: WalletView[],
 ): MemberView {
-  const { id, customerId, programId, cardNumber, status, joinedAt, externalId, email, phone, firstName, lastName } = row
+  const { id, customerId, programId, cardNumber, status, joinedAt, referralCode } = row
+  const { externalId, email, phone, firstName, lastName } = row
   return {
     id,
     customerId,
@@ -98,6 +102,7 @@ function memberView(
     cardNumber,
     status,
     joinedAt: joinedAt.toISOString(),
+    referralCode,
     customer: { externalId, email, phone, firstName, lastName },
     tier,
     tierProgress: progress,

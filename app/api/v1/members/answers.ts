@@ -22,6 +22,9 @@ export const memberAnswer = z
     cardNumber: z.string(),
     status: z.enum(["active", "left", "merged"]),
     joinedAt: z.string(),
+    referralCode: z.string().nullable().meta({
+      description: "By which the member invites others. Made by the first GET /members/{id}, null until then.",
+    }),
     customer: customerRefAnswer.omit({ id: true }),
     tier: tier.nullable(),
     tierProgress: z.object({

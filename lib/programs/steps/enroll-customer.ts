@@ -1,49 +1,39 @@
 import { recordAudit } from "@/lib/core/audit"
 import { type Day, localDay, startOfLocalDay } from "@/lib/core/calendar"
-import type { Ctx, Tx } from "@/lib/core/ctx"
-import { inTransaction } from "@/lib/core/db"
+import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
 import { emit } from "@/lib/core/outbox"
-import { requirePermission } from "@/lib/core/permissions"
 import type { EnrollMemberInput } from "@/lib/members/schema"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import { findCustomers } from "@/lib/members/steps/find-customers"
 import { newResolution, resolveCustomer } from "@/lib/members/steps/resolve-customers"
 import { writeAttributes } from "@/lib/members/steps/write-attributes"
-import { CustomerMadeMeanwhile, writeCustomers } from "@/lib/members/steps/write-customers"
+import { writeCustomers } from "@/lib/members/steps/write-customers"
 import { tierPeriods } from "@/lib/tiers/domain/tier-periods"
 import { rewriteTierPeriods } from "@/lib/tiers/steps/rewrite-tier-periods"
-import { type KnownMember, newMember, writeMembers } from "../steps/enroll-members"
-import { type LiveProgram, loadPrograms } from "../steps/load-versions"
-import { type MemberView, memberViews } from "../steps/member-views"
-import { readDays } from "../steps/read-days"
+import { type KnownMember, newMember, writeMembers } from "./enroll-members"
+import type { LiveProgram } from "./load-versions"
+import { readDays } from "./read-days"
 
-const mostTries = 5
-
-/**
- * Makes a customer, known or new, a member of a published program: the only one unless named. What was bought before
- * counts for tiers and earns nothing. Throws `already_member`, `program_required`, `not_found`, `unsupported_option`.
- */
-export async function enrollMember(ctx: Ctx, input: EnrollMemberInput): Promise<MemberView> {
-  requirePermission(ctx, "members:write")
-  if (input.referralCode !== undefined) {
-    const message = "Referrals are not available yet. Leave it out."
-    throw new DomainError("unsupported_option", { fields: [{ path: "referralCode", message }], detail: message })
-  }
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await inTransaction(ctx, (tx) => enroll(tx, input))
-    } catch (error) {
-      if (!(error instanceof CustomerMadeMeanwhile)) throw error
-      if (tries >= mostTries) throw new DomainError("busy")
-    }
-  }
+export interface EnrolledCustomer {
+  program: LiveProgram
+  member: KnownMember
+  customer: KnownCustomer
 }
 
-async function enroll(tx: Tx, input: EnrollMemberInput): Promise<MemberView> {
-  const program = programOf(await loadPrograms(tx), input.programId)
+/**
+ * Makes a customer, known or new, a member of one of the published programs: the only one unless named. What was bought
+ * before counts for tiers and earns nothing. Throws `already_member`, `program_required`, `invalid_input`,
+ * `CustomerMadeMeanwhile`.
+ */
+export async function enrollCustomer(
+  tx: Tx,
+  programs: readonly LiveProgram[],
+  input: EnrollMemberInput,
+): Promise<EnrolledCustomer> {
+  const program = programOf(programs, input.programId)
   const found = await findCustomers(tx, [input.customer])
   const resolution = newResolution()
   const today = localDay(tx.now, tx.merchant.timeZone)
@@ -61,9 +51,7 @@ async function enroll(tx: Tx, input: EnrollMemberInput): Promise<MemberView> {
   const member = newMember(program, customer.id, joiningOf(tx, program, customer))
   await writeMembers(tx, [member])
   await tellEnrolled(tx, program, member, customer, today)
-  const [view] = await memberViews(tx, [member.id])
-  if (!view) throw new DomainError("not_found")
-  return view
+  return { program, member, customer }
 }
 
 function programOf(programs: readonly LiveProgram[], programId: string | undefined): LiveProgram {

@@ -1,0 +1,55 @@
+import type { EventSchema } from "./event-schema"
+
+export type EventFieldKind = "text" | "number" | "yesNo" | "choice"
+
+/** One value that an event carries, as the table in the dashboard shows it. */
+export interface EventField {
+  name: string
+  kind: EventFieldKind
+  required: boolean
+  /** Of a choice: what may stand there. */
+  choices: string[]
+}
+
+const longestText = 2000
+
+const schemaOf: Record<EventFieldKind, (field: EventField) => EventSchema> = {
+  text: () => ({ type: "string", maxLength: longestText }),
+  number: () => ({ type: "number" }),
+  yesNo: () => ({ type: "boolean" }),
+  choice: ({ choices }) => ({ type: "string", enum: choices }),
+}
+
+/** The JSON schema that a table of fields stands for. What is not in the table may come along unless `closed`. */
+export function schemaOfFields(fields: readonly EventField[], closed = false): EventSchema {
+  return {
+    type: "object",
+    properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf[field.kind](field)])),
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+    ...(closed ? { additionalProperties: false } : {}),
+  }
+}
+
+/** The table of a JSON schema; null where the schema says more than a table can show, so that nothing of it is lost. */
+export function fieldsOfSchema(schema: EventSchema): EventField[] | null {
+  const { type, properties = {}, required = [], additionalProperties, ...more } = schema
+  if (type !== "object" || Object.keys(more).length > 0) return null
+  if (required.some((name) => !Object.hasOwn(properties, name))) return null
+  const fields = Object.entries(properties).map(([name, inner]) => fieldOf(name, inner, required.includes(name)))
+  return additionalProperties !== undefined || fields.includes(null) ? null : (fields as EventField[])
+}
+
+function fieldOf(name: string, schema: EventSchema, required: boolean): EventField | null {
+  const choices = schema.enum?.every((one) => typeof one === "string") ? (schema.enum as string[]) : []
+  for (const kind of ["text", "number", "yesNo", "choice"] as const) {
+    const field = { name, kind, required, choices: kind === "choice" ? choices : [] }
+    const same = sameSchema(schemaOf[kind](field), schema)
+    if (same && (kind !== "choice" || choices.length > 0)) return field
+  }
+  return null
+}
+
+function sameSchema(a: EventSchema, b: EventSchema): boolean {
+  const sorted = (schema: EventSchema) => JSON.stringify(Object.entries(schema).sort(([x], [y]) => (x < y ? -1 : 1)))
+  return sorted(a) === sorted(b)
+}
