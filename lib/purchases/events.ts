@@ -1,4 +1,5 @@
 import type { OutboxEvent, OutboxSubscriber } from "@/lib/core/outbox"
+import { convertReferrals } from "./steps/convert-referrals"
 import { correctMembers } from "./steps/correct-members"
 
 function isRecording(event: OutboxEvent): event is OutboxEvent<"purchases.recorded"> {
@@ -18,5 +19,13 @@ export const correctionsSubscriber: OutboxSubscriber = {
       }
     }
     if (late.size > 0) await correctMembers(tx, late)
+  },
+}
+
+/** Converts the referrals of those who bought for the first time. */
+export const referralsSubscriber: OutboxSubscriber = {
+  name: "referrals",
+  async handle(tx, events) {
+    for (const { payload } of events.filter(isRecording)) await convertReferrals(tx, payload.purchaseIds)
   },
 }

@@ -3,11 +3,12 @@ import { inGlobal } from "@/lib/core/db"
 import { log } from "@/lib/core/log"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
 import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
+import { recordCalendarEvents } from "@/lib/purchases/commands/record-calendar-events"
 
 const select = { id: true, slug: true, name: true, timeZone: true, currency: true, accent: true, isDemo: true } as const
 
 /**
- * Settles what has come due and seals the days that are over, of every merchant. Runs each hour, as each merchant's night
+ * Records birthdays and anniversaries, settles what has come due and seals the days that are over, of every merchant. Runs each hour, as each merchant's night
  * begins at an hour of its own; where nothing is due it does nothing.
  */
 export async function runNightly(): Promise<void> {
@@ -15,6 +16,7 @@ export async function runNightly(): Promise<void> {
   for (const merchant of merchants) {
     try {
       const ctx = systemCtx(merchant, "nightly")
+      await recordCalendarEvents(ctx)
       await settleDueWallets(ctx)
       await sealLedger(ctx)
     } catch (error) {

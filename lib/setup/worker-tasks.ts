@@ -5,7 +5,7 @@ import type { WorkerParts } from "@/lib/core/worker"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
-import { correctionsSubscriber } from "@/lib/purchases/events"
+import { correctionsSubscriber, referralsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
 import { runNightly } from "@/lib/setup/nightly"
 
@@ -41,4 +41,8 @@ const tasks: TaskList = {
 const crontab = "10 * * * * nightly"
 
 /** Everything the worker does: the subscribers of the outbox, the tasks of the queue, and what runs by the clock. */
-export const workerParts: WorkerParts = { subscribers: [correctionsSubscriber, rollupsSubscriber], tasks, crontab }
+export const workerParts: WorkerParts = {
+  subscribers: [correctionsSubscriber, referralsSubscriber, rollupsSubscriber],
+  tasks,
+  crontab,
+}

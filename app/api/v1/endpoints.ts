@@ -2,6 +2,8 @@ import type { AnyEndpoint } from "@/lib/core/api/endpoint"
 import { apiKeysEndpoints } from "./api-keys/endpoints"
 import { customersEndpoints } from "./customers/endpoints"
 import { entriesEndpoints } from "./entries/endpoints"
+import { eventTypesEndpoints } from "./event-types/endpoints"
+import { eventsEndpoints } from "./events/endpoints"
 import { jobsEndpoints } from "./jobs/endpoints"
 import { mailEndpoints } from "./mail/endpoints"
 import { membersEndpoints } from "./members/endpoints"
@@ -20,6 +22,8 @@ import { vouchersEndpoints } from "./vouchers/endpoints"
 export const endpoints: readonly AnyEndpoint[] = [
   ...customersEndpoints,
   ...entriesEndpoints,
+  ...eventTypesEndpoints,
+  ...eventsEndpoints,
   ...jobsEndpoints,
   ...membersEndpoints,
   ...purchasesEndpoints,

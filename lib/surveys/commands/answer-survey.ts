@@ -6,6 +6,8 @@ import { DomainError } from "@/lib/core/errors"
 import { newId, sha256 } from "@/lib/core/id"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
+import { recordSurveyEvent } from "@/lib/purchases/steps/record-survey-event"
+import { shareHistory } from "@/lib/purchases/steps/share-history"
 import type { AnswerSurveyInput } from "../schema"
 
 export interface RecordedAnswer {
@@ -49,7 +51,8 @@ async function respondentOf(tx: Tx, input: AnswerSurveyInput): Promise<Responden
 }
 
 /**
- * Keeps one answer. A personal link answers once and cannot be overwritten.
+ * Keeps one answer, and gives a known customer what the rules give for it, once per survey. A personal link answers once
+ * and cannot be overwritten.
  * Throws `not_found`, `survey_not_open`, `link_invalid`, `already_answered`.
  */
 export async function answerSurvey(ctx: Ctx, input: AnswerSurveyInput): Promise<RecordedAnswer> {
@@ -57,6 +60,7 @@ export async function answerSurvey(ctx: Ctx, input: AnswerSurveyInput): Promise<
   if (ctx.actor.kind === "public" && input.memberId) throw new DomainError("forbidden")
   const { surveyId, score, comment = "" } = input
   return inTransaction(ctx, async (tx) => {
+    await shareHistory(tx)
     const key = { merchantId_id: { merchantId: ctx.merchantId, id: surveyId } }
     const survey = await tx.db.survey.findUnique({ where: key, select: { status: true } })
     if (!survey) throw new DomainError("not_found")
@@ -78,6 +82,7 @@ export async function answerSurvey(ctx: Ctx, input: AnswerSurveyInput): Promise<
     })
     await recordAudit(tx, "survey.answer", id, { surveyId, channel: respondent.channel })
     await emit(tx, "survey.answered", { responseId: id })
+    if (respondent.customerId) await recordSurveyEvent(tx, { customerId: respondent.customerId, surveyId, score })
     return { id, surveyId, score, comment, createdAt: tx.now.toISOString() }
   })
 }

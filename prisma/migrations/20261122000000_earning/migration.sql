@@ -322,6 +322,7 @@ ALTER TABLE "referral" ADD CONSTRAINT "referral_merchantId_refereeMemberId_fkey"
 ALTER TABLE "customer" ADD COLUMN "birthdayDay" INTEGER
   GENERATED ALWAYS AS ((extract(month FROM "birthday") * 100 + extract(day FROM "birthday"))::integer) STORED;
 CREATE INDEX "customer_birthday" ON "customer" ("merchantId", "birthdayDay") WHERE "birthdayDay" IS NOT NULL;
+CREATE INDEX "referral_waiting" ON "referral" ("merchantId", "refereeMemberId") WHERE "convertedAt" IS NULL;
 CREATE INDEX "judgement_event" ON "judgement" ("merchantId", "eventId") WHERE "eventId" IS NOT NULL;
 -- Few entries have an event or a return, so that the others need no place in these indexes.
 CREATE INDEX "entry_event" ON "entry" ("merchantId", "eventId") WHERE "eventId" IS NOT NULL;
