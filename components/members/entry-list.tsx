@@ -4,16 +4,23 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { Time } from "@/components/ui/time"
 import { formatInteger } from "@/lib/core/points"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import { WaitingActions } from "./waiting-actions"
 import { WhyDialog } from "./why-dialog"
 
-type EntryListProps = { merchantSlug: string; timeZone: string; entries: readonly EntryView[] }
+type EntryListProps = {
+  merchantSlug: string
+  timeZone: string
+  entries: readonly EntryView[]
+  /** Whether this person may activate or cancel what waits for an action. */
+  canAdjust: boolean
+}
 
 function signed(points: bigint): string {
   return points > 0n ? `+${formatInteger(points)}` : formatInteger(points).replace("-", "−")
 }
 
 /** What happened to a member's points, each with its reason on demand. */
-export function EntryList({ merchantSlug, timeZone, entries }: EntryListProps) {
+export function EntryList({ merchantSlug, timeZone, entries, canAdjust }: EntryListProps) {
   if (entries.length === 0) {
     return (
       <EmptyState icon={<ScrollText aria-hidden />} title="No entry yet">
@@ -32,8 +39,10 @@ export function EntryList({ merchantSlug, timeZone, entries }: EntryListProps) {
             <span className="break-words">{entry.description}</span>
             <span className="text-xs text-muted">
               <Time instant={entry.effectiveAt} timeZone={timeZone} format="minute" />
+              {entry.waitingPoints > 0n ? `, ${formatInteger(entry.waitingPoints)} wait for an action` : null}
             </span>
           </div>
+          {canAdjust && entry.waitingPoints > 0n ? <WaitingActions merchantSlug={merchantSlug} entry={entry} /> : null}
           <span className={cn("tabular font-semibold", entry.points > 0n ? "text-good" : "text-ink")}>
             {signed(entry.points)}
           </span>

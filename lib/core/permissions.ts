@@ -7,6 +7,7 @@ export const permissions = [
   "members:read",
   "members:write",
   "members:adjust",
+  "adjustments:approve",
   "ledger:read",
   "programs:read",
   "programs:write",
@@ -57,7 +58,7 @@ const reading: Permission[] = [
 /** Who may do what: the one table. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   owner: permissions,
-  manager: [...reading, "audit:read", "messages:read"],
+  manager: [...reading, "adjustments:approve", "audit:read", "messages:read"],
   marketer: [
     ...reading,
     "programs:write",

@@ -3,6 +3,7 @@ import { inGlobal } from "@/lib/core/db"
 import { log } from "@/lib/core/log"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
 import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
+import { warnOfExpiry } from "@/lib/ledger/commands/warn-of-expiry"
 import { recordCalendarEvents } from "@/lib/purchases/commands/record-calendar-events"
 
 const select = { id: true, slug: true, name: true, timeZone: true, currency: true, accent: true, isDemo: true } as const
@@ -18,6 +19,7 @@ export async function runNightly(): Promise<void> {
       const ctx = systemCtx(merchant, "nightly")
       await recordCalendarEvents(ctx)
       await settleDueWallets(ctx)
+      await warnOfExpiry(ctx)
       await sealLedger(ctx)
     } catch (error) {
       log.error({ merchantId: merchant.id, err: error }, "the nightly work of a merchant failed")

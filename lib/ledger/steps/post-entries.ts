@@ -62,8 +62,6 @@ function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
     recordedAt: tx.now,
     effectiveDay: localDay(effectiveAt, tx.merchant.timeZone),
     purchaseId: input.purchaseId ?? null,
-    returnId: input.returnId ?? null,
-    eventId: input.eventId ?? null,
     redemptionId: input.redemptionId ?? null,
     returnId: input.returnId ?? null,
     eventId: input.eventId ?? null,

@@ -81,3 +81,14 @@ export const entryAnswer = z
     reason: z.string().nullable(),
   })
   .meta({ id: "Entry" })
+
+export const expiryWarningAnswer = z
+  .object({
+    id: z.string(),
+    currency: z.string(),
+    points: z.number().int(),
+    expiresAt: z.string().meta({ description: "The first instant at which the points are gone." }),
+    daysBefore: z.number().int(),
+    warnedAt: z.string(),
+  })
+  .meta({ id: "ExpiryWarning" })

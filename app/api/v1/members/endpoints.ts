@@ -4,11 +4,12 @@ import { pageQuery, pageSchema } from "@/lib/core/page"
 import { idText, instantText, text } from "@/lib/core/values"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
+import { listExpiryWarnings } from "@/lib/ledger/queries/list-expiry-warnings"
 import { adjustPointsSchema, enrollMemberSchema } from "@/lib/members/schema"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { enrollMember } from "@/lib/purchases/commands/enroll-member"
-import { entryAnswer, memberAnswer } from "./answers"
+import { entryAnswer, expiryWarningAnswer, memberAnswer } from "./answers"
 
 const area = "members"
 const params = z.object({ id: idText })
@@ -64,6 +65,17 @@ export const membersEndpoints: AnyEndpoint[] = [
     query: pageQuery,
     responses: { 200: pageSchema(entryAnswer) },
     run: (ctx, { params, query }) => listEntries(ctx, { memberId: params.id, ...query }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/expiry-warnings",
+    area,
+    summary: "List what a member was warned of 30, 7 and 1 days before it expires, newest first",
+    permission: "members:read",
+    params,
+    query: pageQuery,
+    responses: { 200: pageSchema(expiryWarningAnswer) },
+    run: (ctx, { params, query }) => listExpiryWarnings(ctx, { memberId: params.id, ...query }),
   }),
   endpoint({
     method: "POST",

@@ -1,3 +1,4 @@
+import { LedgerTabs } from "@/components/ledger/ledger-tabs"
 import { BridgePanel } from "@/components/metrics/bridge-panel"
 import { Freshness } from "@/components/metrics/freshness"
 import { LedgerTable } from "@/components/metrics/ledger-table"
@@ -32,6 +33,7 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
         title="Ledger"
         description="Every point that was issued, used, lost or corrected. Entries are never changed."
       />
+      <LedgerTabs merchantSlug={slug} current="" permissions={[...ctx.permissions]} />
       <div className="grid grid-cols-1 gap-6">
         {overview ? (
           <>

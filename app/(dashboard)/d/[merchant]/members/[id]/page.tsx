@@ -97,7 +97,12 @@ async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; l
             label: "Points",
             content: (
               <div className="grid gap-4">
-                <EntryList merchantSlug={slug} timeZone={timeZone} entries={entries.data} />
+                <EntryList
+                  merchantSlug={slug}
+                  timeZone={timeZone}
+                  entries={entries.data}
+                  canAdjust={ctx.permissions.has("members:adjust")}
+                />
                 <LoadMore shown={`${entries.data.length} shown`} hasMore={moreHref !== undefined} href={moreHref} />
               </div>
             ),
