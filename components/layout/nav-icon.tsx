@@ -1,4 +1,5 @@
 import {
+  Activity,
   ArrowDownToLine,
   BookOpenText,
   ChartNoAxesCombined,
@@ -16,6 +17,7 @@ import type { NavIcon as Name } from "./navigation"
 const icons = {
   overview: House,
   program: SlidersHorizontal,
+  activities: Activity,
   rewards: Gift,
   members: Users,
   segments: Shapes,

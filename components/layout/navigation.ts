@@ -1,6 +1,7 @@
 export type NavIcon =
   | "overview"
   | "program"
+  | "activities"
   | "rewards"
   | "members"
   | "segments"
@@ -40,6 +41,13 @@ export const navigation: readonly NavGroup[] = [
         icon: "program",
         permission: "metrics:read",
         keywords: "rules tiers points publish",
+      },
+      {
+        label: "Activities",
+        path: "/activities",
+        icon: "activities",
+        permission: "events:read",
+        keywords: "events reviews bookings birthdays referrals",
       },
       {
         label: "Rewards",

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/lib/core/calendar"
+import { addDays, type Day, daysBetween } from "@/lib/core/calendar"
 
 const mostDaysBack = 31
 
@@ -7,9 +7,7 @@ const mostDaysBack = 31
  * as a birthday may come to be known in the course of it. `doneDay` null: this is the first time, nothing is made up for.
  */
 export function dueDays(doneDay: Day | null, today: Day): Day[] {
-  const oldest = addDays(today, -mostDaysBack)
-  const next = doneDay === null || doneDay >= today ? today : addDays(doneDay, 1)
-  const days: Day[] = []
-  for (let day = next < oldest ? oldest : next; day <= today; day = addDays(day, 1)) days.push(day)
-  return days
+  if (doneDay === null || doneDay >= today) return [today]
+  const count = Math.min(daysBetween(doneDay, today), mostDaysBack + 1)
+  return Array.from({ length: count }, (_, index) => addDays(today, index + 1 - count))
 }

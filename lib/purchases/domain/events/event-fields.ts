@@ -53,3 +53,30 @@ function sameSchema(a: EventSchema, b: EventSchema): boolean {
   const sorted = (schema: EventSchema) => JSON.stringify(Object.entries(schema).sort(([x], [y]) => (x < y ? -1 : 1)))
   return sorted(a) === sorted(b)
 }
+
+const nameForm = /^[\p{L}\p{N}_-]{1,64}$/u
+
+/** What is wrong with a row of the table, in a sentence; null: nothing. */
+export function fieldProblem(fields: readonly EventField[], index: number): string | null {
+  const field = fields[index]
+  if (!field) return null
+  if (!nameForm.test(field.name) || field.name === "__proto__")
+    return "A name has 1 to 64 letters, digits, hyphens or underscores."
+  if (fields.findIndex(({ name }) => name === field.name) < index) return "This name stands in the table already."
+  const empty = field.choices.length === 0 || field.choices.some((choice) => choice === "")
+  return field.kind === "choice" && empty ? "Name at least one choice." : null
+}
+
+/** The code that a name suggests: "Podcast heard" is podcast.heard. */
+export function codeOfName(name: string): string {
+  const words = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .map((word) => word.replace(/^[0-9]+/, ""))
+  return words
+    .filter((word) => word !== "")
+    .join(".")
+    .slice(0, 80)
+}

@@ -1,0 +1,58 @@
+import { notFound } from "next/navigation"
+import { ArchiveEventTypeButton } from "@/components/events/archive-event-type-button"
+import { EventList } from "@/components/events/event-list"
+import { EventTypeForm } from "@/components/events/event-type-form"
+import { HowToSend } from "@/components/events/how-to-send"
+import { Badge } from "@/components/ui/badge"
+import { PageHeader } from "@/components/ui/page-header"
+import { appUrl } from "@/lib/core/app-url"
+import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import { idText } from "@/lib/core/values"
+import { getEventTypeOrThrow } from "@/lib/purchases/queries/get-event-type-or-throw"
+import { listEvents } from "@/lib/purchases/queries/list-events"
+
+export const metadata = { title: "Activity" }
+
+export default async function ActivityPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
+  const { merchant, id } = await params
+  const ctx = await staffPageCtx(merchant, "events:read")
+  if (!idText.safeParse(id).success) notFound()
+  const type = await orNotFound(getEventTypeOrThrow(ctx, { id }))
+  const events = await listEvents(ctx, { limit: 20, type: type.code })
+  const { slug, timeZone } = ctx.merchant
+  const canWrite = ctx.permissions.has("programs:write")
+  return (
+    <>
+      <PageHeader
+        title={type.name}
+        description={`Sent as ${type.code}.`}
+        back={{ href: `/d/${slug}/activities`, label: "Activities" }}
+        badge={type.archivedAt ? <Badge>Archived</Badge> : undefined}
+        action={
+          canWrite ? (
+            <ArchiveEventTypeButton merchantSlug={slug} eventTypeId={id} isArchived={type.archivedAt !== null} />
+          ) : undefined
+        }
+      />
+      <div className="grid min-w-0 gap-8">
+        {canWrite ? <EventTypeForm merchantSlug={slug} type={type} taken={[]} /> : null}
+        <HowToSend
+          type={type}
+          merchantSlug={slug}
+          url={appUrl("/api/v1/events")}
+          occurredAt={`${ctx.now.toISOString().slice(0, 19)}Z`}
+        />
+        <section className="grid min-w-0 gap-4">
+          <h2 className="text-xl font-semibold tracking-tight">Lately</h2>
+          <EventList
+            merchantSlug={slug}
+            timeZone={timeZone}
+            events={events.data}
+            names={new Map([[type.code, type.name]])}
+            withMember
+          />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Plus } from "lucide-react"
+import { EventList } from "@/components/events/event-list"
+import { EventTypeTable } from "@/components/events/event-type-table"
+import { RecordEventDialog } from "@/components/events/record-event-dialog"
+import { ButtonLink } from "@/components/ui/button"
+import { LoadMore } from "@/components/ui/load-more"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import { localDay } from "@/lib/core/calendar"
+import { listEventTypes } from "@/lib/purchases/queries/list-event-types"
+import { listEvents } from "@/lib/purchases/queries/list-events"
+import { findCustomers } from "./find-customers"
+
+export const metadata = { title: "Activities" }
+
+const step = 30
+const most = 180
+
+interface ActivitiesPageProps {
+  params: Promise<{ merchant: string }>
+  searchParams: Promise<{ show?: string }>
+}
+
+export default async function ActivitiesPage({ params, searchParams }: ActivitiesPageProps) {
+  const ctx = await staffPageCtx((await params).merchant, "events:read")
+  const { slug, timeZone } = ctx.merchant
+  const limit = Math.min(most, Math.max(step, Number((await searchParams).show) || step))
+  const [taken, archived, events] = await Promise.all([
+    listEventTypes(ctx, { limit: 200 }),
+    listEventTypes(ctx, { limit: 200, archived: true }),
+    listEvents(ctx, { limit }),
+  ])
+  const types = [...taken.data, ...archived.data]
+  const canWrite = ctx.permissions.has("programs:write")
+  const canRecord = ctx.permissions.has("events:write") && ctx.permissions.has("members:read") && taken.data.length > 0
+  const moreHref = events.nextCursor && limit < most ? `/d/${slug}/activities?show=${limit + step}` : undefined
+  return (
+    <>
+      <PageHeader
+        title="Activities"
+        description="What customers do beside buying: reviews, bookings, birthdays, invitations. Rules can give points for it."
+        action={
+          <>
+            {canRecord ? (
+              <RecordEventDialog
+                merchantSlug={slug}
+                timeZone={timeZone}
+                today={localDay(ctx.now, timeZone)}
+                types={taken.data}
+                search={findCustomers.bind(null, slug)}
+                customerId={null}
+              />
+            ) : null}
+            {canWrite ? (
+              <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={`/d/${slug}/activities/new`}>
+                Add a kind
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid min-w-0 gap-8">
+        <EventTypeTable merchantSlug={slug} types={types} canWrite={canWrite} />
+        <section className="grid min-w-0 gap-4">
+          <h2 className="text-xl font-semibold tracking-tight">Lately</h2>
+          <EventList
+            merchantSlug={slug}
+            timeZone={timeZone}
+            events={events.data}
+            names={new Map(types.map(({ code, name }) => [code, name]))}
+            withMember
+          />
+          {events.data.length > 0 ? (
+            <LoadMore shown={`${events.data.length} shown`} hasMore={moreHref !== undefined} href={moreHref} />
+          ) : null}
+        </section>
+      </div>
+    </>
+  )
+}

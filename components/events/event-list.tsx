@@ -1,0 +1,74 @@
+import { Activity } from "lucide-react"
+import type { ReactNode } from "react"
+import { EmptyState } from "@/components/ui/empty-state"
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
+import { TextLink } from "@/components/ui/text-link"
+import { Time } from "@/components/ui/time"
+import type { EventResult } from "@/lib/purchases/steps/event-result"
+import { dataWords, earnedWords, eventName } from "./event-words"
+
+type EventListProps = {
+  merchantSlug: string
+  timeZone: string
+  events: readonly (EventResult & { id: string })[]
+  /** The names of the kinds by their codes. */
+  names: ReadonlyMap<string, string>
+  /** Whether to say whose they are. */
+  withMember: boolean
+  /** What to do where there are none. */
+  emptyAction?: ReactNode
+}
+
+function whoWords({ customer }: EventResult): string {
+  const name = [customer?.firstName, customer?.lastName].filter(Boolean).join(" ")
+  return name || customer?.email || (customer?.externalId ? `Customer ${customer.externalId}` : "Customer")
+}
+
+function Who({ event, merchantSlug }: { event: EventResult; merchantSlug: string }) {
+  const [member] = event.members
+  if (!member) return <>{whoWords(event)}</>
+  return <TextLink href={`/d/${merchantSlug}/members/${member.id}`}>{whoWords(event)}</TextLink>
+}
+
+/** What customers did beside buying, what each carried, and what it earned or why not. */
+export function EventList({ merchantSlug, timeZone, events, names, withMember, emptyAction }: EventListProps) {
+  if (events.length === 0) {
+    return (
+      <EmptyState icon={<Activity aria-hidden />} title="No activity yet" action={emptyAction}>
+        Reviews, bookings, birthdays and the like appear here as they happen, with what they earned.
+      </EmptyState>
+    )
+  }
+  return (
+    <Table caption="Activities">
+      <TableHead>
+        <TableRow>
+          <TableHeader>When</TableHeader>
+          {withMember ? <TableHeader>Who</TableHeader> : null}
+          <TableHeader>What</TableHeader>
+          <TableHeader>Details</TableHeader>
+          <TableHeader>Earned</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {events.map((result) => (
+          <TableRow key={result.id}>
+            <TableCell className="whitespace-nowrap">
+              <Time instant={result.event.occurredAt} timeZone={timeZone} format="minute" />
+            </TableCell>
+            {withMember ? (
+              <TableCell>
+                <Who event={result} merchantSlug={merchantSlug} />
+              </TableCell>
+            ) : null}
+            <TableCell>{eventName(result.event, names)}</TableCell>
+            <TableCell className="max-w-80 break-words text-muted">{dataWords(result.event)}</TableCell>
+            <TableCell className={result.awards.length > 0 ? "tabular whitespace-nowrap" : "text-muted"}>
+              {earnedWords(result)}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
