@@ -33,3 +33,8 @@ function integerFormat(locale: string): Intl.NumberFormat {
   }
   return format
 }
+
+/** The least of some points. */
+export function least(first: bigint, ...others: readonly bigint[]): bigint {
+  return others.reduce((a, b) => (b < a ? b : a), first)
+}

@@ -33,7 +33,9 @@ export type AwardPurchaseInput = {
 export type AwardOccasionInput = {
   compiled: CompiledDefinition
   trigger: Exclude<Trigger, "purchase">
-  eventType?: string
+  eventType?: string | null
+  /** What the event tells of, for conditions on `event.data.<key>`. */
+  data?: Readonly<Record<string, unknown>>
   occurredAt: Date
   member: AwardMember
   readFact?: ReadFact

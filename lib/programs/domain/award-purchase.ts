@@ -5,9 +5,11 @@ import { FACTOR_ONE } from "@/lib/core/money"
 import { MAX_EXACT } from "@/lib/core/points"
 import type { Award, AwardMember, AwardOccasionInput, AwardPurchaseInput, AwardResult } from "./award-input"
 import type { CompiledDefinition, CompiledRule } from "./compile-definition"
+import type { EarningRule } from "./definition"
 import { type Ground, type Judged, judgeMultiplier, judgeRule, notAwarded } from "./judge-rules"
 import { availableFrom, expiresAt } from "./lot-dates"
 import { convertBase, type Purchase, type PurchaseBase, purchaseBase } from "./purchase-base"
+import { awardGroup } from "./taken-back"
 
 const nothing: ReadFact = () => null
 
@@ -33,25 +35,40 @@ export function awardPurchase(input: AwardPurchaseInput): AwardResult {
 
 /** What an occasion without a purchase earns: only rules of a fixed number of points apply. */
 export function awardOccasion(input: AwardOccasionInput): AwardResult {
-  const { compiled, trigger, eventType = null, occurredAt, member, readFact = nothing } = input
+  const { compiled, trigger, eventType = null, data = {}, occurredAt, member, readFact = nothing } = input
   const ground: Ground = {
     atMs: occurredAt.getTime(),
     lines: [],
     lineMinor: [],
     quantities: [],
-    read: (field) => (field === "event.type" ? eventType : readFact(field)),
+    read: (field) => {
+      if (field === "event.type") return eventType
+      return field.startsWith("event.data.") ? factOf(data[field.slice(11)]) : readFact(field)
+    },
     readLine: () => null,
     tierName: tierNameOf(compiled, member),
     member,
   }
   const rules = compiled.rules.filter(
-    ({ rule }) => rule.trigger === trigger && (trigger !== "event" || rule.eventType === eventType),
+    ({ rule }) =>
+      rule.trigger === trigger && (trigger !== "event" || rule.eventType === eventType) && isFor(rule, data),
   )
   const judged = judgeAll(compiled, rules, ground)
   return {
     awards: groupAwards(judged, occurredAt, compiled.timeZone, member.lastActivityDay ?? null),
     explanation: explain(compiled, member, occurredAt, null, judged),
   }
+}
+
+/** Whether a rule gives to this side of a referral. */
+function isFor({ trigger, recipient = "both" }: EarningRule, data: Readonly<Record<string, unknown>>): boolean {
+  return trigger !== "referral" || recipient === "both" || recipient === data.side
+}
+
+function factOf(value: unknown): Fact {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value
+  if (Array.isArray(value)) return value.filter((one) => typeof one === "string")
+  return null
 }
 
 function baseInProgramMoney({ compiled, rate }: AwardPurchaseInput, purchase: Purchase): PurchaseBase {
@@ -83,6 +100,7 @@ function groundOf(
     readLine: (position, field) => {
       if (field === "items.sku") return items?.[position]?.sku ?? null
       if (field === "items.category") return items?.[position]?.category ?? null
+      if (field === "items.discountMinor") return Number(items?.[position]?.discountMinor ?? purchase.discountMinor)
       return read(field)
     },
     tierName,
@@ -98,6 +116,8 @@ function readPurchase(purchase: Purchase, field: string, zone: string): Fact {
       return purchase.channel
     case "purchase.storeId":
       return purchase.storeIds
+    case "purchase.region":
+      return purchase.storeRegion
     case "purchase.weekday":
       return weekday(localDay(purchase.occurredAt, zone))
     case "purchase.hour":
@@ -189,10 +209,11 @@ function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActi
     const inactivityMonths = expiry?.kind === "inactivity" ? expiry.months : null
     const availableAt = availableFrom(pending, at, zone)
     const expires = expiresAt(expiry, at, zone, lastActivityDay)
-    const key = `${compiled.currency} ${availableAt?.getTime()} ${expires?.getTime()} ${inactivityMonths}`
+    const dates = { currency: compiled.currency, availableAt, expiresAt: expires, inactivityMonths }
+    const key = awardGroup(dates)
     let award = groups.get(key)
     if (!award) {
-      award = { currency: compiled.currency, points: 0n, availableAt, expiresAt: expires, inactivityMonths, rules: [] }
+      award = { ...dates, points: 0n, rules: [] }
       groups.set(key, award)
     }
     award.points += points

@@ -29,6 +29,8 @@ export type CompiledDefinition = {
   timeZone: string
   rules: CompiledRule[]
   tiers: ReadonlyMap<string, { tier: Tier; factor: bigint }>
+  /** The segments that rules name, by id. */
+  segments: ReadonlyMap<string, { name: string; condition: PreparedCondition }>
   /** The facts that conditions read beyond the purchase itself: callers load these and no others. */
   fields: ReadonlySet<string>
 }
@@ -36,8 +38,13 @@ export type CompiledDefinition = {
 /** Prepares a program version for awarding in the merchant's time zone. Throws `condition_invalid`. */
 export function compileDefinition(definition: ProgramDefinition, timeZone: string): CompiledDefinition {
   const fields = new Set<string>()
-  for (const rule of definition.rules) {
-    for (const field of rule.condition ? fieldsOf(rule.condition) : []) {
+  const segments = Object.entries(definition.segments ?? {})
+  const conditions = [
+    ...definition.rules.flatMap(({ condition }) => condition ?? []),
+    ...segments.map(([, one]) => one.condition),
+  ]
+  for (const condition of conditions) {
+    for (const field of fieldsOf(condition)) {
       if (!/^(purchase|items|event)\./.test(field)) fields.add(field)
     }
   }
@@ -50,6 +57,9 @@ export function compileDefinition(definition: ProgramDefinition, timeZone: strin
         tier.id,
         { tier, factor: tier.earningMultiplier ? parseFactor(tier.earningMultiplier) : FACTOR_ONE },
       ]),
+    ),
+    segments: new Map(
+      segments.map(([id, { name, condition }]) => [id, { name, condition: prepareCondition(condition) }]),
     ),
     fields,
   }

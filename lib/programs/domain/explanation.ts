@@ -40,6 +40,26 @@ export type RuleExplanation = {
   points: number
 }
 
+/** Why a return took what it took. Points are of one award of its purchase. */
+export type ReturnExplanation = {
+  return: { externalId: string; occurredAt: string; amountMinor: number; currency: string }
+  purchaseExternalId: string
+  policy: "withinBalance" | "negative"
+  awardedPoints: number
+  /** Taken back or written off by returns before. */
+  takenBeforePoints: number
+  /** To be taken back now: what was taken, from that award's own points and from others, and what was written off. */
+  duePoints: number
+  ownPoints: number
+  otherPoints: number
+  belowZeroPoints: number
+  writtenOffPoints: number
+  /** Of the award, that had expired: these are not taken from other points. */
+  expiredPoints: number
+  /** What the purchase would have earned as it stands after the return. */
+  after: AwardExplanation
+}
+
 export type AwardExplanation = {
   programVersionId: string
   occurredAt: string

@@ -38,7 +38,20 @@ export async function readDays(
     WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${ids}::uuid[])
       AND p."occurredAt" > (${today}::date - 2)::timestamptz AND p."localDay" = ${today}::date AND p."occurredAt" <= ${at}
     GROUP BY 1, 2`
-  return [...days, ...(await readPoints(tx, members, programs, at))]
+  return [...days, ...(await readReturned(tx, ids, today, at)), ...(await readPoints(tx, members, programs, at))]
+}
+
+/** The days before hold all returns already: those after the instant are taken out again. Today's hold none. */
+async function readReturned(tx: Tx, memberIds: readonly string[], today: string, at: Date): Promise<DayRow[]> {
+  return tx.db.$queryRaw<DayRow[]>`
+    SELECT m."id" AS "memberId", p."localDay"::text AS "day", 0::bigint AS "points",
+      (CASE WHEN t."occurredAt" > ${at} THEN t."baseMinor" ELSE -t."baseMinor" END) AS "spendMinor",
+      (CASE WHEN NOT t."isWhole" THEN 0 WHEN t."occurredAt" > ${at} THEN 1 ELSE -1 END)::bigint AS "purchases"
+    FROM "member" m
+    JOIN "purchase_return" t ON t."merchantId" = m."merchantId" AND t."customerId" = m."customerId"
+    JOIN "purchase" p ON p."merchantId" = t."merchantId" AND p."id" = t."purchaseId"
+    WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${memberIds}::uuid[])
+      AND ((p."localDay" < ${today}::date AND t."occurredAt" > ${at}) OR (p."localDay" = ${today}::date AND t."occurredAt" <= ${at}))`
 }
 
 async function readPoints(
@@ -56,12 +69,22 @@ async function readPoints(
     if (!qualifying && !metrics.includes("pointsEarned")) continue
     const ids = members.filter(({ programId }) => programId === program.id).map(({ id }) => id)
     const found = await tx.db.$queryRaw<DayRow[]>`
-      SELECT e."memberId", p."localDay"::text AS "day", 0::bigint AS "spendMinor", sum(e."points")::bigint AS "points",
-        0::bigint AS "purchases"
-      FROM "entry" e JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
+      SELECT e."memberId", coalesce(p."localDay", v."localDay")::text AS "day", 0::bigint AS "spendMinor",
+        sum(e."points")::bigint AS "points", 0::bigint AS "purchases"
+      FROM "entry" e
+      LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = e."purchaseId"
+      LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = e."eventId"
       WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-        AND e."kind" IN ('award', 'correction', 'reversal') AND p."occurredAt" <= ${at}
+        AND e."kind" IN ('award', 'correction') AND coalesce(p."occurredAt", v."occurredAt") <= ${at}
         AND (e."currency" = ${program.currency}) <> ${qualifying}
+      GROUP BY 1, 2
+      UNION ALL
+      SELECT r."memberId", p."localDay"::text, 0, -sum(r."points" + r."writtenOffPoints")::bigint, 0
+      FROM "return_reversal" r
+      JOIN "purchase_return" t ON t."merchantId" = r."merchantId" AND t."id" = r."returnId" AND t."occurredAt" <= ${at}
+      JOIN "purchase" p ON p."merchantId" = r."merchantId" AND p."id" = r."purchaseId"
+      WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."memberId" = ANY(${ids}::uuid[])
+        AND (r."currency" = ${program.currency}) <> ${qualifying}
       GROUP BY 1, 2`
     rows.push(...found)
   }

@@ -14,11 +14,14 @@ import {
   writeMembers,
 } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { awardsOf } from "../steps/awards-of"
 import type { PlannedAward } from "../steps/judged-batch"
+import { judgementsOf } from "../steps/judgements-of"
 import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
 import { writeBudgets } from "../steps/rule-budgets"
 import { waitForRecordings } from "../steps/share-history"
 import { writeAwards } from "../steps/write-awards"
+import { writeJudgements } from "../steps/write-judgements"
 
 const chunkSize = 200
 const beginning = parseDay("0001-01-01")
@@ -93,9 +96,10 @@ async function awardChunk(tx: Tx, input: HistoryInput, after: string): Promise<C
       posted === undefined &&
       input.awardFrom !== null &&
       one.day >= input.awardFrom &&
-      awardable(member, one.purchase.occurredAt),
+      awardable(member, one.occurredAt),
+    "award",
   )
-  const awards = newAwards(replay)
+  const awards = awardsOf(replay)
   await writeHistory(tx, program, members, replay, awards)
   return { customers: ids.length, last: ids.length < chunkSize ? null : last, members: members.all.length, awards }
 }
@@ -134,23 +138,6 @@ async function enrolByHistory(
   return enrolled
 }
 
-function newAwards(replay: Replay): PlannedAward[] {
-  return replay.members.flatMap(({ member, judgement, recorded }) =>
-    judgement.awarded.flatMap(({ purchase, version, result }) => {
-      const one = recorded.get(purchase)
-      if (!one) return []
-      return result.awards.map((award) => ({
-        purchaseId: one.id,
-        member,
-        versionId: version.id,
-        award,
-        occurredAt: purchase.at,
-        explanation: result.explanation,
-      }))
-    }),
-  )
-}
-
 async function writeHistory(
   tx: Tx,
   program: LiveProgram,
@@ -166,6 +153,7 @@ async function writeHistory(
   )
   const { entryIds } = await writeAwards(tx, awards)
   await writeBudgets(tx, replay.budgets)
+  await writeJudgements(tx, judgementsOf(replay))
   const tierChanges = await writeTiers(tx, replay)
   const days = [...joined, ...moved.map(({ member }) => member)].map(({ joinedAt }) => localDay(joinedAt, timeZone))
   await recordAudit(tx, "program.awardHistory", program.id, { members: all.length, awards: awards.length })

@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import type { PurchaseResult } from "../steps/purchase-result"
 import { readResults } from "../steps/read-results"
+import { type ReturnResult, readReturns } from "../steps/read-returns"
 
 export interface PurchaseItemView {
   lineId: string | null
@@ -16,11 +17,11 @@ export interface PurchaseItemView {
   discountMinor: bigint
 }
 
-/** A purchase with its lines, customer and awards. Throws `not_found`. */
+/** A purchase with its lines, customer, awards and returns. Throws `not_found`. */
 export async function getPurchase(
   ctx: Ctx,
   { id }: { id: string },
-): Promise<PurchaseResult & { id: string; items: PurchaseItemView[] }> {
+): Promise<PurchaseResult & { id: string; items: PurchaseItemView[]; returns: ReturnResult[] }> {
   requirePermission(ctx, "purchases:read")
   return inRead(ctx, async (tx) => {
     const result = (await readResults(tx, [id])).get(id)
@@ -39,6 +40,6 @@ export async function getPurchase(
         discountMinor: true,
       },
     })
-    return { id, ...result, items }
+    return { id, ...result, items, returns: await readReturns(tx, { purchaseId: id }) }
   })
 }

@@ -75,7 +75,7 @@ async function planChunk(tx: Tx, program: LiveProgram, after: string, plan: Hist
   if (program.awardFrom !== null) {
     const requests = members.map((member) => ({ member, from: beginning }))
     const judges = (day: string) => program.awardFrom !== null && day >= program.awardFrom
-    const replay = await replayMembers(tx, program, requests, customers, (_, one) => judges(one.day))
+    const replay = await replayMembers(tx, program, requests, customers, (_, one) => judges(one.day), "award")
     const results = replay.members.flatMap(({ judgement }) => judgement.awarded.map(({ result }) => result))
     plan.purchases += results.filter(({ awards }) => awards.length > 0).length
     for (const { awards } of results) for (const { points } of awards) plan.points += points

@@ -12,7 +12,7 @@ import type { TierRef } from "@/lib/programs/steps/member-views"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import type { QuoteInput } from "../schema"
 import { type CheckedPurchase, checkPurchases } from "../steps/check-purchases"
-import { type Judgement, judgeMember, type TimelinePurchase } from "../steps/judge-member"
+import { type Judgement, judgeMember, type TimelineActivity } from "../steps/judge-member"
 import { loadFacts } from "../steps/member-facts"
 import { preparePurchase } from "../steps/prepare-purchases"
 import { noPast, pastsOfProgram, readPasts } from "../steps/read-timelines"
@@ -60,20 +60,23 @@ async function judge(tx: Tx, program: LiveProgram, member: KnownMember, one: Che
   const past = (await pastsOfProgram(tx, program, pasts, [member])).get(customerId) ?? noPast
   const facts = await loadFacts(tx, program, [member], await readCustomers(tx, [customerId]), "read")
   const earns = member.status === "active" && at >= member.joinedAt
-  const purchase: TimelinePurchase = {
+  const purchase: TimelineActivity = {
     externalId: quoted,
     at,
     day,
     amountMinor: one.purchase.amountMinor,
     spendMinor: one.baseMinor,
+    purchases: 1n,
     points: 0n,
-    judge: earns ? { purchase: one.purchase, rate: one.programRates.get(program.id) ?? null } : null,
+    judge: earns
+      ? { kind: "purchase", purchase: one.purchase, rate: one.programRates.get(program.id) ?? null, rests: [] }
+      : null,
   }
   const joinedDay = localDay(member.joinedAt, tx.merchant.timeZone)
   const timeline = {
     joinedAt: member.joinedAt,
     carriedDays: past.days,
-    purchases: [...past.purchases, purchase],
+    activities: [...past.activities, purchase],
     fromDay: laterOf(day, joinedDay),
   }
   return judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))

@@ -12,16 +12,14 @@ import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versio
 import { fieldsAsked, hasLimits } from "./member-facts"
 import { type CorrectionCause, correctionEntry, type Difference, differencesOf } from "./plan-corrections"
 import { type Replay, type Replayed, replayMembers, writeTiers } from "./replay-members"
-import { hasBudgets } from "./rule-budgets"
 
 const beginning = parseDay("0001-01-01")
 
 /** Facts that do not depend on when purchases came. */
 const lasting = /^customer\.(email|birthdayMonth|isMember|attributes\..+)$/
 
-/** Whether what a purchase earns can depend on which others were known; a budget is never corrected. */
+/** Whether what an activity earns can depend on which others were known. */
 export function dependsOnOrder(program: LiveProgram): boolean {
-  if (hasBudgets(program)) return false
   if (hasLimits(program) || [...fieldsAsked(program)].some((field) => !lasting.test(field))) return true
   return program.versions.some(({ compiled }) => {
     const tiers = compiled.definition.tiers.some(({ earningMultiplier = "1" }) => Number(earningMultiplier) !== 1)
@@ -50,12 +48,18 @@ export async function correctMembers(tx: Tx, late: ReadonlyMap<string, Date>): P
     const requests = members
       .filter(({ programId }) => programId === program.id)
       .map((member) => ({ member, from: startOf(tx, program, late.get(member.id) ?? tx.now) }))
-    const replay = await replayMembers(tx, program, requests, customers, (member, one, posted) => {
-      const { occurredAt } = one.purchase
-      if (member.status !== "active" || occurredAt < member.joinedAt) return false
-      if (program.awardFrom !== null) return one.day >= program.awardFrom
-      return posted !== undefined || one.recordedAt >= program.publishedAt
-    })
+    const replay = await replayMembers(
+      tx,
+      program,
+      requests,
+      customers,
+      (member, one, posted) => {
+        if (member.status !== "active" || one.occurredAt < member.joinedAt) return false
+        if (program.awardFrom !== null) return one.day >= program.awardFrom
+        return posted !== undefined || one.recordedAt >= program.publishedAt
+      },
+      "correct",
+    )
     await postCorrections(tx, replay, late)
   }
 }
@@ -84,9 +88,9 @@ async function postCorrections(tx: Tx, replay: Replay, late: ReadonlyMap<string,
 }
 
 function differencesFor({ judgement, recorded }: Replayed, { posted }: Replay): Difference[] {
-  return judgement.awarded.flatMap(({ purchase, version, result }) => {
-    const one = recorded.get(purchase)
-    return one ? differencesOf(one, version, result, posted.get(one.id)) : []
+  return judgement.awarded.flatMap((judged) => {
+    const one = recorded.get(judged.activity)
+    return one ? differencesOf(one, judged, posted.get(one.id)) : []
   })
 }
 
@@ -136,10 +140,10 @@ function walletRef(member: KnownMember, currency: string): WalletRef {
   return { id, memberId: member.id, programId, currency }
 }
 
-/** The purchase that came late: its award, where it earned anything. */
+/** The purchase or event that came late: its award, where it earned anything. */
 function causeOf({ member, recorded }: Replayed, { posted }: Replay, late: ReadonlyMap<string, Date>): CorrectionCause {
   const at = late.get(member.id)
-  const one = [...recorded.values()].find(({ purchase }) => purchase.occurredAt.getTime() === at?.getTime())
+  const one = [...recorded.values()].find(({ occurredAt }) => occurredAt.getTime() === at?.getTime())
   const entryId = posted.get(one?.id ?? "")?.entryIds[0] ?? null
-  return { entryId, externalId: one?.purchase.externalId ?? "", occurredAt: at?.toISOString() ?? "" }
+  return { entryId, externalId: one?.externalId ?? "", occurredAt: at?.toISOString() ?? "" }
 }

@@ -30,6 +30,7 @@ export async function judgeBatch(
     joined: [],
     moved: [],
     awards: [],
+    judgements: [],
     held: new Map(),
     rewrites: [],
     budgets: new Map(),

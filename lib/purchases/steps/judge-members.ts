@@ -4,8 +4,9 @@ import { DomainError } from "@/lib/core/errors"
 import { MAX_EXACT } from "@/lib/core/points"
 import { type KnownMember, lockMembers, newMember, walletOf } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import { judgeMember, type Timeline, type TimelinePurchase } from "./judge-member"
+import { judgeMember, type Timeline, type TimelineActivity } from "./judge-member"
 import type { JudgedBatch, JudgedPurchase } from "./judged-batch"
+import { judgementOf } from "./judgements-of"
 import { loadFacts } from "./member-facts"
 import { type CustomerPast, noPast, pastsOfProgram, readPasts } from "./read-timelines"
 import { countBudgets } from "./rule-budgets"
@@ -89,16 +90,16 @@ interface One {
 
 function judgeOne(tx: Tx, program: LiveProgram, batch: JudgedBatch, { member, fresh, past, context }: One): void {
   const { timeZone } = tx.merchant
-  const mine = new Map<TimelinePurchase, JudgedPurchase>()
+  const mine = new Map<TimelineActivity, JudgedPurchase>()
   for (const one of fresh) mine.set(timelineOf(program, member, one), one)
-  const days = [firstDay(fresh), ...past.purchases.map(({ day }) => day)].sort()
+  const days = [firstDay(fresh), ...past.activities.map(({ day }) => day)].sort()
   const joinedDay = localDay(member.joinedAt, timeZone)
   const moved = member.isNew || batch.moved.some((one) => one.member === member)
   const fromDay = moved && joinedDay < (days[0] ?? joinedDay) ? joinedDay : (days[0] ?? joinedDay)
   const timeline: Timeline = {
     joinedAt: member.joinedAt,
     carriedDays: past.days,
-    purchases: [...past.purchases, ...mine.keys()],
+    activities: [...past.activities, ...mine.keys()],
     fromDay,
   }
   const judgement = judgeMember(program, timeZone, timeline, context)
@@ -107,18 +108,20 @@ function judgeOne(tx: Tx, program: LiveProgram, batch: JudgedBatch, { member, fr
   const start = startOfLocalDay(fromDay, timeZone)
   const from = moved || start.getTime() > member.joinedAt.getTime() ? start : member.joinedAt
   if (periods.length > 0) batch.rewrites.push({ memberId: member.id, programId: program.id, from, periods })
-  for (const { purchase, version, result } of awarded) {
-    const one = mine.get(purchase)
+  for (const judged of awarded) {
+    const { activity, version, result } = judged
+    const one = mine.get(activity)
     if (!one) continue
+    batch.judgements.push(...judgementOf(judged, member.id, { kind: "purchase", id: one.id }))
     for (const award of result.awards) {
       if (!hold(batch, member, one, award.currency, award.points)) return
       const { explanation } = result
       batch.awards.push({
-        purchaseId: one.id,
+        cause: { kind: "purchase", id: one.id },
         member,
         versionId: version.id,
         award,
-        occurredAt: purchase.at,
+        occurredAt: activity.at,
         explanation,
       })
     }
@@ -140,7 +143,7 @@ function hold(batch: JudgedBatch, member: KnownMember, one: JudgedPurchase, curr
 }
 
 /** A new purchase as the member's history sees it: judged if the program awards it, else only counted. */
-function timelineOf(program: LiveProgram, member: KnownMember, one: JudgedPurchase): TimelinePurchase {
+function timelineOf(program: LiveProgram, member: KnownMember, one: JudgedPurchase): TimelineActivity {
   const { prepared, purchase, baseMinor, programRates } = one
   const { at, day } = prepared
   const awarded =
@@ -151,8 +154,9 @@ function timelineOf(program: LiveProgram, member: KnownMember, one: JudgedPurcha
     day,
     amountMinor: purchase.amountMinor,
     spendMinor: baseMinor,
+    purchases: 1n,
     points: 0n,
-    judge: awarded ? { purchase, rate: programRates.get(program.id) ?? null } : null,
+    judge: awarded ? { kind: "purchase", purchase, rate: programRates.get(program.id) ?? null, rests: [] } : null,
   }
 }
 

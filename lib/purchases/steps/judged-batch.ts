@@ -6,6 +6,7 @@ import type { Award } from "@/lib/programs/domain/award-input"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { TierRewrite } from "@/lib/tiers/steps/rewrite-tier-periods"
 import type { CheckedPurchase } from "./check-purchases"
+import type { NewJudgement } from "./write-judgements"
 
 export interface FreshPurchase extends CheckedPurchase {
   id: string
@@ -16,12 +17,13 @@ export interface JudgedPurchase extends FreshPurchase {
 }
 
 export interface PlannedAward {
-  purchaseId: string
+  /** The purchase or event that it is for. */
+  cause: { kind: "purchase" | "event"; id: string }
   member: KnownMember
   versionId: string
   award: Award
   occurredAt: Date
-  /** Beside the first award of a purchase; the others of the same purchase carry the same. */
+  /** Beside the first award of its cause; the others of the same carry the same. */
   explanation: unknown
 }
 
@@ -37,6 +39,8 @@ export interface JudgedBatch {
   /** Members whose joining moved, with the day it was on. */
   moved: { member: KnownMember; before: Day }[]
   awards: PlannedAward[]
+  /** Why purchases earned nothing. */
+  judgements: NewJudgement[]
   /** What wallets hold with the awards so far, by their ids. */
   held: Map<string, bigint>
   rewrites: TierRewrite[]

@@ -1,38 +1,36 @@
 import type { Tx } from "@/lib/core/ctx"
+import { least } from "@/lib/core/points"
 import { compareForSpending } from "@/lib/ledger/domain/lots"
 import { memberChange, type Posting, transfer } from "@/lib/ledger/domain/postings"
 import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
 import { startsAvailable } from "@/lib/ledger/steps/post-entries"
 import type { WalletLot } from "@/lib/ledger/steps/read-lots"
-import type { Award, AwardResult } from "@/lib/programs/domain/award-input"
-import type { LiveVersion } from "@/lib/programs/steps/load-versions"
-import type { JudgeablePurchase } from "./read-judgeable"
+import type { Award } from "@/lib/programs/domain/award-input"
+import type { Judged } from "./judge-member"
 import type { PostedAwards } from "./read-posted"
+import type { RecordedActivity } from "./replay-members"
 
-/** What a purchase should have earned in a currency, beside what it did. */
+/** What a purchase or an event should have earned in a currency, beside what it did. */
 export interface Difference {
-  one: JudgeablePurchase
-  version: LiveVersion
-  result: AwardResult
+  one: RecordedActivity
+  judged: Judged
   currency: string
   /** To give (positive) or to take back (negative). */
   points: bigint
   posted: PostedAwards | undefined
 }
 
-/** The differences between a judgement and what was posted, per currency. */
-export function differencesOf(
-  one: JudgeablePurchase,
-  version: LiveVersion,
-  result: AwardResult,
-  posted: PostedAwards | undefined,
-): Difference[] {
+/** The differences between a judgement, what was returned taken off, and what was posted, per currency. */
+export function differencesOf(one: RecordedActivity, judged: Judged, posted: PostedAwards | undefined): Difference[] {
   const sums = new Map<string, bigint>()
-  for (const { currency, points } of result.awards) sums.set(currency, (sums.get(currency) ?? 0n) + points)
+  for (const [index, { currency, points }] of judged.result.awards.entries()) {
+    const left = judged.takenBack.reduce((rest, taken) => rest - (taken[index] ?? 0n), points)
+    sums.set(currency, (sums.get(currency) ?? 0n) + left)
+  }
   for (const [currency, points] of posted?.points ?? []) sums.set(currency, (sums.get(currency) ?? 0n) - points)
   return [...sums]
     .filter(([, points]) => points !== 0n)
-    .map(([currency, points]) => ({ one, version, result, currency, points, posted }))
+    .map(([currency, points]) => ({ one, judged, currency, points, posted }))
 }
 
 export interface CorrectionCause {
@@ -52,16 +50,17 @@ export function correctionEntry(
   lots: WalletLot[],
   cause: CorrectionCause,
 ): EntryInput | null {
-  const { one, version, result, points, posted } = difference
+  const { one, judged, points, posted } = difference
+  const { version, result } = judged
   const award = result.awards.find(({ currency }) => currency === difference.currency)
-  const moves = points > 0n ? give(tx, points, award, one.purchase.occurredAt) : take(-points, lots, posted)
+  const moves = points > 0n ? give(tx, points, award, one.occurredAt) : take(-points, lots, posted)
   if (memberChange(moves.postings).total === 0n) return null
   return {
     wallet,
     kind: "correction",
-    effectiveAt: one.purchase.occurredAt,
+    effectiveAt: one.occurredAt,
     programVersionId: version.id,
-    purchaseId: one.id,
+    ...(one.kind === "purchase" ? { purchaseId: one.id } : { eventId: one.id }),
     causeEntryId: cause.entryId,
     explanation: { ...result.explanation, cause: { externalId: cause.externalId, occurredAt: cause.occurredAt } },
     ...moves,
@@ -106,9 +105,4 @@ function take(points: bigint, lots: WalletLot[], posted: PostedAwards | undefine
     ],
     lotMovements: moves,
   }
-}
-
-function least(one: bigint, other: bigint): bigint {
-  if (one < other) return one
-  return other
 }

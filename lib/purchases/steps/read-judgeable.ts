@@ -1,23 +1,28 @@
 import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
+import { Prisma } from "@/lib/core/generated/prisma/client"
 import { type ExchangeRate, parseExchangeRate } from "@/lib/core/money"
 import type { Purchase, PurchaseLine } from "@/lib/programs/domain/purchase-base"
 import { findRates } from "./find-rates"
+import { readReturnRequests, restsOf } from "./read-remains"
 
 /** A recorded purchase with all that it was judged by. */
 export interface JudgeablePurchase {
   id: string
-  customerId: string
+  /** Null: anonymous. */
+  customerId: string | null
   recordedAt: Date
   day: Day
   purchase: Purchase
   /** To the currency asked for; undefined where none is stored any more, so that it cannot be judged. */
   rate: ExchangeRate | null | undefined
+  /** What remained after each return of it, in the order in which they were recorded. */
+  rests: (Purchase | null)[]
 }
 
 interface Row {
   id: string
-  customerId: string
+  customerId: string | null
   externalId: string
   occurredAt: Date
   recordedAt: Date
@@ -34,6 +39,7 @@ interface Row {
   storeId: string | null
   storeExternalId: string | null
   storeTimeZone: string | null
+  storeRegion: string | null
 }
 
 type ItemRow = PurchaseLine & { purchaseId: string }
@@ -46,26 +52,44 @@ export async function readJudgeable(
 ): Promise<JudgeablePurchase[]> {
   if (requests.length === 0) return []
   const wanted = JSON.stringify(requests.map(({ customerId, from }) => ({ id: customerId, from })))
-  const rows = await tx.db.$queryRaw<Row[]>`
+  const rows = await selectRows(
+    tx,
+    Prisma.sql`json_to_recordset(${wanted}::json) AS r(id uuid, "from" date)
+    JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."customerId" = r.id AND p."localDay" >= r."from"`,
+  )
+  return judgeableOf(tx, rows, moneyCurrency)
+}
+
+/** The same for one purchase, in the merchant's currency, or null. */
+export async function readPurchase(tx: Tx, id: string): Promise<JudgeablePurchase | null> {
+  const rows = await selectRows(
+    tx,
+    Prisma.sql`(SELECT * FROM "purchase" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ${id}::uuid) p`,
+  )
+  const [one = null] = await judgeableOf(tx, rows, tx.merchant.currency)
+  return one
+}
+
+function selectRows(tx: Tx, source: Prisma.Sql): Promise<Row[]> {
+  return tx.db.$queryRaw<Row[]>`
     SELECT p."id", p."customerId", p."externalId", p."occurredAt", p."recordedAt", p."localDay"::text AS "day", p."currency",
       p."amountMinor", p."taxMinor", p."shippingMinor", p."discountMinor", p."paidWithPointsMinor", p."taxIncluded",
-      p."channel", p."exchangeRate", s."id" AS "storeId", s."externalId" AS "storeExternalId", s."timeZone" AS "storeTimeZone"
-    FROM json_to_recordset(${wanted}::json) AS r(id uuid, "from" date)
-    JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."customerId" = r.id AND p."localDay" >= r."from"
+      p."channel", p."exchangeRate", s."id" AS "storeId", s."externalId" AS "storeExternalId", s."timeZone" AS "storeTimeZone",
+      s."region" AS "storeRegion"
+    FROM ${source}
     LEFT JOIN "store" s ON s."merchantId" = p."merchantId" AND s."id" = p."storeId"`
-  const items = await readItems(
-    tx,
-    rows.map(({ id }) => id),
-  )
+}
+
+async function judgeableOf(tx: Tx, rows: readonly Row[], moneyCurrency: string): Promise<JudgeablePurchase[]> {
+  const ids = rows.map(({ id }) => id)
+  const items = await readItems(tx, ids)
   const rateOf = await rateReader(tx, rows, moneyCurrency)
-  return rows.map((row) => ({
-    id: row.id,
-    customerId: row.customerId,
-    recordedAt: row.recordedAt,
-    day: row.day,
-    purchase: toPurchase(row, items.get(row.id) ?? null),
-    rate: rateOf(row),
-  }))
+  const returns = await readReturnRequests(tx, ids)
+  return rows.map((row) => {
+    const { id, customerId, recordedAt, day } = row
+    const purchase = toPurchase(row, items.get(id) ?? null)
+    return { id, customerId, recordedAt, day, purchase, rate: rateOf(row), rests: restsOf(purchase, returns.get(id)) }
+  })
 }
 
 async function readItems(tx: Tx, ids: readonly string[]): Promise<Map<string, PurchaseLine[]>> {
@@ -94,7 +118,7 @@ async function rateReader(tx: Tx, rows: readonly Row[], moneyCurrency: string) {
 
 function toPurchase(row: Row, items: PurchaseLine[] | null): Purchase {
   const { externalId, occurredAt, currency, amountMinor, taxMinor, shippingMinor, discountMinor } = row
-  const { paidWithPointsMinor, taxIncluded, channel, storeId, storeExternalId, storeTimeZone } = row
+  const { paidWithPointsMinor, taxIncluded, channel, storeId, storeExternalId, storeTimeZone, storeRegion } = row
   return {
     externalId,
     occurredAt,
@@ -108,6 +132,7 @@ function toPurchase(row: Row, items: PurchaseLine[] | null): Purchase {
     channel,
     storeIds: [storeId, storeExternalId].filter((name) => name !== null),
     storeTimeZone,
+    storeRegion,
     items,
   }
 }

@@ -1,18 +1,30 @@
-import type { Day } from "@/lib/core/calendar"
+import { type Day, startOfLocalDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import type { DayActivity } from "@/lib/tiers/domain/holdings"
-import { countsQualifyingPoints, dependsOnPoints, type TimelinePurchase } from "./judge-member"
+import { activityKey, countsTowards, dependsOnPoints, type TimelineActivity } from "./judge-member"
+import { readPoints, type StoredPoints } from "./read-stored-points"
 
-/** What a customer bought: sums of the days before a day, and each purchase from that day on. */
-export interface CustomerPast {
-  days: DayActivity[]
-  purchases: TimelinePurchase[]
-  purchaseIds: Map<TimelinePurchase, string>
+/** Where an activity of the past is stored: the ids of a purchase, an event or a return. */
+export interface StoredActivity {
+  id: string
+  kind: "purchase" | "event" | "return"
+  /** Of an event that concerns one member alone. */
+  memberId: string | null
 }
 
-/** Of a customer who has bought nothing yet. */
-export const noPast: CustomerPast = { days: [], purchases: [], purchaseIds: new Map() }
+/** What a customer did: sums of the days before a day, and each activity from that day on. */
+export interface CustomerPast {
+  /** Without the returns that are listed. */
+  days: DayActivity[]
+  activities: TimelineActivity[]
+  stored: Map<TimelineActivity, StoredActivity>
+  /** The days before on which something was bought. */
+  boughtOn: Day[]
+}
+
+/** Of a customer who has done nothing yet. */
+export const noPast: CustomerPast = { days: [], activities: [], stored: new Map(), boughtOn: [] }
 
 export interface PastRequest {
   customerId: string
@@ -20,83 +32,155 @@ export interface PastRequest {
 }
 
 type DayRow = DayActivity & { customerId: string }
-type PurchaseRow = Omit<TimelinePurchase, "judge" | "points"> & { id: string; customerId: string }
+type PurchaseRow = Omit<TimelineActivity, "judge" | "points" | "purchases"> & { id: string; customerId: string }
+type EventRow = { id: string; customerId: string; memberId: string | null; at: Date; day: Day }
+type ReturnRow = {
+  id: string
+  customerId: string
+  purchaseExternalId: string
+  position: number
+  at: Date
+  /** Of the purchase. */
+  day: Day
+  baseMinor: bigint
+  isWhole: boolean
+}
 
-/** Reads the past of customers, each split at a day of its own. Points are left at zero; see `addPoints`. */
+/** At one instant a return comes after every purchase. */
+const afterPurchases = 2n ** 62n
+
+/** Reads the past of customers, each split at a day of its own. Points are left at zero; see `pastsOfProgram`. */
 export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promise<Map<string, CustomerPast>> {
   const pasts = new Map<string, CustomerPast>(
-    requests.map(({ customerId }) => [customerId, { days: [], purchases: [], purchaseIds: new Map() }]),
+    requests.map(({ customerId }) => [customerId, { days: [], activities: [], stored: new Map(), boughtOn: [] }]),
   )
   if (requests.length === 0) return pasts
   const rows = JSON.stringify(requests.map(({ customerId, from }) => ({ id: customerId, from })))
-  const days = await tx.db.$queryRaw<DayRow[]>`
-    SELECT d."customerId", d."day"::text AS "day", d."purchases", d."spendMinor", 0::bigint AS "points"
-    FROM json_to_recordset(${rows}::json) AS r(id uuid, "from" date)
-    JOIN "customer_day" d ON d."merchantId" = ${tx.merchantId}::uuid AND d."customerId" = r.id AND d."day" < r."from"`
-  for (const { customerId, ...day } of days) pasts.get(customerId)?.days.push(day)
-  const purchases = await tx.db.$queryRaw<PurchaseRow[]>`
-    SELECT p."id", p."customerId", p."externalId", p."occurredAt" AS "at", p."localDay"::text AS "day", p."amountMinor",
-      p."baseMinor" AS "spendMinor"
-    FROM json_to_recordset(${rows}::json) AS r(id uuid, "from" date)
-    JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."customerId" = r.id AND p."localDay" >= r."from"
-      -- What the index can follow: no local day begins two days before its date.
-      AND p."occurredAt" >= (r."from" - 2)::timestamptz`
-  for (const { customerId, id, ...row } of purchases) {
+  for (const { customerId, ...day } of await readDays(tx, rows)) {
+    pasts.get(customerId)?.days.push(day)
+    pasts.get(customerId)?.boughtOn.push(day.day)
+  }
+  const add = (customerId: string, activity: TimelineActivity, stored: StoredActivity) => {
     const past = pasts.get(customerId)
-    const purchase: TimelinePurchase = { ...row, points: 0n, judge: null }
-    past?.purchases.push(purchase)
-    past?.purchaseIds.set(purchase, id)
+    past?.activities.push(activity)
+    past?.stored.set(activity, stored)
+  }
+  for (const { customerId, id, ...row } of await readPurchases(tx, rows)) {
+    const activity = { ...row, purchases: 1n, points: 0n, judge: null }
+    add(customerId, activity, { id, kind: "purchase", memberId: null })
+  }
+  for (const event of await readEvents(tx, rows)) {
+    add(event.customerId, eventActivity(event), { id: event.id, kind: "event", memberId: event.memberId })
+  }
+  const starts = new Map(requests.map(({ customerId, from }) => [customerId, from]))
+  const customerIds = requests.map(({ customerId }) => customerId)
+  for (const row of await readReturns(tx, customerIds)) {
+    const from = starts.get(row.customerId)
+    const past = pasts.get(row.customerId)
+    if (!past || from === undefined || !isListed(row, from, tx.merchant.timeZone)) continue
+    add(row.customerId, returnActivity(row), { id: row.id, kind: "return", memberId: null })
+    if (row.day < from) past.days.push({ ...negated(row), day: row.day, points: 0n })
   }
   return pasts
 }
 
-/** The past as one program sees it: with the points that it gave, where its tiers ask for points. */
+/** An event that only counts, as a member's history sees it. */
+export function eventActivity({ id, at, day }: Pick<EventRow, "id" | "at" | "day">): TimelineActivity {
+  const key = activityKey("event", id)
+  return { externalId: key, at, day, amountMinor: 0n, spendMinor: 0n, purchases: 0n, points: 0n, judge: null }
+}
+
+function returnActivity(row: ReturnRow): TimelineActivity {
+  const { spendMinor, purchases } = negated(row)
+  return {
+    externalId: activityKey("return", row.id),
+    at: row.at,
+    day: row.day,
+    amountMinor: afterPurchases,
+    spendMinor: -spendMinor,
+    purchases: -purchases,
+    points: 0n,
+    judge: null,
+    returnOf: { externalId: row.purchaseExternalId, position: row.position },
+  }
+}
+
+/** What the day's sums had before the return, as they hold it no more. */
+function negated({ baseMinor, isWhole }: ReturnRow) {
+  return { spendMinor: baseMinor, purchases: isWhole ? 1n : 0n }
+}
+
+/** Returns of listed purchases are listed; of those before, the ones that occurred from the day on. */
+function isListed({ day, at }: ReturnRow, from: Day, timeZone: string): boolean {
+  return day >= from || at >= startOfLocalDay(from, timeZone)
+}
+
+async function readDays(tx: Tx, requests: string): Promise<DayRow[]> {
+  return tx.db.$queryRaw<DayRow[]>`
+    SELECT d."customerId", d."day"::text AS "day", d."purchases", d."spendMinor", 0::bigint AS "points"
+    FROM json_to_recordset(${requests}::json) AS r(id uuid, "from" date)
+    JOIN "customer_day" d ON d."merchantId" = ${tx.merchantId}::uuid AND d."customerId" = r.id AND d."day" < r."from"`
+}
+
+async function readPurchases(tx: Tx, requests: string): Promise<PurchaseRow[]> {
+  return tx.db.$queryRaw<PurchaseRow[]>`
+    SELECT p."id", p."customerId", p."externalId", p."occurredAt" AS "at", p."localDay"::text AS "day", p."amountMinor",
+      p."baseMinor" AS "spendMinor"
+    FROM json_to_recordset(${requests}::json) AS r(id uuid, "from" date)
+    JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."customerId" = r.id AND p."localDay" >= r."from"
+      -- What the index can follow: no local day begins two days before its date.
+      AND p."occurredAt" >= (r."from" - 2)::timestamptz`
+}
+
+async function readEvents(tx: Tx, requests: string): Promise<EventRow[]> {
+  return tx.db.$queryRaw<EventRow[]>`
+    SELECT v."id", v."customerId", v."memberId", v."occurredAt" AS "at", v."localDay"::text AS "day"
+    FROM json_to_recordset(${requests}::json) AS r(id uuid, "from" date)
+    JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."customerId" = r.id AND v."localDay" >= r."from"
+      AND v."occurredAt" >= (r."from" - 2)::timestamptz`
+}
+
+async function readReturns(tx: Tx, customerIds: readonly string[]): Promise<ReturnRow[]> {
+  return tx.db.$queryRaw<ReturnRow[]>`
+    SELECT t."id", t."customerId", p."externalId" AS "purchaseExternalId", t."occurredAt" AS "at", p."localDay"::text AS "day",
+      t."baseMinor", t."isWhole", (row_number() OVER (PARTITION BY t."purchaseId" ORDER BY t."id") - 1)::int AS "position"
+    FROM "purchase_return" t JOIN "purchase" p ON p."merchantId" = t."merchantId" AND p."id" = t."purchaseId"
+    WHERE t."merchantId" = ${tx.merchantId}::uuid AND t."customerId" = ANY(${customerIds}::uuid[])`
+}
+
+/**
+ * The past as one program's members see it: without events that concern others, and with the points that the program gave,
+ * where its tiers ask for points. By the customer's id.
+ */
 export async function pastsOfProgram(
   tx: Tx,
   program: LiveProgram,
   pasts: ReadonlyMap<string, CustomerPast>,
   members: readonly { id: string; customerId: string }[],
 ): Promise<ReadonlyMap<string, CustomerPast>> {
-  if (!dependsOnPoints(program) || members.length === 0) return pasts
-  const own = !countsQualifyingPoints(program)
-  const ids = members.map(({ id }) => id)
-  const rows = await tx.db.$queryRaw<{ customerId: string; purchaseId: string | null; day: Day; points: bigint }[]>`
-    SELECT m."customerId", e."purchaseId", p."localDay"::text AS "day", sum(e."points")::bigint AS "points"
-    FROM "entry" e JOIN "member" m ON m."merchantId" = e."merchantId" AND m."id" = e."memberId"
-    JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
-    WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-      AND e."kind" IN ('award', 'correction', 'reversal') AND (e."currency" = ${program.currency}) = ${own}
-    GROUP BY 1, 2, 3`
+  const asksPoints = dependsOnPoints(program) && members.length > 0
+  const stored = asksPoints ? await readPoints(tx, members, countsTowards(program)) : null
   const seen = new Map<string, CustomerPast>()
-  for (const { customerId } of members) {
+  for (const { id, customerId } of members) {
     const past = pasts.get(customerId)
-    if (past)
-      seen.set(
-        customerId,
-        withPoints(
-          past,
-          rows.filter((row) => row.customerId === customerId),
-        ),
-      )
+    if (past) seen.set(customerId, asSeenBy(id, past, stored?.get(customerId) ?? []))
   }
   return seen
 }
 
-function withPoints(
-  past: CustomerPast,
-  rows: readonly { purchaseId: string | null; day: Day; points: bigint }[],
-): CustomerPast {
-  const byPurchase = new Map(rows.map(({ purchaseId, points }) => [purchaseId, points]))
-  const purchaseIds = new Map<TimelinePurchase, string>()
-  const purchases = past.purchases.map((purchase) => {
-    const id = past.purchaseIds.get(purchase) ?? ""
-    const known = { ...purchase, points: byPurchase.get(id) ?? 0n }
-    purchaseIds.set(known, id)
+function asSeenBy(memberId: string, past: CustomerPast, points: readonly StoredPoints[]): CustomerPast {
+  const own = past.activities.filter((one) => [null, memberId].includes(past.stored.get(one)?.memberId ?? null))
+  if (points.length === 0 && own.length === past.activities.length) return past
+  const left = new Map(points.map((one) => [one.activityId, one]))
+  const stored = new Map<TimelineActivity, StoredActivity>()
+  const activities = own.map((activity) => {
+    const from = past.stored.get(activity)
+    const known = { ...activity, points: left.get(from?.id ?? "")?.points ?? 0n }
+    left.delete(from?.id ?? "")
+    if (from) stored.set(known, from)
     return known
   })
-  const days = past.days.map((day) => {
-    const points = rows.filter((row) => row.day === day.day).reduce((total, row) => total + row.points, 0n)
-    return { ...day, points }
-  })
-  return { days, purchases, purchaseIds }
+  // What belongs to no listed activity is of the days before.
+  const days = [...left.values()].map(({ day, points }) => ({ day, spendMinor: 0n, purchases: 0n, points }))
+  return { days: [...past.days, ...days], activities, stored, boughtOn: past.boughtOn }
 }

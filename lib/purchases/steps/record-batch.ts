@@ -51,7 +51,7 @@ export async function recordBatch(
   })
   const judged = await judgeBatch(tx, programs, fresh)
   if (judged.refusals.size > 0) throw new RefusedLate(judged.refusals)
-  const written = await writeBatch(tx, judged, options)
+  const written = await writeBatch(tx, judged, options, programs)
   const recorded = new Map([...known, ...taken])
   await answer(tx, prepared, { leaders, recorded, written }, results)
 }

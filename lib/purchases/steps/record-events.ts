@@ -1,19 +1,37 @@
+import { recordAudit } from "@/lib/core/audit"
+import { type Day, localDay, parseDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
-import { DomainError } from "@/lib/core/errors"
+import { newId } from "@/lib/core/id"
+import { insertRows } from "@/lib/core/insert-rows"
+import { emit, type LateMember, type TierDelta } from "@/lib/core/outbox"
+import { lockCustomers } from "@/lib/members/steps/find-customers"
 import type { Trigger } from "@/lib/programs/domain/definition"
+import { type KnownMember, lockMembers, writeMembers } from "@/lib/programs/steps/enroll-members"
+import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { awardsOf } from "./awards-of"
+import { judgementsOf } from "./judgements-of"
+import { keepAlive } from "./keep-alive"
+import { fieldsAsked, hasLimits } from "./member-facts"
 import type { AwardView } from "./purchase-result"
+import { replayMembers, writeTiers } from "./replay-members"
+import { writeBudgets } from "./rule-budgets"
+import { writeAwards } from "./write-awards"
+import { writeJudgements } from "./write-judgements"
 
-export type EventTrigger = Exclude<Trigger, "purchase">
+const beginning = parseDay("0001-01-01")
 
+/** Something that a customer did or that the calendar brought. */
 export interface NewEvent {
-  /** Of its event_key: what makes it one. */
+  /** What makes it unique: see `EventKey`. */
   key: string
+  /** Of what was sent, to tell a repetition from another event with the same key. */
   contentHash: string
-  trigger: EventTrigger
-  /** The merchant's kind of activity; null for other triggers. */
+  trigger: Exclude<Trigger, "purchase">
+  /** The merchant's event type; null for other triggers. */
   type: string | null
   externalId: string
   customerId: string
+  /** Where it concerns one member alone. */
   memberId: string | null
   occurredAt: Date
   data: Record<string, unknown>
@@ -22,11 +40,132 @@ export interface NewEvent {
 export interface RecordedEvent {
   eventId: string
   isNew: boolean
+  /** Another event has the key, with other content. */
   conflict: boolean
+  /** Empty where it was recorded before. */
   awards: (AwardView & { memberId: string })[]
 }
 
-/** Records what customers did beside buying. Answers by the events' keys. */
-export async function recordEvents(_tx: Tx, _events: NewEvent[]): Promise<Map<string, RecordedEvent>> {
-  throw new DomainError("unsupported_option")
+/**
+ * Records events of known customers, each once, and awards them in every program of which the customer is a member.
+ * Answers by key. Customers, then wallets are locked; an event does not enrol.
+ */
+export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<Map<string, RecordedEvent>> {
+  const results = new Map<string, RecordedEvent>()
+  if (events.length === 0) return results
+  const customers = await lockCustomers(tx, [...new Set(events.map(({ customerId }) => customerId))])
+  const fresh = await claimEvents(tx, events, results)
+  if (fresh.length === 0) return results
+  await insertRows(
+    tx,
+    "Event",
+    fresh.map(({ id, day, event: { key: _, contentHash: __, ...event } }) => {
+      return { id, ...event, recordedAt: tx.now, localDay: day }
+    }),
+  )
+  const members = await lockMembers(tx, [...new Set(fresh.map(({ event }) => event.customerId))])
+  const written: Written = { entryIds: [], tierChanges: [], late: [] }
+  for (const program of await loadPrograms(tx)) {
+    const own = members.filter(({ programId, status }) => programId === program.id && status === "active")
+    await awardIn(tx, program, own, customers, fresh, { results, written })
+  }
+  await recordAudit(tx, "event.record", fresh[0]?.id ?? null, { events: fresh.length })
+  await emit(tx, "events.recorded", {
+    eventIds: fresh.map(({ id }) => id),
+    entryIds: written.entryIds,
+    tierChanges: written.tierChanges,
+    customersSeen: [],
+    lateMembers: written.late,
+  })
+  return results
+}
+
+interface Fresh {
+  id: string
+  day: Day
+  event: NewEvent
+}
+
+interface Written {
+  entryIds: string[]
+  tierChanges: TierDelta[]
+  late: LateMember[]
+}
+
+async function claimEvents(tx: Tx, events: readonly NewEvent[], results: Map<string, RecordedEvent>): Promise<Fresh[]> {
+  const leaders = new Map<string, Fresh>()
+  for (const event of events) {
+    const day = localDay(event.occurredAt, tx.merchant.timeZone)
+    if (!leaders.has(event.key)) leaders.set(event.key, { id: newId(), day, event })
+  }
+  const sorted = [...leaders.values()].sort((a, b) => (a.event.key < b.event.key ? -1 : 1))
+  const rows = JSON.stringify(sorted.map(({ id, event: { key, contentHash } }) => ({ key, eventId: id, contentHash })))
+  await tx.db.$executeRaw`
+    INSERT INTO "event_key" ("merchantId", "key", "eventId", "contentHash")
+    SELECT ${tx.merchantId}::uuid, "key", "eventId", "contentHash" FROM json_populate_recordset(NULL::"event_key", ${rows}::json)
+    ON CONFLICT ("merchantId", "key") DO NOTHING`
+  const known = await tx.db.eventKey.findMany({
+    where: { merchantId: tx.merchantId, key: { in: sorted.map(({ event }) => event.key) } },
+  })
+  for (const { key, eventId, contentHash } of known) {
+    const own = leaders.get(key)
+    const isNew = own?.id === eventId
+    results.set(key, { eventId, isNew, conflict: own?.event.contentHash !== contentHash, awards: [] })
+  }
+  return sorted.filter(({ event }) => results.get(event.key)?.isNew)
+}
+
+async function awardIn(
+  tx: Tx,
+  program: LiveProgram,
+  members: readonly KnownMember[],
+  customers: Awaited<ReturnType<typeof lockCustomers>>,
+  fresh: readonly Fresh[],
+  { results, written }: { results: Map<string, RecordedEvent>; written: Written },
+): Promise<void> {
+  const looksBack = hasLimits(program) || fieldsAsked(program).size > 0
+  const requests = members.flatMap((member) => {
+    const days = fresh.filter((one) => concerns(one, member)).map(({ day }) => day)
+    const [first] = days.sort()
+    return first === undefined ? [] : [{ member, from: looksBack ? beginning : first }]
+  })
+  if (requests.length === 0) return
+  const ids = new Map(fresh.map((one) => [one.id, one]))
+  const replay = await replayMembers(
+    tx,
+    program,
+    requests,
+    customers,
+    (member, { id, occurredAt, day }) => {
+      const earns = program.awardFrom === null || day >= program.awardFrom
+      return ids.has(id) && earns && occurredAt >= member.joinedAt
+    },
+    "award",
+  )
+  const awards = awardsOf(replay)
+  await writeMembers(tx, members)
+  const { entryIds, views } = await writeAwards(tx, awards)
+  for (const [id, given] of views) {
+    const memberId = awards.find(({ cause }) => cause.id === id)?.member.id ?? ""
+    results.get(ids.get(id)?.event.key ?? "")?.awards.push(...given.map((view) => ({ memberId, ...view })))
+  }
+  await writeBudgets(tx, replay.budgets)
+  await writeJudgements(tx, judgementsOf(replay))
+  const earned = replay.members.flatMap(({ member, judgement }) =>
+    judgement.awarded
+      .filter(({ result }) => result.awards.length > 0)
+      .map(({ activity }) => ({ accountId: member.accountId, day: activity.day })),
+  )
+  written.entryIds.push(...entryIds, ...(await keepAlive(tx, [program], earned)))
+  written.tierChanges.push(...(await writeTiers(tx, replay)))
+  for (const { member, judgement, last } of replay.members) {
+    const [first] = judgement.awarded
+    if (first && last > first.activity.at) {
+      written.late.push({ memberId: member.id, from: first.activity.at.toISOString() })
+    }
+  }
+}
+
+function concerns({ event }: Fresh, member: KnownMember): boolean {
+  return event.customerId === member.customerId && (event.memberId === null || event.memberId === member.id)
 }

@@ -4,29 +4,49 @@ import type { TierDelta } from "@/lib/core/outbox"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import type { DayActivity } from "@/lib/tiers/domain/holdings"
 import { rewriteTierPeriods, type TierRewrite } from "@/lib/tiers/steps/rewrite-tier-periods"
-import { type Judgement, judgeMember, type TimelinePurchase } from "./judge-member"
+import {
+  type EventToJudge,
+  type Judgement,
+  judgeMember,
+  type PurchaseToJudge,
+  type TimelineActivity,
+} from "./judge-member"
 import { loadFacts } from "./member-facts"
-import { type JudgeablePurchase, readJudgeable } from "./read-judgeable"
+import { readJudgeable } from "./read-judgeable"
+import { readJudgeableEvents } from "./read-judgeable-events"
 import { type PostedAwards, readPosted } from "./read-posted"
-import { pastsOfProgram, readPasts } from "./read-timelines"
+import { type CustomerPast, pastsOfProgram, readPasts } from "./read-timelines"
 import { countBudgets } from "./rule-budgets"
 
 export interface ReplayRequest {
   member: KnownMember
-  /** The local day from which on the member's purchases are judged anew. */
+  /** The local day from which on what the member did is judged anew. */
   from: Day
 }
 
-/** Whether a purchase is to be judged, given what it earned already. */
-export type ShouldJudge = (member: KnownMember, one: JudgeablePurchase, posted: PostedAwards | undefined) => boolean
+/** A recorded purchase or event that can be judged anew. */
+export interface RecordedActivity {
+  kind: "purchase" | "event"
+  id: string
+  /** The sender's, or of the calendar. */
+  externalId: string
+  day: Day
+  occurredAt: Date
+  recordedAt: Date
+  judge: PurchaseToJudge | EventToJudge
+}
+
+/** Whether an activity is to be judged, given what it earned already. */
+export type ShouldJudge = (member: KnownMember, one: RecordedActivity, posted: PostedAwards | undefined) => boolean
 
 export interface Replayed {
   member: KnownMember
   judgement: Judgement
-  /** The recorded purchases behind the timeline's. */
-  recorded: Map<TimelinePurchase, JudgeablePurchase>
+  /** What was recorded behind the timeline's. */
+  recorded: Map<TimelineActivity, RecordedActivity>
+  /** The instant of the latest activity. */
+  last: Date
 }
 
 export interface Replay {
@@ -37,55 +57,71 @@ export interface Replay {
   budgets: Map<string, bigint>
 }
 
-/** Judges members' recorded purchases anew in the right order. Reads only. */
+/**
+ * Judges members' recorded purchases and events in the right order: to award them, or to correct what they were awarded,
+ * for which nothing more is taken from budgets. Reads only.
+ */
 export async function replayMembers(
   tx: Tx,
   program: LiveProgram,
   requests: readonly ReplayRequest[],
   customers: ReadonlyMap<string, KnownCustomer>,
   shouldJudge: ShouldJudge,
+  purpose: "award" | "correct",
 ): Promise<Replay> {
   const wanted = requests.map(({ member, from }) => ({ customerId: member.customerId, from }))
   const members = requests.map(({ member }) => member)
   const pasts = await pastsOfProgram(tx, program, await readPasts(tx, wanted), members)
-  const money = program.versions.at(-1)?.compiled.definition.moneyCurrency ?? tx.merchant.currency
-  const judgeable = new Map((await readJudgeable(tx, wanted, money)).map((one) => [one.id, one]))
-  const posted = await readPosted(tx, program.id, [...judgeable.keys()])
+  const recordedById = await readRecorded(tx, program, wanted, pasts)
+  const ids = [...recordedById.values()]
+  const posted = await readPosted(tx, program.id, {
+    purchaseIds: ids.filter(({ kind }) => kind === "purchase").map(({ id }) => id),
+    eventIds: ids.filter(({ kind }) => kind === "event").map(({ id }) => id),
+  })
   const facts = await loadFacts(tx, program, members, customers)
   const replay: Replay = { members: [], posted, rewrites: [], budgets: new Map() }
   for (const { member, from } of requests) {
     const past = pasts.get(member.customerId)
     if (!past) continue
-    const recorded = new Map<TimelinePurchase, JudgeablePurchase>()
-    const purchases = past.purchases.map((purchase): TimelinePurchase => {
-      const one = judgeable.get(past.purchaseIds.get(purchase) ?? "")
-      if (!one || one.rate === undefined || !shouldJudge(member, one, posted.get(one.id))) return purchase
-      const versionId = posted.get(one.id)?.versionId
-      const judged = { ...purchase, judge: { purchase: one.purchase, rate: one.rate, versionId } }
+    const recorded = new Map<TimelineActivity, RecordedActivity>()
+    const activities = past.activities.map((activity): TimelineActivity => {
+      const one = recordedById.get(past.stored.get(activity)?.id ?? "")
+      const earned = one && posted.get(one.id)
+      if (!one || !shouldJudge(member, one, earned)) return activity
+      const again = { versionId: earned?.versionId, isRecorded: purpose === "correct" }
+      const judged = { ...activity, judge: { ...one.judge, ...again } }
       recorded.set(judged, one)
       return judged
     })
-    const judgement = judgeOne(tx, program, { member, from, days: past.days, purchases }, facts(member, past))
+    const fromDay = startDay(tx, member, from)
+    const timeline = { joinedAt: member.joinedAt, carriedDays: past.days, activities, fromDay }
+    const judgement = judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))
     countBudgets(judgement, replay.budgets)
-    replay.members.push({ member, judgement, recorded })
-    replay.rewrites.push(rewriteOf(tx, program, member, from, judgement))
+    const last = new Date(activities.reduce((most, { at }) => Math.max(most, at.getTime()), 0))
+    replay.members.push({ member, judgement, recorded, last })
+    replay.rewrites.push(rewriteOf(tx, program, member, fromDay, judgement))
   }
   return replay
 }
 
-interface One extends ReplayRequest {
-  days: readonly DayActivity[]
-  purchases: TimelinePurchase[]
-}
-
-function judgeOne(
+async function readRecorded(
   tx: Tx,
   program: LiveProgram,
-  { member, from, days, purchases }: One,
-  context: Parameters<typeof judgeMember>[3],
-): Judgement {
-  const timeline = { joinedAt: member.joinedAt, carriedDays: days, purchases, fromDay: startDay(tx, member, from) }
-  return judgeMember(program, tx.merchant.timeZone, timeline, context)
+  wanted: readonly { customerId: string; from: Day }[],
+  pasts: ReadonlyMap<string, CustomerPast>,
+): Promise<Map<string, RecordedActivity>> {
+  const money = program.versions.at(-1)?.compiled.definition.moneyCurrency ?? tx.merchant.currency
+  const found = new Map<string, RecordedActivity>()
+  for (const { id, day, recordedAt, purchase, rate, rests } of await readJudgeable(tx, wanted, money)) {
+    const { externalId, occurredAt } = purchase
+    const judge: PurchaseToJudge | undefined =
+      rate === undefined ? undefined : { kind: "purchase", purchase, rate, rests }
+    if (judge) found.set(id, { kind: "purchase", id, externalId, day, occurredAt, recordedAt, judge })
+  }
+  const stored = [...pasts.values()].flatMap((past) => [...past.stored.values()])
+  const eventIds = stored.filter(({ kind }) => kind === "event").map(({ id }) => id)
+  for (const event of await readJudgeableEvents(tx, eventIds)) found.set(event.id, { kind: "event", ...event })
+  return found
 }
 
 function startDay(tx: Tx, member: KnownMember, from: Day): Day {
@@ -93,8 +129,14 @@ function startDay(tx: Tx, member: KnownMember, from: Day): Day {
   return from > joined ? from : joined
 }
 
-function rewriteOf(tx: Tx, program: LiveProgram, member: KnownMember, from: Day, { periods }: Judgement): TierRewrite {
-  const start = startOfLocalDay(startDay(tx, member, from), tx.merchant.timeZone)
+function rewriteOf(
+  tx: Tx,
+  program: LiveProgram,
+  member: KnownMember,
+  fromDay: Day,
+  { periods }: Judgement,
+): TierRewrite {
+  const start = startOfLocalDay(fromDay, tx.merchant.timeZone)
   const later = start.getTime() > member.joinedAt.getTime() ? start : member.joinedAt
   return { memberId: member.id, programId: program.id, from: later, periods }
 }

@@ -21,7 +21,8 @@ export async function readBudgets(tx: Tx, access: "write" | "read"): Promise<Map
 
 /** Adds to `used` what a judgement takes from budgets. */
 export function countBudgets({ awarded }: Judgement, used: Map<string, bigint>): void {
-  for (const { version, result } of awarded) {
+  for (const { activity, version, result } of awarded) {
+    if (activity.judge?.isRecorded) continue
     const limited = version.compiled.definition.rules.filter(({ limits }) => limits?.budgetPoints !== undefined)
     for (const { ruleId, points } of result.explanation.rules) {
       if (ruleId === null || points === 0 || !limited.some(({ id }) => id === ruleId)) continue

@@ -10,7 +10,7 @@ import type { AwardView } from "./purchase-result"
 
 export interface WrittenAwards {
   entryIds: string[]
-  /** By the purchase's id. */
+  /** By the id of the purchase or event. */
   views: Map<string, AwardView[]>
 }
 
@@ -27,7 +27,7 @@ function toEntry(tx: Tx, planned: PlannedAward): EntryInput {
     kind: "award",
     effectiveAt: occurredAt,
     programVersionId: planned.versionId,
-    purchaseId: planned.purchaseId,
+    ...(planned.cause.kind === "purchase" ? { purchaseId: planned.cause.id } : { eventId: planned.cause.id }),
     postings: awardPostings(points, !startsAvailable(tx, availableAt, occurredAt)),
     newLots: [{ points, availableAt, expiresAt, inactivityMonths }],
     explanation: planned.explanation,
@@ -41,7 +41,7 @@ export async function writeAwards(tx: Tx, awards: readonly PlannedAward[]): Prom
     awards.map((planned) => toEntry(tx, planned)),
   )
   const views = new Map<string, AwardView[]>()
-  for (const [index, { purchaseId, member, award }] of awards.entries()) {
+  for (const [index, { cause, member, award }] of awards.entries()) {
     const view: AwardView = {
       entryId: ids[index] ?? "",
       programId: member.programId,
@@ -51,7 +51,7 @@ export async function writeAwards(tx: Tx, awards: readonly PlannedAward[]): Prom
       availableAt: award.availableAt?.toISOString() ?? null,
       expiresAt: award.expiresAt?.toISOString() ?? null,
     }
-    views.set(purchaseId, [...(views.get(purchaseId) ?? []), view])
+    views.set(cause.id, [...(views.get(cause.id) ?? []), view])
   }
   const settled = await settlePast(tx, awards)
   return { entryIds: [...ids, ...settled], views }

@@ -4,11 +4,14 @@ import type { Tx } from "@/lib/core/ctx"
 import { type DayDelta, emit } from "@/lib/core/outbox"
 import { writeCustomers } from "@/lib/members/steps/write-customers"
 import { moveJoining, writeMembers } from "@/lib/programs/steps/enroll-members"
+import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { rewriteTierPeriods } from "@/lib/tiers/steps/rewrite-tier-periods"
 import type { JudgedBatch, RecordOptions } from "./judged-batch"
+import { keepAlive } from "./keep-alive"
 import { type AwardView, customerRef, memberRef, type PurchaseResult } from "./purchase-result"
 import { writeBudgets } from "./rule-budgets"
 import { writeAwards } from "./write-awards"
+import { writeJudgements } from "./write-judgements"
 import { countCustomers, purchaseView, writePurchases } from "./write-purchases"
 
 /** Writes everything that was decided, set-wise, with one audit row and one event. Answers results by externalId. */
@@ -16,6 +19,7 @@ export async function writeBatch(
   tx: Tx,
   batch: JudgedBatch,
   options: RecordOptions,
+  programs: readonly LiveProgram[],
 ): Promise<Map<string, PurchaseResult>> {
   if (batch.purchases.length === 0) return new Map()
   await writeCustomers(tx, batch.resolution)
@@ -27,6 +31,8 @@ export async function writeBatch(
   await writePurchases(tx, batch.purchases, options.importId ?? null)
   const { entryIds, views } = await writeAwards(tx, batch.awards)
   await countCustomers(tx, batch)
+  await writeJudgements(tx, batch.judgements)
+  entryIds.push(...(await keepAlive(tx, programs, activitiesOf(batch))))
   await writeBudgets(tx, batch.budgets)
   const tierChanges = await rewriteTierPeriods(tx, batch.rewrites)
   await recordAudit(tx, "purchase.record", options.importId ?? null, {
@@ -43,6 +49,17 @@ export async function writeBatch(
     lateMembers: batch.late,
   })
   return resultsOf(tx, batch, views)
+}
+
+function activitiesOf({ members, purchases }: JudgedBatch) {
+  const byCustomer = new Map<string, JudgedBatch["members"]>()
+  for (const member of members)
+    byCustomer.set(member.customerId, [...(byCustomer.get(member.customerId) ?? []), member])
+  return purchases.flatMap(({ customer, prepared: { at, day } }) =>
+    (byCustomer.get(customer?.id ?? "") ?? [])
+      .filter(({ joinedAt }) => joinedAt <= at)
+      .map(({ accountId }) => ({ accountId, day })),
+  )
 }
 
 function sumByDay<T extends DayDelta>(deltas: readonly T[], key: (delta: T) => string): T[] {

@@ -85,3 +85,43 @@ export const quoteAnswer = z.object({
   explanation: z.unknown().meta({ description: "Every rule evaluated, with the values seen and the arithmetic." }),
   sentences: z.array(z.string()).meta({ description: "The arithmetic in words." }),
 })
+
+export const returnAnswer = z.object({
+  return: z
+    .object({
+      id: z.string(),
+      externalId: z.string(),
+      purchaseId: z.string().nullable(),
+      occurredAt: z.string(),
+      recordedAt: z.string(),
+      currency: z.string(),
+      amountMinor: minor.meta({ description: "In the purchase's currency." }),
+      revenueMinor: minor.meta({ description: "The same in the merchant's currency." }),
+      baseMinor: minor.meta({ description: "What it takes off what earns and counts for tiers." }),
+    })
+    .meta({ id: "Return" }),
+  reversals: z
+    .array(z.object({ entryId: z.string(), programId: z.string(), currency: z.string(), points: z.number().int() }))
+    .meta({ description: "Points taken back, as positive numbers, each by an entry." }),
+  writeOffs: z
+    .array(z.object({ programId: z.string(), currency: z.string(), points: z.number().int() }))
+    .meta({ description: "Points that were due and were not there any more, or had expired." }),
+})
+
+/** A purchase read by itself: with its lines and returns. */
+export const storedPurchaseAnswer = recordAnswer.extend({
+  id: z.string(),
+  items: z.array(
+    z.object({
+      lineId: z.string().nullable(),
+      sku: z.string().nullable(),
+      name: z.string().nullable(),
+      category: z.string().nullable(),
+      kind: z.string(),
+      quantity: z.number().int(),
+      amountMinor: minor,
+      discountMinor: minor,
+    }),
+  ),
+  returns: z.array(returnAnswer),
+})

@@ -5,6 +5,7 @@ import { idText } from "@/lib/core/values"
 import { createStore } from "@/lib/purchases/commands/create-store"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
+import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { storeExchangeRate } from "@/lib/purchases/commands/store-exchange-rate"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
 import { quotePurchase } from "@/lib/purchases/queries/quote-purchase"
@@ -13,11 +14,12 @@ import {
   purchaseBatchSchema,
   purchaseSchema,
   quoteSchema,
+  returnSchema,
   storeSchema,
 } from "@/lib/purchases/schema"
 import type { PurchaseResult } from "@/lib/purchases/steps/purchase-result"
 import type { RecordResult } from "@/lib/purchases/steps/record-batch"
-import { batchItemAnswer, quoteAnswer, recordAnswer } from "./answers"
+import { batchItemAnswer, quoteAnswer, recordAnswer, returnAnswer, storedPurchaseAnswer } from "./answers"
 
 const area = "purchases"
 
@@ -70,9 +72,21 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     summary: "Read a purchase",
     permission: "purchases:read",
     params: z.object({ id: idText }),
-    responses: { 200: recordAnswer },
+    responses: { 200: storedPurchaseAnswer },
     run: (ctx, { params }) => getPurchase(ctx, params),
-    respond: ({ items, id, ...result }) => ({ status: 200, body: { id, ...bodyOf(result), items } }),
+    respond: ({ items, id, returns, ...result }) => ({ status: 200, body: { id, ...bodyOf(result), items, returns } }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/purchases/{id}/returns",
+    area,
+    summary: "Record a return, whole or in part; with neither amount nor items it is of all that is left",
+    permission: "purchases:write",
+    params: z.object({ id: idText }),
+    body: returnSchema,
+    responses: { 201: returnAnswer, 200: returnAnswer },
+    run: (ctx, { params, body }) => recordReturn(ctx, params.id, body),
+    respond: ({ isNew, ...body }) => ({ status: isNew ? 201 : 200, body }),
   }),
   endpoint({
     method: "POST",

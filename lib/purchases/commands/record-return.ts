@@ -1,0 +1,67 @@
+import canonicalize from "canonicalize"
+import { recordAudit } from "@/lib/core/audit"
+import { localDay } from "@/lib/core/calendar"
+import type { Ctx, Tx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { DomainError } from "@/lib/core/errors"
+import { newId, sha256 } from "@/lib/core/id"
+import { emit } from "@/lib/core/outbox"
+import { requirePermission } from "@/lib/core/permissions"
+import { loadPrograms } from "@/lib/programs/steps/load-versions"
+import type { ReturnInput } from "../schema"
+import { type ReturnResult, readReturns } from "../steps/read-returns"
+import { recordReturn as record } from "../steps/record-return"
+import { shareHistory } from "../steps/share-history"
+
+export interface ReturnAnswer extends ReturnResult {
+  isNew: boolean
+}
+
+/**
+ * Records a return of a purchase, whole or in part, and takes back the points that it no longer earns. The same externalId
+ * with the same content answers the first result. Throws `not_found`, `return_exceeds_purchase`, `external_id_conflict`.
+ */
+export async function recordReturn(ctx: Ctx, purchaseId: string, input: ReturnInput): Promise<ReturnAnswer> {
+  requirePermission(ctx, "purchases:write")
+  const occurredAt = new Date(input.occurredAt)
+  const contentHash = sha256(canonicalize({ ...input, occurredAt: occurredAt.toISOString(), purchaseId }) ?? "")
+  return inTransaction(ctx, async (tx) => {
+    const id = newId()
+    const known = await claim(tx, { externalId: input.externalId, returnId: id, contentHash })
+    if (known) return { ...(await readOne(tx, known)), isNew: false }
+    await shareHistory(tx)
+    const day = localDay(occurredAt, tx.merchant.timeZone)
+    const programs = await loadPrograms(tx)
+    const { entryIds, tierChanges, lateMembers } = await record(tx, programs, { id, purchaseId, input, localDay: day })
+    await recordAudit(tx, "purchase.return", id, { purchaseId, entries: entryIds.length })
+    await emit(tx, "purchase.returned", { returnIds: [id], entryIds, tierChanges, lateMembers })
+    return { ...(await readOne(tx, id)), isNew: true }
+  })
+}
+
+/** Claims the externalId; answers the return that has it already. Whoever comes second waits for the first to end. */
+async function claim(
+  tx: Tx,
+  key: { externalId: string; returnId: string; contentHash: string },
+): Promise<string | null> {
+  const claimed = await tx.db.$executeRaw`
+    INSERT INTO "purchase_return_key" ("merchantId", "externalId", "returnId", "contentHash")
+    VALUES (${tx.merchantId}::uuid, ${key.externalId}, ${key.returnId}::uuid, ${key.contentHash}) ON CONFLICT DO NOTHING`
+  if (claimed === 1) return null
+  const known = await tx.db.purchaseReturnKey.findUnique({
+    where: { merchantId_externalId: { merchantId: tx.merchantId, externalId: key.externalId } },
+  })
+  if (!known) throw new DomainError("busy")
+  if (known.contentHash !== key.contentHash) {
+    throw new DomainError("external_id_conflict", {
+      detail: "Another return with this externalId was recorded, with other content.",
+    })
+  }
+  return known.returnId
+}
+
+async function readOne(tx: Tx, id: string): Promise<ReturnResult> {
+  const [result] = await readReturns(tx, { ids: [id] })
+  if (!result) throw new DomainError("not_found")
+  return result
+}

@@ -1,0 +1,47 @@
+import type { Day } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+
+/** Points of an activity as they count towards tiers: what it earned, or, negative, what a return took or wrote off. */
+export interface StoredPoints {
+  activityId: string
+  /** That it counts on: of a return, the day of its purchase. */
+  day: Day
+  points: bigint
+}
+
+type Row = StoredPoints & { customerId: string; currency: string }
+
+/** The points of members' activities so far in the currencies that count, by the customer's id. */
+export async function readPoints(
+  tx: Tx,
+  members: readonly { id: string; customerId: string }[],
+  counts: (currency: string) => boolean,
+): Promise<Map<string, StoredPoints[]>> {
+  const ids = members.map(({ id }) => id)
+  const customers = new Map(members.map(({ id, customerId }) => [id, customerId]))
+  const rows = await tx.db.$queryRaw<(Omit<Row, "customerId"> & { memberId: string })[]>`
+    SELECT e."memberId", coalesce(e."purchaseId", e."eventId") AS "activityId", coalesce(p."localDay", v."localDay")::text AS "day",
+      e."currency", sum(e."points")::bigint AS "points"
+    FROM "entry" e
+    LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = e."purchaseId"
+    LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = e."eventId"
+    WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
+      AND e."kind" IN ('award', 'correction') AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT r."memberId", r."returnId", p."localDay"::text, r."currency", -sum(r."points" + r."writtenOffPoints")::bigint
+    FROM "return_reversal" r JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = r."purchaseId"
+    WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."memberId" = ANY(${ids}::uuid[])
+    GROUP BY 1, 2, 3, 4`
+  const byCustomer = new Map<string, StoredPoints[]>()
+  for (const { memberId, currency, ...one } of rows) {
+    const customerId = customers.get(memberId)
+    if (customerId === undefined || !counts(currency)) continue
+    const list = byCustomer.get(customerId)
+    const same = list?.find(({ activityId }) => activityId === one.activityId)
+    if (same) same.points += one.points
+    else if (list) list.push(one)
+    else byCustomer.set(customerId, [one])
+  }
+  return byCustomer
+}
