@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker"
 import { runJob } from "@/lib/core/run-job"
 import { sendMail } from "@/lib/core/send-mail"
 import type { WorkerParts } from "@/lib/core/worker"
+import { runAdjustments } from "@/lib/ledger/commands/run-adjustments"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
@@ -10,6 +11,7 @@ import { seedDemo } from "@/lib/setup/demo"
 import { runNightly } from "@/lib/setup/nightly"
 
 const handlers = {
+  adjustments: runAdjustments,
   "award-history": awardHistory,
   demo: seedDemo,
   import: runImport,

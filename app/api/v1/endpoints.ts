@@ -1,4 +1,5 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
+import { adjustmentsEndpoints } from "./adjustments/endpoints"
 import { apiKeysEndpoints } from "./api-keys/endpoints"
 import { customersEndpoints } from "./customers/endpoints"
 import { entriesEndpoints } from "./entries/endpoints"
@@ -21,6 +22,7 @@ import { vouchersEndpoints } from "./vouchers/endpoints"
 /** Every operation of the REST API: what the router serves and the document describes. */
 export const endpoints: readonly AnyEndpoint[] = [
   ...customersEndpoints,
+  ...adjustmentsEndpoints,
   ...entriesEndpoints,
   ...eventTypesEndpoints,
   ...eventsEndpoints,

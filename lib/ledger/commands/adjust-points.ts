@@ -4,12 +4,9 @@ import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
-import { MAX_EXACT } from "@/lib/core/points"
 import type { AdjustPointsInput } from "@/lib/members/schema"
-import { spendFromLots } from "../domain/lots"
-import { adjustPostings } from "../domain/postings"
+import { adjustWallet } from "../steps/adjust-wallet"
 import { lockWallet } from "../steps/lock-wallet"
-import { postEntry } from "../steps/post-entries"
 
 export interface AdjustResult {
   id: string
@@ -29,19 +26,7 @@ export async function adjustPoints(ctx: Ctx, input: AdjustPointsInput & { member
     await requireCurrency(tx, input)
     const wallet = await lockWallet(tx, input.memberId, input.currency)
     const points = BigInt(input.points)
-    if (wallet.availablePoints + wallet.pendingPoints + points > MAX_EXACT) {
-      const message = "The member would have more points than can be reckoned with."
-      throw new DomainError("invalid_input", { fields: [{ path: "points", message }], detail: message })
-    }
-    const taken = points < 0n ? spendFromLots(wallet.lots, -points, tx.now) : []
-    const { entryId } = await postEntry(tx, {
-      wallet,
-      kind: "adjustment",
-      postings: adjustPostings(points),
-      reason: input.reason,
-      newLots: points > 0n ? [{ points, availableAt: tx.now, expiresAt: null }] : [],
-      lotMovements: taken.map((part) => ({ lotId: part.lotId, points: -part.points })),
-    })
+    const entryId = await adjustWallet(tx, wallet, points, input.reason)
     await recordAudit(tx, "points.adjust", input.memberId, { entryId, points })
     await emit(tx, "points.posted", { entryIds: [entryId] })
     const { memberId, currency } = wallet

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto"
-import canonicalize from "canonicalize"
 import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
@@ -102,6 +101,8 @@ export function startsAvailable(tx: Tx, availableAt: Date | null, effectiveAt: D
 function addExplanation(rows: Rows, id: string, explanation: unknown): string | null {
   if (explanation === undefined) return null
   const salt = randomUUID()
-  rows.explanation.push({ id, salt, body: explanation })
-  return digestOf(`${salt}${canonicalize(explanation) ?? ""}`)
+  // The text itself is what is stored and what the digest is of.
+  const body = JSON.stringify(explanation)
+  rows.explanation.push({ id, salt, body })
+  return digestOf(`${salt}${body}`)
 }
