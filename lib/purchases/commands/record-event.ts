@@ -56,9 +56,9 @@ async function record(tx: Tx, input: EventInput): Promise<EventAnswer> {
     return answer(tx, known.eventId, false)
   }
   await checkEventType(tx, type, data)
-  const customerId = await findOrMakeCustomer(tx, input)
+  const { customerId, customersSeen } = await findOrMakeCustomer(tx, input)
   const event = { key, contentHash, trigger: "event" as const, type, externalId, customerId, memberId: null }
-  const recorded = (await recordEvents(tx, [{ ...event, occurredAt, data }])).get(key)
+  const recorded = (await recordEvents(tx, [{ ...event, occurredAt, data }], customersSeen)).get(key)
   if (!recorded || recorded.conflict) throw conflict()
   return answer(tx, recorded.eventId, recorded.isNew)
 }
@@ -69,16 +69,17 @@ function conflict(): DomainError {
   })
 }
 
-async function findOrMakeCustomer(tx: Tx, { customer: identity }: EventInput): Promise<string> {
+async function findOrMakeCustomer(tx: Tx, { customer: identity }: EventInput) {
   const found = await findCustomers(tx, [identity])
   const resolution = newResolution()
-  const customer = resolveCustomer(tx, found, resolution, identity, localDay(tx.now, tx.merchant.timeZone))
+  const today = localDay(tx.now, tx.merchant.timeZone)
+  const customer = resolveCustomer(tx, found, resolution, identity, today)
   if (!customer) {
     const message = "There is no customer with this id."
     throw new DomainError("invalid_input", { fields: [{ path: "customer.id", message }], detail: message })
   }
   await writeCustomers(tx, resolution)
-  return customer.id
+  return { customerId: customer.id, customersSeen: customer.isNew ? [{ day: today, delta: 1 }] : [] }
 }
 
 async function answer(tx: Tx, eventId: string, isNew: boolean): Promise<EventAnswer> {

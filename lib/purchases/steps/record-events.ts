@@ -3,7 +3,7 @@ import { type Day, localDay, parseDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
-import { emit, type LateMember, type TierDelta } from "@/lib/core/outbox"
+import { type DayDelta, emit, type LateMember, type TierDelta } from "@/lib/core/outbox"
 import { lockCustomers } from "@/lib/members/steps/find-customers"
 import type { Trigger } from "@/lib/programs/domain/definition"
 import { type KnownMember, lockMembers, writeMembers } from "@/lib/programs/steps/enroll-members"
@@ -48,9 +48,14 @@ export interface RecordedEvent {
 
 /**
  * Records events of known customers, each once, and awards them in every program of which the customer is a member.
- * Answers by key. Customers, then wallets are locked; an event does not enrol.
+ * Answers by key. Customers, then wallets are locked; an event does not enrol. `customersSeen` tells of customers that were
+ * made for these events.
  */
-export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<Map<string, RecordedEvent>> {
+export async function recordEvents(
+  tx: Tx,
+  events: readonly NewEvent[],
+  customersSeen: DayDelta[] = [],
+): Promise<Map<string, RecordedEvent>> {
   const results = new Map<string, RecordedEvent>()
   if (events.length === 0) return results
   const customers = await lockCustomers(tx, [...new Set(events.map(({ customerId }) => customerId))])
@@ -74,7 +79,7 @@ export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise
     eventIds: fresh.map(({ id }) => id),
     entryIds: written.entryIds,
     tierChanges: written.tierChanges,
-    customersSeen: [],
+    customersSeen,
     lateMembers: written.late,
   })
   return results
