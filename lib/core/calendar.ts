@@ -9,8 +9,15 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 /** True for a day that exists: 2024-02-29 does, 2023-02-29 does not. */
 export function isDay(text: string): text is Day {
   if (!dayPattern.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const date = Number(text.slice(8))
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysOfMonth(year, month)
+}
+
+function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 /** Reads a day. Throws RangeError if it does not exist. */

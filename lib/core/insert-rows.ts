@@ -39,8 +39,21 @@ function element(value: unknown): string {
   return typeof value === "object" ? quote(JSON.stringify(value)) : String(value)
 }
 
-function arrayOf(rows: readonly Row[], column: string): string {
-  return `{${rows.map((row) => element(row[column])).join(",")}}`
+/** An array of one column. JSON goes as lines, which it has none of its own: quotes would be escaped anew by each layer on the way. */
+function arrayOf(rows: readonly Row[], column: string, type: string): Prisma.Sql {
+  const array = Prisma.raw(`${type}[]`)
+  if (!type.startsWith("json")) return Prisma.sql`${`{${rows.map((row) => element(row[column])).join(",")}}`}::${array}`
+  return Prisma.sql`string_to_array(${rows.map((row) => scalar(row[column]) ?? "").join("\n")}, E'\\n', '')::${array}`
+}
+
+function scalar(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === "object" ? JSON.stringify(value) : String(value)
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (a instanceof Date && b instanceof Date && a.getTime() === b.getTime())
 }
 
 /**
@@ -80,12 +93,18 @@ async function prepare(tx: Tx, model: Prisma.ModelName, rows: readonly Row[]): P
   if (!first) return null
   const name = tableName(model)
   const types = await columnTypes(tx, name)
+  const typeOf = (column: string) => types.get(column) ?? "text"
   const columns = Object.keys(first)
-  const listed = Prisma.raw(columns.map((column) => `"${column}"`).join(", "))
-  const arrays = Prisma.join(
-    columns.map((column) => Prisma.sql`${arrayOf(rows, column)}::${Prisma.raw(types.get(column) ?? "text")}[]`),
-  )
+  // What is the same in all rows is sent once.
+  const varying = columns.filter((column) => rows.some((row) => !isSame(row[column], first[column])))
+  const fixed = columns.filter((column) => !varying.includes(column))
+  const values = fixed.map((column) => Prisma.sql`${scalar(first[column])}::${Prisma.raw(typeOf(column))}`)
+  const listed = Prisma.raw([...fixed, ...varying].map((column) => `"${column}"`).join(", "))
+  const selected = Prisma.join([Prisma.sql`${tx.merchantId}::uuid`, ...values])
+  const source =
+    varying.length === 0
+      ? Prisma.sql`FROM generate_series(1, ${rows.length}::int)`
+      : Prisma.sql`, r.* FROM unnest(${Prisma.join(varying.map((column) => arrayOf(rows, column, typeOf(column))))}) r`
   return async () => tx.db.$executeRaw`
-    INSERT INTO ${Prisma.raw(`"${name}"`)} ("merchantId", ${listed})
-    SELECT ${tx.merchantId}::uuid, * FROM unnest(${arrays})`
+    INSERT INTO ${Prisma.raw(`"${name}"`)} ("merchantId", ${listed}) SELECT ${selected} ${source}`
 }

@@ -59,8 +59,15 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
 
 /** Decimal digits of a currency's minor unit, by ISO 4217 (2 for USD, 0 for JPY, 3 for KWD). */
 export function currencyExponent(currency: string): number {
-  return moneyFormat(currency, "en-US").resolvedOptions().maximumFractionDigits ?? 2
+  let exponent = exponents.get(currency)
+  if (exponent === undefined) {
+    exponent = moneyFormat(currency, "en-US").resolvedOptions().maximumFractionDigits ?? 2
+    exponents.set(currency, exponent)
+  }
+  return exponent
 }
+
+const exponents = new Map<string, number>()
 
 /** An exchange rate: one major unit of `from` costs numerator/denominator major units of `to`. */
 export type ExchangeRate = { from: string; to: string; numerator: bigint; denominator: bigint }

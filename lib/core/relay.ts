@@ -7,7 +7,8 @@ import { errorFacts, log } from "./log"
 import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "./outbox"
 
 const nil = "00000000-0000-0000-0000-000000000000"
-const pageSize = 20
+/** The most events of one page. */
+export const pageSize = 20
 const mostTries = 5
 const mostIdle = 500
 

@@ -3,7 +3,7 @@ import pg from "pg"
 import { env } from "./env"
 import { errorFacts, log } from "./log"
 import type { OutboxSubscriber } from "./outbox"
-import { relayOnce } from "./relay"
+import { pageSize, relayOnce } from "./relay"
 
 export interface WorkerParts {
   subscribers: readonly OutboxSubscriber[]
@@ -17,6 +17,9 @@ export interface RunningWorker {
 }
 
 const idleMs = 150
+/** The relay rests several times as long as a page took, up to a limit: in a burst it then takes longer pages, which cost little more. */
+const restShare = 4
+const longestRestMs = 1_000
 const heartbeatMs = 5_000
 
 const quiet = new Logger(() => (level, message) => {
@@ -25,11 +28,14 @@ const quiet = new Logger(() => (level, message) => {
 
 async function relayForever(subscriber: OutboxSubscriber, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
+    const began = performance.now()
     const handled = await relayOnce(subscriber).catch((error: unknown) => {
       log.error({ subscriber: subscriber.name, ...errorFacts(error) }, "the relay could not reach the database")
       return 0
     })
-    if (handled === 0) await new Promise((resolve) => setTimeout(resolve, idleMs))
+    if (handled === pageSize) continue
+    const restMs = Math.min(longestRestMs, Math.max(idleMs, restShare * (performance.now() - began)))
+    await new Promise((resolve) => setTimeout(resolve, restMs))
   }
 }
 

@@ -27,30 +27,60 @@ export const memberDayRows = Prisma.sql`
   CROSS JOIN LATERAL (VALUES ('purchases', "purchases"), ('revenueMinor', "revenueMinor")) AS f("metric", "value")
   WHERE f."value" <> 0`
 
+/**
+ * Day, week and month as numbers that rise by one from each to the next: they sort and join faster than dates. The first day
+ * of year 1 was a Monday.
+ */
 const buckets = Prisma.sql`
-  (VALUES ('day', "day", ("day" - interval '1 day')::date),
-          ('week', date_trunc('week', "day"::timestamp)::date, (date_trunc('week', "day"::timestamp) - interval '7 days')::date),
-          ('month', date_trunc('month', "day"::timestamp)::date, (date_trunc('month', "day"::timestamp) - interval '1 month')::date)
-  ) AS b("grain", "bucket", "before")`
+  (VALUES (1, d."day" - '0001-01-01'::date), (2, (d."day" - '0001-01-01'::date) / 7),
+          (3, (date_part('year', d."day") * 12 + date_part('month', d."day"))::int - 1)) AS b("grain", "bucket")`
+
+const bucketDay = Prisma.sql`
+  CASE s."grain" WHEN 1 THEN '0001-01-01'::date + s."bucket" WHEN 2 THEN '0001-01-01'::date + s."bucket" * 7
+    ELSE make_date(s."bucket" / 12, s."bucket" % 12 + 1, 1) END`
+
+/**
+ * From which day on scopes count a customer's days, and which scopes these are. Most members joined before they bought: then
+ * it is from the first day, as for the whole merchant.
+ */
+const spans = Prisma.sql`
+  (SELECT "sign", "customerId", "fromDay", array_agg("programId" ORDER BY "programId") AS "programIds"
+   FROM (
+     SELECT DISTINCT "sign", "customerId", ${wholeMerchant}::uuid AS "programId", '-infinity'::date AS "fromDay" FROM "days"
+     UNION ALL
+     SELECT f."sign", f."customerId", j."programId", CASE WHEN j."joinedDay" <= f."day" THEN '-infinity'::date ELSE j."joinedDay" END
+     FROM (SELECT "sign", "customerId", min("day") AS "day" FROM "days" GROUP BY 1, 2) f
+     JOIN "joins" j ON j."sign" = f."sign" AND j."customerId" = f."customerId"
+   ) s
+   GROUP BY 1, 2, 3)`
 
 /** (programId, grain, bucket, metric, value): buyers, those with two purchases or more, those who also bought in the bucket before. */
 export const buyersRows = Prisma.sql`
-  SELECT s."programId", s."grain", s."bucket", f."metric", f."value"
+  SELECT s."programId", CASE s."grain" WHEN 1 THEN 'day' WHEN 2 THEN 'week' ELSE 'month' END AS "grain", ${bucketDay} AS "bucket",
+    f."metric", f."value"
   FROM (
-    SELECT "programId", "grain", "bucket", sum("sign")::bigint AS "buyers", sum("sign") FILTER (WHERE "purchases" >= 2)::bigint AS "repeat",
-           sum("sign") FILTER (WHERE "returning")::bigint AS "returning"
+    SELECT u."programId", g."grain", g."bucket", sum("buyers")::bigint AS "buyers", sum("repeat")::bigint AS "repeat",
+           sum("returning")::bigint AS "returning"
     FROM (
-      SELECT "sign", "programId", "grain", "bucket", sum("purchases") AS "purchases",
-             lag("bucket") OVER (PARTITION BY "sign", "programId", "customerId", "grain" ORDER BY "bucket") = "before" AS "returning"
-      FROM "scoped" CROSS JOIN LATERAL ${buckets}
-      GROUP BY "sign", "programId", "customerId", "grain", "bucket", "before"
-    ) c
-    GROUP BY "programId", "grain", "bucket"
+      SELECT "programIds", "grain", "bucket", sum("sign") AS "buyers", sum("sign") FILTER (WHERE "purchases" >= 2) AS "repeat",
+             sum("sign") FILTER (WHERE "returning") AS "returning"
+      FROM (
+        SELECT d."sign", p."programIds", b."grain", b."bucket", sum(d."purchases") AS "purchases",
+          lag(b."bucket") OVER (PARTITION BY d."sign", d."customerId", p."fromDay", b."grain" ORDER BY b."bucket") = b."bucket" - 1 AS "returning"
+        FROM ${spans} p
+        JOIN "days" d ON d."sign" = p."sign" AND d."customerId" = p."customerId" AND d."day" >= p."fromDay"
+        CROSS JOIN LATERAL ${buckets}
+        GROUP BY d."sign", d."customerId", p."fromDay", b."grain", b."bucket", p."programIds"
+      ) c
+      GROUP BY "programIds", "grain", "bucket"
+    ) g
+    CROSS JOIN LATERAL unnest(g."programIds") AS u("programId")
+    GROUP BY u."programId", g."grain", g."bucket"
   ) s
   CROSS JOIN LATERAL (VALUES ('buyers', "buyers"), ('repeatBuyers', "repeat"), ('returningBuyers', "returning")) AS f("metric", "value")
   WHERE f."value" <> 0`
 
-const monthNumber = (day: Prisma.Sql) => Prisma.sql`(extract(year FROM ${day}) * 12 + extract(month FROM ${day}))`
+const monthNumber = (day: Prisma.Sql) => Prisma.sql`(date_part('year', ${day}) * 12 + date_part('month', ${day}))`
 
 /** (cohort, month, customers): of those who first bought in the month `cohort`, how many bought so many months later. */
 export const cohortRows = Prisma.sql`

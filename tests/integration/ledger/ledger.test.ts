@@ -129,3 +129,16 @@ test("days are sealed once they are over, in a chain that a changed seal breaks"
   await adjustPoints(ctx, { memberId: id, points: 1, reason: "Slipped into a sealed day" })
   expect((await auditLedger(ctx)).problems).toMatchObject([{ subject: "2026-06-01" }])
 })
+
+test("an entry keeps the digest of its explanation as it is stored", async () => {
+  const { ctx, id } = await memberWith(100)
+  const rows = await inTransaction(
+    ctx,
+    (tx) => tx.db.$queryRaw<{ same: boolean; changed: boolean }[]>`
+      SELECT e."explanationDigest" = encode(sha256(convert_to(x."salt" || x."body"::text, 'UTF8')), 'hex') AS "same",
+        e."explanationDigest" = encode(sha256(convert_to(x."salt" || replace(x."body"::text, '100', '101'), 'UTF8')), 'hex') AS "changed"
+      FROM "entry" e JOIN "explanation" x ON x."merchantId" = e."merchantId" AND x."id" = e."id"
+      WHERE e."merchantId" = ${ctx.merchantId}::uuid AND e."memberId" = ${id}::uuid`,
+  )
+  expect(rows).toEqual([{ same: true, changed: false }])
+})
