@@ -5,6 +5,8 @@ const config = {
   // Types are checked by `npm run validate` and `npm test`, so that a first start does not wait for them.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // A file of adjustments comes with its form.
+  experimental: { serverActions: { bodySizeLimit: "5mb" } },
   headers: async () => [
     {
       source: "/:path*",

@@ -5,6 +5,8 @@ import { log } from "./log"
 const constraints: Record<string, ErrorCode> = {
   wallet_available_not_negative: "insufficient_points",
   lot_remaining_within_points: "insufficient_points",
+  adjustment_batch_decided_by_another: "second_person_required",
+  customer_merge_merchantId_fromCustomerId_key: "already_merged",
   reward_stock_not_negative: "out_of_stock",
   merchant_slug_key: "slug_taken",
   staff_user_emailKey_key: "email_taken",

@@ -167,10 +167,10 @@ export function planReversal({ points, awardLotIds, lots, expiredPoints, policy,
   const usable = lots.filter((lot) => !isExpired(lot, now))
   const ownLots = usable.filter((lot) => awardLotIds.has(lot.id))
   const own = takeFrom(ownLots, least(points, sum(ownLots)))
-  const pendingIds = new Set(ownLots.filter((lot) => !isMature(lot, now)).map((lot) => lot.id))
+  const pendingIds = new Set(ownLots.filter((lot) => !lot.matured).map((lot) => lot.id))
   const left = points - sumParts(own)
   const claim = left - least(left, expiredPoints)
-  const otherLots = usable.filter((lot) => !awardLotIds.has(lot.id) && isMature(lot, now))
+  const otherLots = usable.filter((lot) => !awardLotIds.has(lot.id) && lot.matured)
   const other = takeFrom(otherLots, least(claim, sum(otherLots)))
   const missing = claim - sumParts(other)
   const negative = policy === "negative" ? missing : 0n

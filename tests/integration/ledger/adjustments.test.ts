@@ -110,7 +110,7 @@ test("the database itself refuses that one person sends and agrees", async () =>
       data: { decidedBy: createdBy, decidedAt: tx.now },
     }),
   )
-  await expect(forged).rejects.toThrow()
+  await expect(forged).rejects.toMatchObject({ code: "second_person_required" })
   const refused = await decideAdjustmentBatch(asStaff(ctx, "owner"), { id, decision: "refuse", note: "Too many" })
   expect(refused).toMatchObject({ status: "refused", note: "Too many" })
   await expect(withdrawAdjustmentBatch(sender, { id })).rejects.toMatchObject({ code: "adjustments_not_waiting" })
