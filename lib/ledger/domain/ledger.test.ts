@@ -105,7 +105,7 @@ it("gives back to each lot, and tells what expired meanwhile", () => {
 })
 
 describe("planReversal", () => {
-  const lots = [lot("own", 30, 5, null), lot("other", 20, -1, null)]
+  const lots = [lot("own", 30, 5, null), lot("other", 20, -48, null)]
   const input = { points: 80n, awardLotIds: new Set(["own"]), lots, expiredPoints: 10n, now }
 
   it("takes the award's own lots, then the balance, and writes the rest off", () => {

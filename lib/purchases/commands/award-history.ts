@@ -17,11 +17,15 @@ import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versio
 import { awardsOf } from "../steps/awards-of"
 import type { PlannedAward } from "../steps/judged-batch"
 import { judgementsOf } from "../steps/judgements-of"
+import { keepAlive } from "../steps/keep-alive"
+import { planReversals } from "../steps/plan-reversals"
+import { readReturnsToReverse } from "../steps/read-returns-to-reverse"
 import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
 import { writeBudgets } from "../steps/rule-budgets"
 import { waitForRecordings } from "../steps/share-history"
-import { writeAwards } from "../steps/write-awards"
+import { postAwards, settlePast } from "../steps/write-awards"
 import { writeJudgements } from "../steps/write-judgements"
+import { writeReversals } from "../steps/write-reversals"
 
 const chunkSize = 200
 const beginning = parseDay("0001-01-01")
@@ -138,6 +142,24 @@ async function enrolByHistory(
   return enrolled
 }
 
+/** Awards, then what returns take of them, then what has matured or expired since, each at its own instant. */
+async function postHistory(
+  tx: Tx,
+  program: LiveProgram,
+  replay: Replay,
+  awards: readonly PlannedAward[],
+): Promise<string[]> {
+  const { entryIds } = await postAwards(tx, awards)
+  const purchaseIds = awards.filter(({ cause }) => cause.kind === "purchase").map(({ cause }) => cause.id)
+  const returns = await readReturnsToReverse(tx, [...new Set(purchaseIds)])
+  const reversed = await writeReversals(tx, await planReversals(tx, replay.members, returns))
+  const settled = await settlePast(tx, awards)
+  const activities = replay.members.flatMap(({ member: { accountId }, judgement }) =>
+    judgement.awarded.map(({ activity: { day } }) => ({ accountId, day })),
+  )
+  return [...entryIds, ...reversed.entryIds, ...settled, ...(await keepAlive(tx, [program], activities))]
+}
+
 async function writeHistory(
   tx: Tx,
   program: LiveProgram,
@@ -151,7 +173,7 @@ async function writeHistory(
     tx,
     moved.map(({ member }) => member),
   )
-  const { entryIds } = await writeAwards(tx, awards)
+  const entryIds = await postHistory(tx, program, replay, awards)
   await writeBudgets(tx, replay.budgets)
   await writeJudgements(tx, judgementsOf(replay))
   const tierChanges = await writeTiers(tx, replay)

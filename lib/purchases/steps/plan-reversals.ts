@@ -15,6 +15,8 @@ export interface ReturnToReverse {
   /** Its place among the returns of the purchase. */
   position: number
   occurredAt: Date
+  /** As of when lots are looked at: when it is recorded, or, of a history that is awarded late, when it occurred. */
+  asOf: Date
   /** Whether nothing is left of the purchase: then all that it still has is due. */
   isWhole: boolean
   named: ReturnExplanation["return"]
@@ -31,6 +33,7 @@ export interface DueReversal {
   /** The award and what corrected it: their lots pay first. */
   ownEntryIds: ReadonlySet<string>
   occurredAt: Date
+  asOf: Date
   points: bigint
   awardedPoints: bigint
   takenBeforePoints: bigint
@@ -127,7 +130,7 @@ function dueOf(
   wallet: WalletRef,
 ): DueReversal {
   const written = entry.writtenOffPoints
-  const { returnId, purchaseId, occurredAt, named, position } = one
+  const { returnId, purchaseId, occurredAt, asOf, named, position } = one
   return {
     returnId,
     purchaseId,
@@ -140,6 +143,7 @@ function dueOf(
       ...own.filter(({ kind }) => kind === "correction").map(({ entryId }) => entryId),
     ]),
     occurredAt,
+    asOf,
     points,
     awardedPoints: entry.points,
     takenBeforePoints: entry.takenPoints,

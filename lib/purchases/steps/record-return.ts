@@ -76,7 +76,7 @@ export async function recordReturn(
     amountMinor: Number(stored.amountMinor),
     currency: one.purchase.currency,
   }
-  const returned: ReturnToReverse = { returnId: id, purchaseId, position, occurredAt, isWhole, named }
+  const returned: ReturnToReverse = { returnId: id, purchaseId, position, occurredAt, asOf: tx.now, isWhole, named }
   const result: RecordedReturn = { stored, reversals: [], entryIds: [], tierChanges: [], lateMembers: [] }
   result.entryIds.push(...(await settleWallets(tx, members)))
   for (const program of programs) {

@@ -59,7 +59,7 @@ export interface Replay {
 
 /**
  * Judges members' recorded purchases and events in the right order: to award them, or to correct what they were awarded,
- * for which nothing more is taken from budgets. Reads only.
+ * for which nothing more is taken from budgets; or to try them, without holding the budgets. Reads only.
  */
 export async function replayMembers(
   tx: Tx,
@@ -67,7 +67,7 @@ export async function replayMembers(
   requests: readonly ReplayRequest[],
   customers: ReadonlyMap<string, KnownCustomer>,
   shouldJudge: ShouldJudge,
-  purpose: "award" | "correct",
+  purpose: "award" | "correct" | "try",
 ): Promise<Replay> {
   const wanted = requests.map(({ member, from }) => ({ customerId: member.customerId, from }))
   const members = requests.map(({ member }) => member)
@@ -78,7 +78,7 @@ export async function replayMembers(
     purchaseIds: ids.filter(({ kind }) => kind === "purchase").map(({ id }) => id),
     eventIds: ids.filter(({ kind }) => kind === "event").map(({ id }) => id),
   })
-  const facts = await loadFacts(tx, program, members, customers)
+  const facts = await loadFacts(tx, program, members, customers, purpose === "try" ? "read" : "write")
   const replay: Replay = { members: [], posted, rewrites: [], budgets: new Map() }
   for (const { member, from } of requests) {
     const past = pasts.get(member.customerId)

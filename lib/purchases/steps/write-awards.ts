@@ -34,8 +34,14 @@ function toEntry(tx: Tx, planned: PlannedAward): EntryInput {
   }
 }
 
-/** Posts awards; what has matured or expired since its purchase is settled at once, at its own instant. */
+/** Posts awards; what has matured or expired since its cause is settled at once, at its own instant. */
 export async function writeAwards(tx: Tx, awards: readonly PlannedAward[]): Promise<WrittenAwards> {
+  const { entryIds, views } = await postAwards(tx, awards)
+  return { entryIds: [...entryIds, ...(await settlePast(tx, awards))], views }
+}
+
+/** Posts awards and leaves it to `settlePast` to say what has become of them since. */
+export async function postAwards(tx: Tx, awards: readonly PlannedAward[]): Promise<WrittenAwards> {
   const ids = await postEntries(
     tx,
     awards.map((planned) => toEntry(tx, planned)),
@@ -53,11 +59,11 @@ export async function writeAwards(tx: Tx, awards: readonly PlannedAward[]): Prom
     }
     views.set(cause.id, [...(views.get(cause.id) ?? []), view])
   }
-  const settled = await settlePast(tx, awards)
-  return { entryIds: [...ids, ...settled], views }
+  return { entryIds: ids, views }
 }
 
-async function settlePast(tx: Tx, awards: readonly PlannedAward[]): Promise<string[]> {
+/** Posts what has matured or expired of awards since their causes. Answers the entries' ids. */
+export async function settlePast(tx: Tx, awards: readonly PlannedAward[]): Promise<string[]> {
   const due = awards.filter(({ award, occurredAt }) => {
     const { availableAt, expiresAt } = award
     const matured = availableAt !== null && availableAt > occurredAt && availableAt <= tx.now

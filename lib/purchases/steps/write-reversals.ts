@@ -31,7 +31,7 @@ export async function writeReversals(tx: Tx, due: readonly DueReversal[]): Promi
   const wallets = new Map(due.map(({ wallet }) => [wallet.id, wallet]))
   if (due.length === 0) return { entryIds: [], views: new Map() }
   const lots = await readLots(tx, [...wallets.keys()])
-  const plans = due.map((one) => ({ one, plan: planOf(tx, one, lots) }))
+  const plans = due.map((one) => ({ one, plan: planOf(one, lots) }))
   const taking = plans.filter(({ plan }) => takenBy(plan) > 0n)
   const ids = await postEntries(
     tx,
@@ -63,11 +63,11 @@ export async function writeReversals(tx: Tx, due: readonly DueReversal[]): Promi
 }
 
 /** Plans one and takes it off the lots, so that the next sees what remains. */
-function planOf(tx: Tx, one: DueReversal, lots: readonly WalletLot[]): Reversal {
+function planOf(one: DueReversal, lots: readonly WalletLot[]): Reversal {
   const own = lots.filter(({ walletId }) => walletId === one.wallet.id)
   const awardLotIds = new Set(own.filter(({ entryId }) => one.ownEntryIds.has(entryId)).map(({ id }) => id))
   const { points, expiredPoints, policy } = one
-  const plan = planReversal({ points, awardLotIds, lots: own, expiredPoints, policy, now: tx.now })
+  const plan = planReversal({ points, awardLotIds, lots: own, expiredPoints, policy, now: one.asOf })
   for (const part of [...plan.own, ...plan.other]) {
     const lot = own.find(({ id }) => id === part.lotId)
     if (lot) lot.remaining -= part.points

@@ -1,5 +1,6 @@
 import { type Ctx, systemCtx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
+import type { JobControl } from "@/lib/core/jobs"
 import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { addTier } from "@/lib/programs/commands/add-tier"
 import { createProgram } from "@/lib/programs/commands/create-program"
@@ -28,6 +29,7 @@ interface ClubInput {
   rules?: EarningRuleInput[]
   tiers?: TierInput[]
   joinPolicy?: "optIn" | "everyone"
+  returnPolicy?: "withinBalance" | "negative"
   publish?: boolean
   now?: Date
 }
@@ -41,11 +43,25 @@ export async function makeClub(input: ClubInput = {}): Promise<{ ctx: Ctx; progr
     currency: { code: "PTS", name: "point", plural: "points", value: { points: 1, amountMinor: 1 } },
     moneyCurrency: "USD",
     joinPolicy: input.joinPolicy ?? "everyone",
+    returnPolicy: input.returnPolicy ?? "withinBalance",
   })
   for (const rule of input.rules ?? [pointPerDollar]) await addEarningRule(ctx, { programId: program.id, rule })
   for (const tier of input.tiers ?? []) await addTier(ctx, { programId: program.id, tier })
   if (input.publish !== false) await publishProgram(ctx, { programId: program.id })
   return { ctx, programId: program.id }
+}
+
+/** Publishes a club's draft over what is recorded; answers what the job that awards it takes. */
+export async function publishClub(
+  ctx: Ctx,
+  programId: string,
+  awardFrom?: string,
+): Promise<{ ctx: Ctx; control: JobControl }> {
+  const { job } = await publishProgram(ctx, { programId, ...(awardFrom ? { awardFrom } : {}) })
+  const row = await inRead(ctx, (tx) =>
+    tx.db.job.findFirstOrThrow({ where: { merchantId: ctx.merchantId, id: job?.id ?? "" } }),
+  )
+  return { ctx: later(ctx, 1), control: { job: row, progress: async () => undefined } }
 }
 
 /** The same merchant a moment later: what is recorded then comes after what was. */
