@@ -1,4 +1,5 @@
 import { formatInteger } from "@/lib/core/points"
+import type { NotAwarded } from "@/lib/programs/domain/explanation"
 import type { EventResult, EventView } from "@/lib/purchases/steps/event-result"
 
 const triggerNames: Record<string, string> = {
@@ -25,22 +26,25 @@ export function dataWords({ trigger, data }: EventView): string {
     .join(", ")
 }
 
-const outcomeWords: Record<string, string> = {
-  nothingEarned: "No rule gives points for it",
-  noRule: "No rule gives points for it",
-  conditionFailed: "A condition was not met",
-  limitReached: "A limit was reached",
-  budgetUsed: "The budget is used up",
-  beforeJoining: "It happened before joining",
-  beforeAwardFrom: "It happened before points were given",
-  notEligible: "The rule is not for this member",
-  notInForce: "No rule was in force then",
+const outcomeWords: Record<NotAwarded | "noRule", string> = {
+  noRule: "no rule gives points for it",
+  nothingEarned: "no whole point came of it",
+  conditionFailed: "a condition was not met",
+  limitReached: "a limit was reached",
+  notStarted: "the rule had not begun",
+  ended: "the rule had ended",
+  tierNotEligible: "the rule is for other tiers",
+  segmentNotEligible: "the rule is for another segment",
+  notBestOfGroup: "another rule gave more",
 }
 
+const isOutcome = (word: string): word is keyof typeof outcomeWords => Object.hasOwn(outcomeWords, word)
+
 /** Points given with "+", else why there are none. */
-export function earnedWords({ members, awards, refusals }: EventResult): string {
+export function earnedWords({ event, members, awards, refusals }: EventResult): string {
   if (awards.length > 0) return awards.map(({ points, currency }) => `+${formatInteger(points)} ${currency}`).join(", ")
   if (members.length === 0) return "Nothing: not a member"
-  const reasons = refusals.map(({ outcome }) => outcomeWords[outcome] ?? "No rule applied")
-  return `Nothing: ${(reasons[0] ?? "No rule gives points for it").toLowerCase()}`
+  if (members.every(({ joinedAt }) => joinedAt > event.occurredAt)) return "Nothing: it was before joining"
+  const outcome = refusals[0]?.outcome ?? "noRule"
+  return `Nothing: ${outcomeWords[isOutcome(outcome) ? outcome : "noRule"]}`
 }

@@ -140,7 +140,7 @@ CREATE TABLE "event_type" (
     "id" UUID NOT NULL,
     "code" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "schema" JSONB NOT NULL,
+    "schema" JSON NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "archivedAt" TIMESTAMPTZ(3),
 
