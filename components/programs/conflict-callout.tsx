@@ -11,7 +11,9 @@ import type { Draft } from "./use-draft"
 
 /** Somebody else saved meanwhile: both versions are kept until this person chooses. */
 export function ConflictCallout({ draft, theirs }: { draft: Draft; theirs: ProgramDraft }) {
-  const changes = draft.definition ? describeChanges(definitionOf(theirs, ""), draft.definition) : []
+  const changes = draft.definition
+    ? describeChanges(definitionOf(theirs, "", draft.world.segments), draft.definition)
+    : []
   return (
     <Callout tone="warning" role="alert" title="Somebody else saved this program meanwhile">
       <div className="grid gap-3">

@@ -5,6 +5,7 @@ import type { Day } from "@/lib/core/calendar"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { describeChanges } from "@/lib/programs/domain/describe-changes"
 import { describeProgram } from "@/lib/programs/domain/describe-program"
+import type { Units } from "@/lib/programs/domain/describe-rule"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import { ChangesList } from "./changes-list"
 import { PhonePreview } from "./phone-preview"
@@ -17,11 +18,12 @@ type DesignerAsideProps = {
   rewards: readonly DesignedReward[]
   estimate: EarningEstimate
   today: Day
+  names: Partial<Units>
 }
 
 /** Beside the form: the phone, the program in words, and what differs from what holds now. */
-export function DesignerAside({ merchant, definition, latest, rewards, estimate, today }: DesignerAsideProps) {
-  const changes = definition && latest ? describeChanges(latest, definition) : []
+export function DesignerAside({ merchant, definition, latest, rewards, estimate, today, names }: DesignerAsideProps) {
+  const changes = definition && latest ? describeChanges(latest, definition, names) : []
   return (
     <aside
       className="grid min-w-0 gap-6 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto"
@@ -48,7 +50,7 @@ export function DesignerAside({ merchant, definition, latest, rewards, estimate,
         <Card>
           <CardHeader title="In words" description="The whole program as it would be published." />
           <ul className="grid gap-2 text-sm">
-            {describeProgram(definition).map((sentence) => (
+            {describeProgram(definition, names).map((sentence) => (
               <li key={sentence} className="break-words">
                 {sentence}
               </li>

@@ -1,23 +1,9 @@
 import type { LadderForm, TierForm } from "@/components/tiers/ladder-form"
-import type { EarningRule, Expiry, LimitPeriod } from "@/lib/programs/domain/definition"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
 import type { Tier } from "@/lib/tiers/domain/tier"
+import { type RuleForm, toRuleForm } from "./rule-form"
 
 /** The draft as it is typed: numbers may be missing, and what the form does not show is carried along. */
-export type RuleForm = {
-  id: string
-  name: string
-  kind: EarningRule["effect"]["kind"]
-  points: number | null
-  perMinor: number | null
-  factor: string
-  expiry: { kind: Expiry["kind"]; months: number | null; days: number | null; date: string; roundTo: boolean }
-  pendingDays: number | null
-  capPoints: number | null
-  capPer: LimitPeriod
-  rest: Partial<EarningRule>
-}
-
 export type DraftForm = {
   name: string
   slug: string
@@ -34,7 +20,7 @@ export type DraftForm = {
   tiers: TierForm[]
 }
 
-export function toForm(draft: ProgramDraft): DraftForm {
+export function toForm(draft: ProgramDraft, timeZone: string): DraftForm {
   const { name, slug, currency, moneyCurrency, joinPolicy, returnPolicy } = draft
   const ladder = [...draft.tiers].sort((a, b) => a.rank - b.rank)
   return {
@@ -48,32 +34,9 @@ export function toForm(draft: ProgramDraft): DraftForm {
     moneyCurrency,
     joinPolicy,
     returnPolicy,
-    rules: draft.rules.map(toRuleForm),
+    rules: draft.rules.map((rule) => toRuleForm(rule, timeZone)),
     ladder: ladderOf(ladder),
     tiers: ladder.map(toTierForm),
-  }
-}
-
-function toRuleForm({ id, name, effect, expiry, pending, limits, ...rest }: EarningRule): RuleForm {
-  const months = expiry?.kind === "afterMonths" || expiry?.kind === "inactivity" ? expiry.months : null
-  return {
-    id,
-    name,
-    kind: effect.kind,
-    points: effect.kind === "multiplier" ? null : effect.points,
-    perMinor: effect.kind === "perAmount" ? effect.perMinor : null,
-    factor: effect.kind === "multiplier" ? effect.factor : "",
-    expiry: {
-      kind: expiry?.kind ?? "never",
-      months,
-      days: expiry?.kind === "afterDays" ? expiry.days : null,
-      date: expiry?.kind === "fixedDate" ? expiry.date : "",
-      roundTo: expiry?.kind === "afterMonths" && expiry.roundTo === "monthEnd",
-    },
-    pendingDays: pending && "days" in pending ? pending.days : null,
-    capPoints: limits?.perMember?.points ?? null,
-    capPer: limits?.perMember?.per ?? "month",
-    rest: { ...rest, ...(pending && "untilAction" in pending ? { pending } : {}), ...(limits ? { limits } : {}) },
   }
 }
 
@@ -97,21 +60,5 @@ function toTierForm({ id, name, earningMultiplier, benefits, rank: _, ...rest }:
     factor: earningMultiplier ?? "",
     benefits: (benefits ?? []).map(({ text }) => text).join("\n"),
     rest: { ...rest, ...(benefits?.some(({ kind }) => kind !== "note") ? { benefits } : {}) },
-  }
-}
-
-export function newRule(currencyName: string, step: number): RuleForm {
-  return {
-    id: crypto.randomUUID(),
-    name: `A ${currencyName} for spending`,
-    kind: "perAmount",
-    points: 1,
-    perMinor: step,
-    factor: "",
-    expiry: { kind: "never", months: 12, days: 90, date: "", roundTo: false },
-    pendingDays: null,
-    capPoints: null,
-    capPer: "month",
-    rest: {},
   }
 }

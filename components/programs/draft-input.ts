@@ -1,29 +1,39 @@
 import { tierOf } from "@/components/tiers/ladder-form"
-import type { Expiry, ProgramDefinition } from "@/lib/programs/domain/definition"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import { definitionOf } from "@/lib/programs/domain/program-draft"
 import { type SaveDraftInput, saveDraftSchema } from "@/lib/programs/schema"
-import type { DraftForm, RuleForm } from "./draft-form"
+import type { DraftForm } from "./draft-form"
+import { ruleOf } from "./rule-input"
+import type { RuleWorld } from "./rule-world"
 
 export type FormIssue = { name: string; message: string }
 
 type Read = { input: SaveDraftInput; issues: [] } | { input: null; issues: FormIssue[] }
 
 /** Reads the form as what is saved, or says what is missing, each at its field. */
-export function readForm(form: DraftForm, programId: string, revision: number): Read {
+export function readForm(form: DraftForm, programId: string, revision: number, timeZone: string): Read {
   const parsed = saveDraftSchema.safeParse({
     programId,
     revision,
     program: basicsOf(form),
-    rules: form.rules.map((rule) => ({ id: rule.id, rule: ruleOf(rule) })),
+    rules: form.rules.map((rule) => ({ id: rule.id, rule: ruleOf(rule, timeZone) })),
     tiers: form.tiers.map((tier, rank) => ({ id: tier.id, tier: tierOf(tier, rank, form.ladder) })),
   })
   if (parsed.success) return { input: parsed.data, issues: [] }
-  return {
-    input: null,
-    issues: parsed.error.issues.map((issue) => ({
-      name: issue.path.map(String).join("."),
-      message: friendly(issue.code, issue.message),
-    })),
-  }
+  return { input: null, issues: parsed.error.issues.map((issue) => issueOf(form, issue)) }
+}
+
+type Issue = { code: string; message: string; path: PropertyKey[] }
+
+function issueOf(form: DraftForm, { code, message, path }: Issue): FormIssue {
+  const name = path.map(String).join(".")
+  const [part, index] = path
+  const rule = part === "rules" ? form.rules[Number(index)] : undefined
+  // What is missing inside a condition is shown beside all of it.
+  const [, condition] = /^(rules\.\d+\.rule\.condition)(\.|$)/.exec(name) ?? []
+  const told = condition && condition !== name ? "Finish the condition: something in it is not chosen yet." : message
+  const said = condition ? told : friendly(code, message)
+  return { name: condition ?? name, message: rule ? `${rule.name || `Rule ${Number(index) + 1}`}: ${said}` : said }
 }
 
 function friendly(code: string, message: string): string {
@@ -32,20 +42,13 @@ function friendly(code: string, message: string): string {
 }
 
 /** The version that publishing the form would make; null while something is missing. */
-export function definitionOfForm(form: DraftForm): ProgramDefinition | null {
-  const { input } = readForm(form, nowhere, 1)
+export function definitionOfForm(form: DraftForm, { timeZone, segments }: RuleWorld): ProgramDefinition | null {
+  const { input } = readForm(form, nowhere, 1, timeZone)
   if (!input) return null
-  const { name, currency, moneyCurrency, joinPolicy, returnPolicy = "withinBalance" } = input.program
-  return {
-    versionId: nowhere,
-    name,
-    currency,
-    moneyCurrency,
-    joinPolicy,
-    returnPolicy,
-    rules: input.rules.map(({ id, rule }) => ({ ...rule, id })),
-    tiers: input.tiers.map(({ id, tier }) => ({ ...tier, id })),
-  }
+  const { returnPolicy = "withinBalance", ...basics } = input.program
+  const rules = input.rules.map(({ id, rule }) => ({ ...rule, id }))
+  const tiers = input.tiers.map(({ id, tier }) => ({ ...tier, id }))
+  return definitionOf({ ...basics, returnPolicy, rules, tiers }, nowhere, segments)
 }
 
 const nowhere = "00000000-0000-7000-8000-000000000000"
@@ -64,46 +67,4 @@ function basicsOf(form: DraftForm) {
     joinPolicy: form.joinPolicy,
     returnPolicy: form.returnPolicy,
   }
-}
-
-/** A rule as it would be sent; what is not typed yet is null. */
-export function ruleOf(form: RuleForm) {
-  const { limits, ...rest } = form.rest
-  const others = limits?.perMember?.count === undefined ? {} : { count: limits.perMember.count }
-  const capped = form.capPoints !== null || "count" in others
-  const perMember = {
-    ...others,
-    ...(form.capPoints === null ? {} : { points: form.capPoints }),
-    per: form.capPer,
-  }
-  const budget = limits?.budgetPoints === undefined ? {} : { budgetPoints: limits.budgetPoints }
-  return {
-    trigger: "purchase",
-    ...rest,
-    name: form.name,
-    effect: effectOf(form),
-    ...(form.expiry.kind === "never" ? {} : { expiry: expiryOf(form) }),
-    ...(form.pendingDays === null ? {} : { pending: { days: form.pendingDays } }),
-    ...(capped || limits?.budgetPoints !== undefined
-      ? { limits: { ...(capped ? { perMember } : {}), ...budget } }
-      : {}),
-  }
-}
-
-function effectOf({ kind, points, perMinor, factor }: RuleForm) {
-  if (kind === "multiplier") return { kind, factor: factor.trim() }
-  return kind === "perAmount" ? { kind, points, perMinor } : { kind, points }
-}
-
-const expiryFields: Record<Expiry["kind"], (form: RuleForm["expiry"]) => object> = {
-  never: () => ({}),
-  afterDays: ({ days }) => ({ days }),
-  afterMonths: ({ months, roundTo }) => ({ months, ...(roundTo ? { roundTo: "monthEnd" } : {}) }),
-  endOfYear: () => ({}),
-  fixedDate: ({ date }) => ({ date }),
-  inactivity: ({ months }) => ({ months }),
-}
-
-function expiryOf({ expiry }: RuleForm) {
-  return { kind: expiry.kind, ...expiryFields[expiry.kind](expiry) }
 }

@@ -6,17 +6,19 @@ import { Button } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
 import { currencyExponent } from "@/lib/core/money"
-import { newRule } from "./draft-form"
 import { RuleCard } from "./rule-card"
+import { newRule } from "./rule-form"
 import type { Draft } from "./use-draft"
+import type { TryRule } from "./use-rule-trial"
+import { useRules } from "./use-rules"
+
+type EarningSectionProps = { draft: Draft; cost: ReactNode; tryRule: TryRule | null }
 
 /** The earning rules, each beside its sentence, and what they cost. */
-export function EarningSection({ draft, cost }: { draft: Draft; cost: ReactNode }) {
-  const { form, set } = draft
-  const add = () => {
-    const rule = newRule(form.currencyName || "point", 10 ** currencyExponent(form.moneyCurrency))
-    set({ rules: [...form.rules, rule] })
-  }
+export function EarningSection({ draft, cost, tryRule }: EarningSectionProps) {
+  const { form } = draft
+  const rules = useRules(draft)
+  const add = () => rules.add(newRule(form.currencyName || "point", 10 ** currencyExponent(form.moneyCurrency)))
   return (
     <Card id="earning" className="scroll-mt-16" data-field="earningRules">
       <CardHeader
@@ -45,7 +47,18 @@ export function EarningSection({ draft, cost }: { draft: Draft; cost: ReactNode 
           </EmptyState>
         ) : null}
         {form.rules.map((rule, index) => (
-          <RuleCard key={rule.id} draft={draft} rule={rule} index={index} />
+          <RuleCard
+            key={rule.id}
+            draft={draft}
+            rule={rule}
+            index={index}
+            parsed={rules.parsed.get(rule.id) ?? null}
+            conflicts={rules.conflicts.filter(({ ruleId }) => ruleId === rule.id)}
+            isOpen={rules.isOpen(rule.id, index)}
+            onOpenChange={(isOpen) => rules.setOpen(rule.id, isOpen)}
+            onAdd={(copy) => rules.add(copy, index)}
+            tryRule={tryRule}
+          />
         ))}
         {cost}
       </div>

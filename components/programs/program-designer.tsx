@@ -15,6 +15,7 @@ import { DesignerAside } from "./designer-aside"
 import { EarningSection } from "./earning-section"
 import { PublishDialog } from "./publish-dialog"
 import { type DesignedReward, RewardsSection } from "./rewards-section"
+import { namesOf, type RuleWorld } from "./rule-world"
 import { SaveBar } from "./save-bar"
 import { SectionNav } from "./section-nav"
 import { TiersSection } from "./tiers-section"
@@ -23,7 +24,9 @@ import { unitsOfForm } from "./units"
 import { type DesignedProgram, useDraft } from "./use-draft"
 import { useEstimate } from "./use-estimate"
 import type { MemberSearch } from "./use-member-search"
+import type { HistoryPlanner } from "./use-plan"
 import type { QuoteAction } from "./use-quote"
+import type { TryRule } from "./use-rule-trial"
 import { type Version, VersionsCard } from "./versions-card"
 
 export type ProgramDesignerProps = {
@@ -33,18 +36,24 @@ export type ProgramDesignerProps = {
   rewards: DesignedReward[]
   estimate: EarningEstimate
   curve: ValueCurve
+  world: RuleWorld
   now: string
   today: Day
   canEdit: boolean
   canPublish: boolean
   searchMembers: MemberSearch | null
   quotePurchase: QuoteAction | null
+  tryRule: TryRule | null
+  planHistory: HistoryPlanner
 }
+
+const waiting = "What you change here waits. Members keep what holds now until you publish."
+const unseen = "A draft. Nobody sees it until you publish."
 
 /** The program designer: a draft over the merchant's own history, and its way to the members. */
 export function ProgramDesigner(props: ProgramDesignerProps) {
   const { merchant, program, latest, rewards, curve, now, canEdit, canPublish } = props
-  const draft = useDraft(merchant.slug, program)
+  const draft = useDraft(merchant.slug, program, props.world)
   const costs = rewards.map(({ costPoints }) => costPoints)
   const { estimate, pending } = useEstimate(merchant.slug, draft.definition, costs, props.estimate)
   const { currency, moneyCurrency } = unitsOfForm(draft.form)
@@ -52,11 +61,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
     <>
       <PageHeader
         title={program.name}
-        description={
-          latest
-            ? "What you change here waits. Members keep what holds now until you publish."
-            : "A draft. Nobody sees it until you publish."
-        }
+        description={latest ? waiting : unseen}
         badge={<StateBadge program={program} />}
         action={
           canPublish ? (
@@ -67,6 +72,8 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
               latest={latest}
               estimate={estimate}
               dirty={draft.dirty}
+              names={namesOf(props.world)}
+              planHistory={props.planHistory}
             />
           ) : null
         }
@@ -80,6 +87,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
           <BasicsSection draft={draft} live={program.status === "published"} />
           <EarningSection
             draft={draft}
+            tryRule={props.tryRule}
             cost={<CostLine estimate={estimate} pending={pending} currency={currency} moneyCurrency={moneyCurrency} />}
           />
           <TiersSection draft={draft} merchantSlug={merchant.slug} initialCurve={curve} />
@@ -103,6 +111,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
           rewards={rewards}
           estimate={estimate}
           today={props.today}
+          names={namesOf(props.world)}
         />
       </div>
       {canEdit ? <SaveBar draft={draft} /> : null}

@@ -11,11 +11,12 @@ import { publishProgramAction } from "@/lib/programs/actions"
 import { checkDefinition } from "@/lib/programs/domain/check-definition"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { type Change, describeChanges } from "@/lib/programs/domain/describe-changes"
+import type { Units } from "@/lib/programs/domain/describe-rule"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import { ChangesList } from "./changes-list"
 import { PublishChoices, type PublishForm } from "./publish-choices"
 import { PublishPlan } from "./publish-plan"
-import { usePlan } from "./use-plan"
+import { type HistoryPlanner, usePlan } from "./use-plan"
 
 export type PublishDialogProps = {
   merchantSlug: string
@@ -26,6 +27,8 @@ export type PublishDialogProps = {
   estimate: EarningEstimate
   /** The draft must be saved first. */
   dirty: boolean
+  names: Partial<Units>
+  planHistory: HistoryPlanner
 }
 
 /** Sends the publication and tells what came of it. */
@@ -62,17 +65,18 @@ function usePublishing(props: PublishDialogProps, form: PublishForm, awardFrom: 
 
 /** Everything that publishing does, before it does it. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { merchantSlug, program, definition, latest, estimate, dirty } = props
+  const { program, definition, latest, estimate, dirty } = props
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
   const problems = definition ? checkDefinition(definition) : []
-  const changes = latest && definition ? describeChanges(latest, definition) : null
+  const changes = latest && definition ? describeChanges(latest, definition, props.names) : null
   const awardFrom = awardDayOf(form, estimate)
   const { plan, error } = usePlan(open && problems.length === 0, {
-    merchantSlug,
+    plan: props.planHistory,
     programId: program.id,
     revision: program.revision,
     awardFrom,
+    effectiveFrom: form.effective === "day" && form.effectiveDay ? form.effectiveDay : null,
   })
   const { publish, busy, errors, setErrors } = usePublishing(props, form, awardFrom, () => setOpen(false))
 

@@ -34,6 +34,12 @@ export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanP
           </div>
         ))}
       </dl>
+      {plan && !plan.exact ? (
+        <p className="text-sm text-muted">
+          "At least", as your history is long: conditions, limits and tier multiples are left out here. The job that
+          follows judges each purchase exactly.
+        </p>
+      ) : null}
       <Callout tone="warning" title="What cannot be undone">
         {awardFrom && plan && plan.points > 0
           ? "Points that are given stay with the members; they can only be taken back one by one. "
@@ -44,7 +50,6 @@ export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanP
   )
 }
 
-/** Conditions, limits and tier multiples are told by the job itself, which judges purchase by purchase. */
 function least({ exact }: PublishingPlan): string {
   return exact ? "" : "at least "
 }

@@ -1,112 +1,99 @@
 "use client"
 
-import { Trash2 } from "lucide-react"
+import { ArrowDown, ArrowUp, Copy, MoreHorizontal, Pause, Pencil, Play, Trash2 } from "lucide-react"
+import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
-import { Field } from "@/components/ui/field"
-import { Input } from "@/components/ui/input"
-import { MoneyInput } from "@/components/ui/money-input"
-import { NumberInput } from "@/components/ui/number-input"
-import { Select } from "@/components/ui/select"
+import { Menu, MenuItem } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
-import { currencyExponent } from "@/lib/core/money"
-import { describeRule } from "@/lib/programs/domain/describe-program"
-import { earningRuleSchema } from "@/lib/programs/schema"
-import type { RuleForm } from "./draft-form"
-import { ruleOf } from "./draft-input"
-import { RuleOptions } from "./rule-options"
-import type { RuleProps } from "./rule-props"
-import { Sentence } from "./sentence"
-import { unitsOfForm } from "./units"
+import { RuleAside } from "./rule-aside"
+import { RuleEditor } from "./rule-editor"
+import { copyOf } from "./rule-form"
+import type { RuleCardProps } from "./rule-props"
 
-/** One rule: its fields, and the sentence that they make while they are typed. */
-export function RuleCard({ draft, rule, index }: RuleProps) {
-  const { form, set, setRule, errorOf } = draft
-  const parsed = earningRuleSchema.safeParse(ruleOf(rule))
-  const at = `rules.${index}.rule`
-  function remove() {
-    const before = form.rules
-    set({ rules: before.filter(({ id }) => id !== rule.id) })
-    toast.info(`Rule "${rule.name}" removed`, { undo: () => set({ rules: before }) })
-  }
+/** One rule: closed it is its sentence and what is wrong with it, open its form stands beside them. */
+export function RuleCard(props: RuleCardProps) {
+  const { draft, rule, index, parsed, isOpen, onOpenChange } = props
+  const title = rule.name || `Rule ${index + 1}`
   return (
-    <section aria-label={rule.name} className="grid gap-4 rounded-card border border-line p-4">
-      <div className="flex items-center justify-between gap-4">
-        <h3 className="min-w-0 truncate font-semibold">{rule.name || `Rule ${index + 1}`}</h3>
-        <Button variant="ghost" size="icon-sm" aria-label={`Remove ${rule.name}`} onClick={remove}>
-          <Trash2 aria-hidden />
-        </Button>
+    <section aria-label={rule.name} className="@container grid gap-4 rounded-card border border-line p-4">
+      <div className="flex items-center justify-between gap-2">
+        <h3 className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
+          <span className="min-w-0 break-words">{title}</span>
+          <RuleState {...props} />
+        </h3>
+        <div className="flex shrink-0 items-center gap-1">
+          <Button
+            variant="ghost"
+            size="sm"
+            icon={isOpen ? undefined : <Pencil aria-hidden />}
+            aria-expanded={isOpen}
+            aria-label={`${isOpen ? "Close" : "Edit"} ${title}`}
+            onClick={() => onOpenChange(!isOpen)}
+          >
+            {isOpen ? "Close" : "Edit"}
+          </Button>
+          <RuleMenu {...props} />
+        </div>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
-        <Field label="Name of the rule" name={`${at}.name`} error={errorOf(`${at}.name`)}>
-          <Input
-            value={rule.name}
-            maxLength={120}
-            onChange={(event) => setRule(rule.id, { name: event.target.value })}
-          />
-        </Field>
-        <Field label="Members get" name={`${at}.effect.kind`} error={errorOf(`${at}.effect.kind`)}>
-          <Select
-            value={rule.kind}
-            options={effectOptions(form.currencyPlural || "points")}
-            onChange={(event) => setRule(rule.id, { kind: event.target.value as RuleForm["kind"] })}
-          />
-        </Field>
-      </div>
-      <EffectFields draft={draft} rule={rule} index={index} />
-      <Sentence text={parsed.success ? describeRule(parsed.data, unitsOfForm(form)) : null} />
-      <RuleOptions draft={draft} rule={rule} index={index} />
+      {isOpen ? (
+        <div className="grid items-start gap-4 @3xl:grid-cols-[minmax(0,1fr)_17rem]">
+          <RuleEditor draft={draft} rule={rule} index={index} />
+          <RuleAside {...props} trial />
+        </div>
+      ) : (
+        <RuleAside {...props} trial={false} />
+      )}
+      {parsed || isOpen ? null : <p className="text-sm text-warning">Something is missing in this rule.</p>}
     </section>
   )
 }
 
-function effectOptions(plural: string) {
-  return [
-    { value: "perAmount", label: `${plural} per amount spent` },
-    { value: "fixed", label: `${plural} per purchase` },
-    { value: "perItem", label: `${plural} per item` },
-    { value: "multiplier", label: "A multiple of the others" },
-  ]
+function RuleState({ draft, rule, parsed }: RuleCardProps) {
+  const now = Date.parse(draft.world.now)
+  if (rule.paused) return <Badge tone="warning">Paused</Badge>
+  if (parsed?.endsAt && Date.parse(parsed.endsAt) <= now) return <Badge>Ended</Badge>
+  if (parsed?.startsAt && Date.parse(parsed.startsAt) > now) return <Badge tone="accent">Scheduled</Badge>
+  return null
 }
 
-function EffectFields({ draft: { form, setRule, errorOf }, rule, index }: RuleProps) {
-  const at = `rules.${index}.rule.effect`
-  if (rule.kind === "multiplier") {
-    return (
-      <Field
-        label="Times"
-        name={`${at}.factor`}
-        error={errorOf(`${at}.factor`)}
-        help="2 doubles, 1.5 gives half as much again."
-      >
-        <Input
-          value={rule.factor}
-          inputMode="decimal"
-          className="tabular max-w-32 text-end"
-          onChange={(event) => setRule(rule.id, { factor: event.target.value })}
-        />
-      </Field>
-    )
+/** Copies, pauses, moves or removes a rule; removing can be undone. */
+function RuleMenu({ draft, rule, index, onAdd }: RuleCardProps) {
+  const { form, set, setRule } = draft
+  const { rules } = form
+  function move(to: number) {
+    const others = rules.filter(({ id }) => id !== rule.id)
+    set({ rules: [...others.slice(0, to), rule, ...others.slice(to)] })
+  }
+  function remove() {
+    set({ rules: rules.filter(({ id }) => id !== rule.id) })
+    toast.info(`Rule "${rule.name}" removed`, { undo: () => set({ rules }) })
   }
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Gives" name={`${at}.points`} error={errorOf(`${at}.points`)}>
-        <NumberInput
-          value={rule.points}
-          min={1}
-          unit={rule.points === 1 ? form.currencyName : form.currencyPlural}
-          onValueChange={(points) => setRule(rule.id, { points })}
-        />
-      </Field>
-      {rule.kind === "perAmount" ? (
-        <Field label="For each whole" name={`${at}.perMinor`} error={errorOf(`${at}.perMinor`)}>
-          <MoneyInput
-            value={rule.perMinor}
-            currency={form.moneyCurrency}
-            exponent={currencyExponent(form.moneyCurrency)}
-            onValueChange={(perMinor) => setRule(rule.id, { perMinor })}
-          />
-        </Field>
-      ) : null}
-    </div>
+    <Menu
+      trigger={
+        <Button variant="ghost" size="icon-sm" aria-label={`More for ${rule.name || `rule ${index + 1}`}`}>
+          <MoreHorizontal aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem icon={<Copy aria-hidden />} onSelect={() => onAdd(copyOf(rule))}>
+        Copy
+      </MenuItem>
+      <MenuItem
+        icon={rule.paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+        onSelect={() => setRule(rule.id, { paused: !rule.paused })}
+      >
+        {rule.paused ? "Resume" : "Pause"}
+      </MenuItem>
+      <MenuItem icon={<ArrowUp aria-hidden />} disabled={index === 0} onSelect={() => move(index - 1)}>
+        Move up
+      </MenuItem>
+      <MenuItem icon={<ArrowDown aria-hidden />} disabled={index === rules.length - 1} onSelect={() => move(index + 1)}>
+        Move down
+      </MenuItem>
+      <MenuItem icon={<Trash2 aria-hidden />} danger onSelect={remove}>
+        Remove
+      </MenuItem>
+    </Menu>
   )
 }

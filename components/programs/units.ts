@@ -1,4 +1,4 @@
-import type { Units } from "@/lib/programs/domain/describe-program"
+import type { Units } from "@/lib/programs/domain/describe-rule"
 import type { DraftForm } from "./draft-form"
 
 /** The money and the points that the form's sentences are told in, with words standing in for what is not typed yet. */

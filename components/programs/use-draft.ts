@@ -2,13 +2,16 @@
 
 import { useRouter } from "next/navigation"
 import { useMemo, useState } from "react"
+import { plainQuery } from "@/components/conditions/builder-condition"
 import type { TierForm } from "@/components/tiers/ladder-form"
 import { toast } from "@/components/ui/toast"
 import { useUnsavedChanges } from "@/components/ui/use-unsaved-changes"
 import { saveDraftAction } from "@/lib/programs/actions"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
-import { type DraftForm, type RuleForm, toForm } from "./draft-form"
+import { type DraftForm, toForm } from "./draft-form"
 import { definitionOfForm, type FormIssue, readForm } from "./draft-input"
+import type { RuleForm } from "./rule-form"
+import type { RuleWorld } from "./rule-world"
 
 /** A program as the designer gets it: its draft and the revision that was read. */
 export type DesignedProgram = ProgramDraft & {
@@ -19,26 +22,27 @@ export type DesignedProgram = ProgramDraft & {
 }
 
 /** The draft while it is typed: what is dirty, what is missing, and saving it without losing anybody's work. */
-export function useDraft(merchantSlug: string, program: DesignedProgram) {
+export function useDraft(merchantSlug: string, program: DesignedProgram, world: RuleWorld) {
+  const { timeZone } = world
   const router = useRouter()
-  const [saved, setSaved] = useState(() => ({ form: toForm(program), revision: program.revision }))
+  const [saved, setSaved] = useState(() => ({ form: toForm(program, timeZone), revision: program.revision }))
   const [form, setForm] = useState(saved.form)
   const [issues, setIssues] = useState<FormIssue[]>([])
   const [conflict, setConflict] = useState(false)
   const [saving, setSaving] = useState(false)
-  const dirty = useMemo(() => JSON.stringify(form) !== JSON.stringify(saved.form), [form, saved.form])
-  const definition = useMemo(() => definitionOfForm(form), [form])
+  const dirty = useMemo(() => comparable(form) !== comparable(saved.form), [form, saved.form])
+  const definition = useMemo(() => definitionOfForm(form, world), [form, world])
   useUnsavedChanges(dirty)
 
   async function save(revision = saved.revision): Promise<boolean> {
-    const { input, issues: found } = readForm(form, program.id, revision)
+    const { input, issues: found } = readForm(form, program.id, revision, timeZone)
     setIssues(found)
     if (!input) return false
     setSaving(true)
     const answer = await saveDraftAction(merchantSlug, input)
     setSaving(false)
     if (answer?.data) {
-      const next = toForm({ ...answer.data, rules: answer.data.earningRules })
+      const next = toForm({ ...answer.data, rules: answer.data.earningRules }, timeZone)
       setSaved({ form: next, revision: answer.data.revision })
       setForm(next)
       setConflict(false)
@@ -55,6 +59,7 @@ export function useDraft(merchantSlug: string, program: DesignedProgram) {
 
   return {
     form,
+    world,
     definition,
     dirty,
     saving,
@@ -70,13 +75,21 @@ export function useDraft(merchantSlug: string, program: DesignedProgram) {
     save,
     saveOver: () => save(program.revision),
     discard: () => {
-      const theirs = toForm(program)
+      const theirs = toForm(program, timeZone)
       setSaved({ form: theirs, revision: program.revision })
       setForm(theirs)
       setIssues([])
       setConflict(false)
     },
   }
+}
+
+/** The builder gives its parts ids of its own, which are no change. */
+function comparable(form: DraftForm): string {
+  return JSON.stringify({
+    ...form,
+    rules: form.rules.map((rule) => ({ ...rule, query: rule.query && plainQuery(rule.query) })),
+  })
 }
 
 export type Draft = ReturnType<typeof useDraft>

@@ -3,6 +3,9 @@
 import { useRouter } from "next/navigation"
 import { type FormEvent, useMemo, useState } from "react"
 import type { RuleGroupType } from "react-querybuilder"
+import { toCondition, toQuery } from "@/components/conditions/builder-condition"
+import { segmentFields } from "@/components/conditions/builder-fields"
+import { ConditionBuilder } from "@/components/conditions/condition-builder"
 import { Button, ButtonLink } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { Field } from "@/components/ui/field"
@@ -15,8 +18,6 @@ import type { Condition } from "@/lib/conditions/domain/condition"
 import { createSegmentAction, updateSegmentAction } from "@/lib/segments/actions"
 import type { BuilderChoices } from "@/lib/segments/queries/get-builder-choices"
 import type { SegmentView } from "@/lib/segments/queries/segment-view"
-import { toCondition, toQuery } from "./builder-condition"
-import { ConditionBuilder } from "./condition-builder"
 import { PreviewCard } from "./preview-card"
 import { segmentSentence } from "./segment-sentence"
 import { usePreview } from "./use-preview"
@@ -39,8 +40,8 @@ function useSegmentForm({ merchantSlug, segment }: SegmentFormProps) {
   const [name, setName] = useState(segment?.name ?? "")
   const [query, setQuery] = useState<RuleGroupType>(() => toQuery(segment?.condition ?? firstCondition))
   const [saved, setSaved] = useState(false)
-  const condition = useMemo(() => toCondition(query), [query])
-  const before = segment ? JSON.stringify(toCondition(toQuery(segment.condition))) : null
+  const condition = useMemo(() => toCondition(query, "segment"), [query])
+  const before = segment ? JSON.stringify(toCondition(toQuery(segment.condition), "segment")) : null
   const dirty =
     !saved &&
     (name !== (segment?.name ?? "") || JSON.stringify(condition) !== before) &&
@@ -69,6 +70,7 @@ export function SegmentForm(props: SegmentFormProps) {
   const { name, setName, query, setQuery, condition, submit, errors, errorOf, busy } = useSegmentForm(props)
   const preview = usePreview(merchantSlug, condition)
   const context = useMemo(() => ({ currency, choices }), [currency, choices])
+  const fields = useMemo(() => segmentFields({ ...choices, surveys }), [choices, surveys])
   const sentence = condition && segmentSentence(condition, choices.segments, currency)
   return (
     <form onSubmit={submit} noValidate className="grid gap-6 lg:grid-cols-[1fr_20rem] lg:items-start">
@@ -84,7 +86,7 @@ export function SegmentForm(props: SegmentFormProps) {
             title="Who is in it"
             description="Conditions are judged anew each time: customers come and go by themselves."
           />
-          <ConditionBuilder query={query} onChange={setQuery} surveys={surveys} context={context} />
+          <ConditionBuilder query={query} onChange={setQuery} fields={fields} context={context} />
         </Card>
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" loading={busy} disabled={!condition}>

@@ -7,12 +7,10 @@ import { publishProgram } from "./commands/publish-program"
 import { saveDraft } from "./commands/save-draft"
 import { estimateEarning } from "./queries/estimate-earning"
 import { getValueCurve } from "./queries/get-value-curve"
-import { planPublishing } from "./queries/plan-publishing"
 import {
   createProgramSchema,
   type EstimateInput,
   estimateSchema,
-  planPublishingSchema,
   publishActionSchema,
   saveDraftSchema,
   type ValueCurveQuery,
@@ -35,6 +33,5 @@ function named(rules: EstimateInput["rules"], tiers: EstimateInput["tiers"]) {
 export const createProgramAction = staffAction.inputSchema(createProgramSchema).action(run(createProgram))
 export const saveDraftAction = staffAction.inputSchema(saveDraftSchema).action(run(saveDraft))
 export const publishProgramAction = staffAction.inputSchema(publishActionSchema).action(run(publishProgram))
-export const planPublishingAction = staffAction.inputSchema(planPublishingSchema).action(run(planPublishing))
 export const estimateEarningAction = staffAction.inputSchema(estimateSchema).action(run(estimate))
 export const getValueCurveAction = staffAction.inputSchema(valueCurveSchema).action(run(curve))

@@ -178,7 +178,7 @@ export const saveDraftSchema = z.strictObject({
   tiers: z.array(z.strictObject({ id: idText, tier: tierSchema })).max(50),
 })
 
-export const planPublishingSchema = z.strictObject({ programId: idText, awardFrom: dayText.optional() })
+export const planPublishingSchema = publishProgramSchema.omit({ revision: true }).extend({ programId: idText })
 export const publishActionSchema = publishProgramSchema.extend({ programId: idText })
 
 /** Rules and tiers as they stand in the designer, asked about before they are saved. */

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
-import type { Units } from "@/lib/programs/domain/describe-program"
+import type { Units } from "@/lib/programs/domain/describe-rule"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
 import { lastDayBefore, sayDay } from "./say-day"
 

@@ -22,7 +22,10 @@ it.each<[object, string]>([
     "A purchase earns 50 points. They can be used to the end of the year.",
   ],
   [{ effect: { kind: "perItem", points: 1 } }, "A purchase earns 1 point for each item. They do not expire."],
-  [{ effect: { kind: "multiplier", factor: "1.5" } }, "A purchase earns 1.5 times the points."],
+  [
+    { effect: { kind: "multiplier", factor: "1.5" } },
+    "A purchase earns 1.5 times the points. The extra ones do not expire.",
+  ],
   [
     { trigger: "event", eventType: "review.written", effect: fixed },
     'The activity "Review" earns 50 points. They do not expire.',

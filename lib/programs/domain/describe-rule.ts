@@ -32,7 +32,9 @@ export function describeRule(rule: RuleBody, units: Units): string {
     `${parts.join(", ")}.`,
     ...(schedule ? [`${schedule}.`] : []),
     ...(rule.exclusiveGroup ? [`Of the rules in "${rule.exclusiveGroup}" only the best counts.`] : []),
-    ...(rule.effect.kind === "multiplier" && !rule.expiry && !rule.pending ? [] : [describeExpiry(rule.expiry)]),
+    rule.effect.kind === "multiplier"
+      ? describeExpiry(rule.expiry).replace(/^They/, "The extra ones")
+      : describeExpiry(rule.expiry),
     ...(rule.paused ? ["Paused: it gives nothing once this is published."] : []),
   ].join(" ")
 }

@@ -4,13 +4,7 @@ import type { EarningRule } from "./definition"
 import { findConflicts } from "./rule-conflicts"
 
 const currency = { code: "PTS", name: "point", plural: "points", value: { points: 1, amountMinor: 1 } }
-const gold = {
-  id: "t-gold",
-  name: "Gold",
-  rank: 0,
-  qualification: { metric: "spendMinor", threshold: 0, window: "lifetime" },
-  downgrade: "toEligible",
-} as const
+const gold = { id: "t-gold", name: "Gold" }
 
 const base: EarningRule = {
   id: "base",

@@ -16,7 +16,7 @@ export type RuleConflict = {
 /** What a draft is judged against. Rules that are paused take no part. */
 export type ConflictInput = {
   rules: readonly EarningRule[]
-  tiers: ProgramDefinition["tiers"]
+  tiers: readonly { id: string; name: string }[]
   currency: ProgramDefinition["currency"]
   segments: readonly { id: string; name: string }[]
   /** Codes of activities that can be recorded; null: not known. */

@@ -15,7 +15,9 @@ export function pointsOfPurchase(
   tiers: readonly Tier[],
   currency: string,
 ): PointsExpression {
-  const spendable = rules.filter((rule) => rule.currency === undefined || rule.currency === currency)
+  const spendable = rules.filter(
+    (rule) => !rule.paused && (rule.currency === undefined || rule.currency === currency) && givesAtOnce(rule),
+  )
   const plain = spendable.filter(isPlain)
   const parts = plain.map((rule) => withinDates(rule, effectSql(rule)))
   const multiplied = tiers.some(
@@ -25,6 +27,11 @@ export function pointsOfPurchase(
     sql: parts.length > 0 ? Prisma.sql`(${Prisma.join(parts, " + ")})` : Prisma.sql`0::bigint`,
     exact: plain.length === spendable.length && !multiplied,
   }
+}
+
+/** Activities and days of the calendar give nothing for what was bought; joining may give with the first purchase. */
+function givesAtOnce({ trigger }: EarningRule): boolean {
+  return trigger === "purchase" || trigger === "signup"
 }
 
 function isPlain(rule: EarningRule): boolean {

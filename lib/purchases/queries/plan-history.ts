@@ -3,62 +3,76 @@ import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { divideHalfEven } from "@/lib/core/money"
 import { requirePermission } from "@/lib/core/permissions"
+import { toJsonInteger } from "@/lib/core/points"
 import { readCustomers } from "@/lib/members/steps/find-customers"
-import { compileDefinition } from "@/lib/programs/domain/compile-definition"
-import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import { definitionOf } from "@/lib/programs/domain/program-draft"
+import type { PublishingPlan } from "@/lib/programs/domain/publishing-plan"
+import { planPublishing } from "@/lib/programs/queries/plan-publishing"
 import { newMember } from "@/lib/programs/steps/enroll-members"
+import { findProgram } from "@/lib/programs/steps/find-program"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
+import { readDraft, segmentsOfRules } from "@/lib/programs/steps/read-program"
+import { draftProgram } from "../steps/draft-program"
+import { readMembers } from "../steps/read-members"
 import { replayMembers } from "../steps/replay-members"
 
 const chunkSize = 500
+/** As many are judged within a few seconds; of more, the least is told. */
+const mostPurchases = 12_000
 const beginning = parseDay("0001-01-01")
 const nil = "00000000-0000-0000-0000-000000000000"
 
-export interface HistoryPlan {
-  /** Who would be a member. */
-  members: number
-  /** Purchases that would earn points. */
-  purchases: number
-  points: bigint
-  /** What the points would be worth, in minor units of the program's money. */
-  liability: bigint
-}
+type PlanInput = { programId: string; awardFrom?: string | undefined; effectiveFrom?: string | undefined }
 
 /**
- * What publishing a definition would do over the recorded history, awarding from a local day on; null: awarding nothing.
- * A dry run through the functions that would do it. Writes nothing.
+ * What publishing the saved draft would do over the recorded history, awarding from a local day on; without one nothing is
+ * awarded. A dry run through the functions that would do it, so that it is exact; for a long history that would take too
+ * long, and the least is told. Writes nothing. Throws `not_found`.
  */
-export async function planHistory(
-  ctx: Ctx,
-  { definition, awardFrom }: { definition: ProgramDefinition; awardFrom: string | null },
-): Promise<HistoryPlan> {
-  requirePermission(ctx, "programs:read")
-  const program = draftProgram(ctx, definition, awardFrom)
-  const plan: HistoryPlan = { members: 0, purchases: 0, points: 0n, liability: 0n }
+export async function planHistory(ctx: Ctx, input: PlanInput): Promise<PublishingPlan> {
+  requirePermission(ctx, "metrics:read")
+  const { programId, awardFrom, effectiveFrom } = input
+  if (!awardFrom || (await inRead(ctx, hasLongHistory))) return planPublishing(ctx, input)
+  const { program, value } = await inRead(ctx, async (tx) => {
+    const draft = await readDraft(tx, await findProgram(tx, programId))
+    const definition = definitionOf(draft, nil, await segmentsOfRules(tx, draft.rules))
+    return {
+      program: await draftProgram(tx, programId, definition, effectiveFrom),
+      value: definition.currency.value,
+    }
+  })
+  const plan = { members: 0, purchases: 0, points: 0n }
   for (let after: string | null = nil; after !== null; ) {
     const from: string = after
-    after = await inRead(ctx, (tx) => planChunk(tx, program, from, plan))
+    after = await inRead(ctx, (tx) => planChunk(tx, program, from, awardFrom, plan))
   }
-  const { points, amountMinor } = definition.currency.value
-  plan.liability = divideHalfEven(plan.points * BigInt(amountMinor), BigInt(points))
-  return plan
+  return {
+    exact: true,
+    members: plan.members,
+    purchases: plan.purchases,
+    points: toJsonInteger(plan.points),
+    liabilityMinor: toJsonInteger(divideHalfEven(plan.points * BigInt(value.amountMinor), BigInt(value.points))),
+  }
 }
 
-function draftProgram(ctx: Ctx, definition: ProgramDefinition, awardFrom: string | null): LiveProgram {
-  const compiled = compileDefinition(definition, ctx.merchant.timeZone)
-  return {
-    id: nil,
-    currency: definition.currency.code,
-    joinPolicy: definition.joinPolicy,
-    publishedAt: ctx.now,
-    awardFrom,
-    versions: [{ id: definition.versionId, from: null, compiled }],
-    ladders: [{ from: null, tiers: definition.tiers }],
-  }
+async function hasLongHistory(tx: Tx): Promise<boolean> {
+  const [row] = await tx.db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS count FROM (
+      SELECT 1 FROM "purchase" WHERE "merchantId" = ${tx.merchantId}::uuid LIMIT ${mostPurchases + 1}
+    ) counted`
+  return Number(row?.count ?? 0) > mostPurchases
 }
+
+type Sums = { members: number; purchases: number; points: bigint }
 
 /** Adds a chunk of customers to the plan; answers where to go on. */
-async function planChunk(tx: Tx, program: LiveProgram, after: string, plan: HistoryPlan): Promise<string | null> {
+async function planChunk(
+  tx: Tx,
+  program: LiveProgram,
+  after: string,
+  awardFrom: string,
+  plan: Sums,
+): Promise<string | null> {
   const found = await tx.db.customer.findMany({
     where: { merchantId: tx.merchantId, id: { gt: after } },
     orderBy: { id: "asc" },
@@ -67,18 +81,30 @@ async function planChunk(tx: Tx, program: LiveProgram, after: string, plan: Hist
   })
   const ids = found.map(({ id }) => id)
   const customers = await readCustomers(tx, ids)
-  const joining = program.joinPolicy === "everyone" ? [...customers.values()] : []
-  const members = joining.flatMap(({ id, firstPurchaseAt }) =>
-    firstPurchaseAt ? [newMember(program, id, firstPurchaseAt)] : [],
-  )
+  const known = await readMembers(tx, program.id, ids)
+  const members = [...customers.values()].flatMap(({ id, firstPurchaseAt }) => {
+    const member = known.get(id)
+    if (program.joinPolicy !== "everyone" || !firstPurchaseAt) return member ?? []
+    if (!member) return newMember(program, id, firstPurchaseAt)
+    return firstPurchaseAt < member.joinedAt ? { ...member, joinedAt: firstPurchaseAt } : member
+  })
   plan.members += members.length
-  if (program.awardFrom !== null) {
-    const requests = members.map((member) => ({ member, from: beginning }))
-    const judges = (day: string) => program.awardFrom !== null && day >= program.awardFrom
-    const replay = await replayMembers(tx, program, requests, customers, (_, one) => judges(one.day), "award")
-    const results = replay.members.flatMap(({ judgement }) => judgement.awarded.map(({ result }) => result))
-    plan.purchases += results.filter(({ awards }) => awards.length > 0).length
-    for (const { awards } of results) for (const { points } of awards) plan.points += points
+  const requests = members.map((member) => ({ member, from: beginning }))
+  const replay = await replayMembers(
+    tx,
+    program,
+    requests,
+    customers,
+    ({ status, joinedAt }, one, posted) =>
+      posted === undefined && one.day >= awardFrom && status === "active" && one.occurredAt >= joinedAt,
+    "try",
+  )
+  for (const { judgement, recorded } of replay.members) {
+    for (const { activity, result } of judgement.awarded) {
+      const ofProgram = result.awards.filter(({ currency }) => currency === program.currency)
+      if (result.awards.length > 0 && recorded.get(activity)?.kind === "purchase") plan.purchases += 1
+      for (const { points } of ofProgram) plan.points += points
+    }
   }
   return ids.length < chunkSize ? null : (ids.at(-1) ?? null)
 }

@@ -92,6 +92,8 @@ export async function writeHistory(
         externalId: name,
         createdAt: now.toISOString(),
         firstSeenDay: own[0]?.[1],
+        firstPurchaseAt: `${own[0]?.[1]}T17:00:00Z`,
+        lastPurchaseAt: `${own.at(-1)?.[1]}T17:00:00Z`,
         purchaseCount: own.length,
         spendMinor,
         revenueMinor: spendMinor,

@@ -5,23 +5,31 @@ import { getAwardJob } from "@/lib/programs/queries/get-award-job"
 import { getLatestDefinition } from "@/lib/programs/queries/get-latest-definition"
 import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
 import { getValueCurve } from "@/lib/programs/queries/get-value-curve"
+import { getRuleChoices } from "@/lib/purchases/queries/get-rule-choices"
 import { listRewards } from "@/lib/rewards/queries/list-rewards"
 import type { Tier } from "@/lib/tiers/domain/tier"
 
 /** Everything that the designer of a program shows, as of now. */
 export async function loadDesigner(ctx: Ctx, programId: string) {
   const view = await getProgramOrThrow(ctx, { programId })
-  const { earningRules: rules, ...rest } = view
+  const { earningRules, ...rest } = view
+  const rules = earningRules.filter(({ paused }) => !paused)
   const page = await listRewards(ctx, { programId, limit: 200 })
   const rewards = page.data.map(({ id, name, costPoints }) => ({ id, name, costPoints }))
   const currency = view.currency.code
   const costs = rewards.map(({ costPoints }) => costPoints)
   return {
-    program: { ...rest, rules },
+    program: { ...rest, rules: earningRules },
     rewards,
     latest: await getLatestDefinition(ctx, { programId }),
     estimate: await estimateEarning(ctx, { rules, tiers: view.tiers, currency, costs }),
     curve: await getValueCurve(ctx, { ...countedBy(view.tiers), rules, tiers: view.tiers, currency }),
+    world: {
+      merchantSlug: ctx.merchant.slug,
+      timeZone: ctx.merchant.timeZone,
+      now: ctx.now.toISOString(),
+      ...(await getRuleChoices(ctx)),
+    },
     job: await getAwardJob(ctx, { programId }),
     now: ctx.now.toISOString(),
     today: localDay(ctx.now, ctx.merchant.timeZone),

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { planDraft, tryRuleOfDraft } from "./ask-draft"
 import { findMembers } from "./find-members"
 import { loadDesigner } from "./load-designer"
 import { tryPurchase } from "./try-purchase"
@@ -66,6 +67,8 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         canEdit={permissions.has("programs:write")}
         canPublish={permissions.has("programs:publish")}
         searchMembers={live ? findMembers.bind(null, merchant.slug, chosen.id) : null}
+        tryRule={tryRuleOfDraft.bind(null, merchant.slug, chosen.id)}
+        planHistory={planDraft.bind(null, merchant.slug)}
         quotePurchase={live ? tryPurchase.bind(null, merchant.slug) : null}
       />
     </>

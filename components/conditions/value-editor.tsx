@@ -9,15 +9,8 @@ import { NumberInput } from "@/components/ui/number-input"
 import { Select } from "@/components/ui/select"
 import { type Field, findField } from "@/lib/conditions/domain/fields"
 import { currencyExponent } from "@/lib/core/money"
-import type { BuilderChoices } from "@/lib/segments/queries/get-builder-choices"
 import { valuesOfField } from "./builder-fields"
-
-export interface BuilderContext {
-  currency: string
-  choices: BuilderChoices
-}
-
-type Options = { value: string; label: string }[]
+import type { BuilderContext, Option } from "./choices"
 
 /** What the right-hand side of a rule asks for, by the field and the operator. */
 export function ValueEditor({ field: name, operator, value, handleOnChange, context }: ValueEditorProps) {
@@ -45,10 +38,12 @@ type EditorProps = { field: Field; value: unknown; onChange: (value: unknown) =>
 function typed(field: Field, text: string): unknown {
   if (text === "") return null
   if (field.type === "boolean") return text === "true"
+  // Attributes are texts that are compared as numbers where the condition names one: "5" becomes 5, "007" stays a code.
+  if (field.type === "attribute") return String(Number(text)) === text ? Number(text) : text
   return field.type === "number" ? Number(text) : text
 }
 
-type OneValueProps = EditorProps & { label: string; options: Options | null; currency: string }
+type OneValueProps = EditorProps & { label: string; options: readonly Option[] | null; currency: string }
 
 function OneValue({ field, label, value, onChange, options, currency }: OneValueProps) {
   if (options) {
@@ -86,7 +81,7 @@ function OneValue({ field, label, value, onChange, options, currency }: OneValue
       </span>
     )
   }
-  const text = typeof value === "string" ? value : ""
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : ""
   if (field.type === "day") {
     return (
       <DateInput aria-label={label} value={text} onChange={(event) => onChange(event.target.value)} className="w-44" />
@@ -96,22 +91,25 @@ function OneValue({ field, label, value, onChange, options, currency }: OneValue
     <Input
       aria-label={label}
       value={text}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange(field.type === "attribute" ? typed(field, event.target.value) : event.target.value)}
       className="w-auto min-w-40 grow"
     />
   )
 }
 
-function ManyChoices({ options, field, value, onChange }: EditorProps & { options: Options }) {
+/** What was chosen and is not offered any more stays, to be unticked. */
+function ManyChoices({ options, field, value, onChange }: EditorProps & { options: readonly Option[] }) {
   const chosen = (Array.isArray(value) ? value : []).map(String)
+  const gone = chosen.filter((one) => !options.some((option) => option.value === one))
+  const all = [...options, ...gone.map((one) => ({ value: one, label: one }))]
   const toggle = (option: string, on: boolean) => {
-    const next = options.map((one) => one.value).filter((one) => (one === option ? on : chosen.includes(one)))
+    const next = all.map((one) => one.value).filter((one) => (one === option ? on : chosen.includes(one)))
     onChange(next.map((one) => typed(field, one)))
   }
   return (
-    <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
+    <fieldset className="flex min-w-0 flex-wrap gap-x-4 gap-y-2">
       <legend className="sr-only">Values</legend>
-      {options.map((option) => (
+      {all.map((option) => (
         <Checkbox
           key={option.value}
           label={option.label}

@@ -13,8 +13,9 @@ import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Select, type SelectOption } from "@/components/ui/select"
 import { firstValue } from "./builder-condition"
-import { builderFields, builderOperators } from "./builder-fields"
-import { type BuilderContext, ValueEditor } from "./value-editor"
+import { builderOperators } from "./builder-fields"
+import type { BuilderContext, Option } from "./choices"
+import { ValueEditor } from "./value-editor"
 
 function Selector({ options, value, handleOnChange, title, disabled }: VersatileSelectorProps) {
   return (
@@ -100,13 +101,14 @@ const translations = {
 type ConditionBuilderProps = {
   query: RuleGroupType
   onChange: (query: RuleGroupType) => void
-  surveys: readonly { id: string; title: string }[]
+  /** What conditions may ask for here. */
+  fields: readonly Option[]
   context: BuilderContext
 }
 
 /** Conditions joined by all or any, in groups, with the merchant's own fields. */
-export function ConditionBuilder({ query, onChange, surveys, context }: ConditionBuilderProps) {
-  const fields = useMemo(() => builderFields(context.choices, surveys), [context.choices, surveys])
+export function ConditionBuilder({ query, onChange, fields: offered, context }: ConditionBuilderProps) {
+  const fields = useMemo(() => offered.map(({ value, label }) => ({ name: value, value, label })), [offered])
   return (
     <QueryBuilder
       fields={fields}

@@ -1,7 +1,7 @@
 import type { RuleGroupType, RuleType } from "react-querybuilder"
-import { type Condition, isGroup } from "@/lib/conditions/domain/condition"
+import { type Condition, type ConditionContext, isGroup } from "@/lib/conditions/domain/condition"
 import { findField } from "@/lib/conditions/domain/fields"
-import { segmentConditionSchema } from "@/lib/conditions/schema"
+import { ruleConditionSchema, segmentConditionSchema } from "@/lib/conditions/schema"
 
 type Node = RuleGroupType["rules"][number]
 
@@ -14,16 +14,19 @@ function plainRule({ field, operator, value }: RuleType) {
 }
 
 function plainNode(node: Node): unknown {
-  return isBuilderGroup(node) ? plainGroup(node) : plainRule(node as RuleType)
+  return isBuilderGroup(node) ? plainQuery(node) : plainRule(node as RuleType)
 }
 
-function plainGroup({ combinator, not, rules }: RuleGroupType): unknown {
+/** What the builder holds without its own ids; values may still be missing. */
+export function plainQuery({ combinator, not, rules }: RuleGroupType): unknown {
   return { combinator, ...(not ? { not: true } : {}), rules: rules.map(plainNode) }
 }
 
+const schemas = { rule: ruleConditionSchema, segment: segmentConditionSchema }
+
 /** The condition that the builder shows, without the builder's own ids; null while something in it is missing. */
-export function toCondition(query: RuleGroupType): Condition | null {
-  const parsed = segmentConditionSchema.safeParse(plainGroup(query))
+export function toCondition(query: RuleGroupType, context: ConditionContext): Condition | null {
+  const parsed = schemas[context].safeParse(plainQuery(query))
   return parsed.success ? parsed.data : null
 }
 

@@ -1,0 +1,28 @@
+"use client"
+
+import { TriangleAlert } from "lucide-react"
+import { describeRule } from "@/lib/programs/domain/describe-rule"
+import type { RuleCardProps } from "./rule-props"
+import { RuleTrialCard } from "./rule-trial-card"
+import { namesOf } from "./rule-world"
+import { Sentence } from "./sentence"
+import { unitsOfForm } from "./units"
+
+/** Beside a rule: its sentence while it is typed, what conflicts, and what it would have given. */
+export function RuleAside(props: RuleCardProps & { trial: boolean }) {
+  const { draft, parsed, conflicts, trial } = props
+  const { form, world } = draft
+  const units = { ...unitsOfForm(form), ...namesOf(world), tiers: form.tiers }
+  return (
+    <div className="grid min-w-0 content-start gap-3">
+      <Sentence text={parsed ? describeRule(parsed, units) : null} />
+      {conflicts.map(({ kind, otherId, message }) => (
+        <p key={`${kind} ${otherId}`} className="flex gap-2 text-sm text-warning">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <span className="min-w-0 break-words">{message}</span>
+        </p>
+      ))}
+      {trial && props.tryRule ? <RuleTrialCard {...props} tryRule={props.tryRule} /> : null}
+    </div>
+  )
+}

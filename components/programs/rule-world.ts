@@ -1,0 +1,26 @@
+import type { ConditionChoices } from "@/components/conditions/choices"
+import type { NamedSegment } from "@/lib/segments/domain/segment-links"
+
+/** What rules can name at this merchant, and the clock that they go by. */
+export type RuleWorld = {
+  merchantSlug: string
+  timeZone: string
+  /** The instant at which the page was read. */
+  now: string
+  segments: readonly NamedSegment[]
+  eventTypes: readonly { code: string; name: string; dataKeys: readonly string[] }[]
+  stores: NonNullable<ConditionChoices["stores"]>
+  regions: readonly string[]
+  categories: readonly string[]
+  attributeKeys: readonly string[]
+}
+
+/** Names for what rules know by an id, for their sentences. */
+export function namesOf({ timeZone, segments, eventTypes, stores }: RuleWorld) {
+  return {
+    timeZone,
+    segments: Object.fromEntries(segments.map(({ id, name }) => [id, { name }])),
+    eventTypes: Object.fromEntries(eventTypes.map(({ code, name }) => [code, name])),
+    stores: Object.fromEntries(stores.map(({ id, name }) => [id, name])),
+  }
+}
