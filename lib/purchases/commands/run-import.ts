@@ -12,7 +12,7 @@ import { readImportChunks, readRows } from "../steps/read-import-file"
 import { recordPurchases } from "./record-purchases"
 
 const laneCount = 2
-const batchRows = 500 * laneCount
+const batchRows = 1000 * laneCount
 
 interface Row {
   number: number

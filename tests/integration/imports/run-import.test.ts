@@ -74,17 +74,17 @@ describe("rows that cannot be recorded", () => {
 
 describe("an import that is broken off", () => {
   it("goes on after a crash where it was, and doubles nothing", async () => {
-    const importId = await upload(ctx, tillCsv(2600))
+    const importId = await upload(ctx, tillCsv(4600))
     const job = await startImport(ctx, { importId, mapping: await guess(ctx, importId) })
     const crashing = await controlOf(ctx, job.id, (done) => {
-      if (done >= 2000) throw new Error("the machine stopped")
+      if (done >= 4000) throw new Error("the machine stopped")
     })
     await expect(runImport(ctx, crashing)).rejects.toThrow("the machine stopped")
-    expect((await recorded(ctx)).purchases).toBe(2000)
-    expect(await getImportOrThrow(ctx, importId)).toMatchObject({ status: "running", job: { done: 1000 } })
+    expect((await recorded(ctx)).purchases).toBe(4000)
+    expect(await getImportOrThrow(ctx, importId)).toMatchObject({ status: "running", job: { done: 2000 } })
     const receipt = await runImport(ctx, await controlOf(ctx, job.id))
-    expect(receipt).toMatchObject({ rows: 2600, accepted: 2600, known: 0, rejected: 0 })
-    expect(await recorded(ctx)).toEqual({ purchases: 2600, amountMinor: Number(receipt.amountMinor) })
+    expect(receipt).toMatchObject({ rows: 4600, accepted: 4600, known: 0, rejected: 0 })
+    expect(await recorded(ctx)).toEqual({ purchases: 4600, amountMinor: Number(receipt.amountMinor) })
   })
 
   it("rejects no row twice after a crash", async () => {
@@ -100,20 +100,20 @@ describe("an import that is broken off", () => {
   })
 
   it("can be cancelled, keeps what it recorded, and begun again records the rest", async () => {
-    const importId = await upload(ctx, tillCsv(1600))
+    const importId = await upload(ctx, tillCsv(2600))
     const mapping = await guess(ctx, importId)
     const job = await startImport(ctx, { importId, mapping })
     const control = await controlOf(ctx, job.id)
     const report = control.progress
     control.progress = async (done, total) => {
-      if (done === 1000) await cancelJob(ctx, { jobId: job.id })
+      if (done === 2000) await cancelJob(ctx, { jobId: job.id })
       await report(done, total)
     }
     await expect(runImport(ctx, control)).rejects.toBeInstanceOf(JobCancelled)
-    expect(await getImportOrThrow(ctx, importId)).toMatchObject({ status: "cancelled", receipt: { accepted: 1000 } })
+    expect(await getImportOrThrow(ctx, importId)).toMatchObject({ status: "cancelled", receipt: { accepted: 2000 } })
     const again = await startImport(ctx, { importId, mapping })
-    expect(await runImport(ctx, await controlOf(ctx, again.id))).toMatchObject({ rows: 1600, accepted: 1600, known: 0 })
-    expect((await recorded(ctx)).purchases).toBe(1600)
+    expect(await runImport(ctx, await controlOf(ctx, again.id))).toMatchObject({ rows: 2600, accepted: 2600, known: 0 })
+    expect((await recorded(ctx)).purchases).toBe(2600)
     const actions = (await auditActions(ctx, importId)).filter((action) => action.startsWith("import."))
     expect(actions).toEqual(["import.receive", "import.start", "import.start"])
   })
