@@ -10,8 +10,10 @@ export type Lot = {
   expiresAt: Date | null
   /** Whether the wallet counts them as available already. Reads look at the instants and not at this. */
   matured: boolean
-  /** When their cause occurred: ties in spending go to the older lot. */
+  /** When their cause occurred. */
   effectiveAt: Date
+  /** When they were earned, where they came from another wallet later: ties in spending go to the older lot. */
+  earnedAt?: Date | null
 }
 
 /** What is taken from a lot; giving back is the same with the sign turned. */
@@ -39,7 +41,7 @@ export function pendingAt(lots: readonly Lot[], now: Date): bigint {
 export function compareForSpending(a: Lot, b: Lot): number {
   const expiry = (a.expiresAt?.getTime() ?? Number.MAX_VALUE) - (b.expiresAt?.getTime() ?? Number.MAX_VALUE)
   if (expiry !== 0) return expiry
-  const age = a.effectiveAt.getTime() - b.effectiveAt.getTime()
+  const age = (a.earnedAt ?? a.effectiveAt).getTime() - (b.earnedAt ?? b.effectiveAt).getTime()
   if (age !== 0) return age
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

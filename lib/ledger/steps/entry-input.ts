@@ -25,6 +25,9 @@ export interface NewLot {
   availableAt: Date | null
   expiresAt: Date | null
   inactivityMonths?: number | null
+  /** Of points that come from another wallet: when they were earned, and whether they could be spent there already. */
+  earnedAt?: Date
+  matured?: boolean
 }
 
 /** One movement of points to be posted. The legs sum to zero; what it changes in lots equals what it changes for the member. */

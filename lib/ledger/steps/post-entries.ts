@@ -76,8 +76,9 @@ function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
 }
 
 function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: EntryInput): void {
-  for (const { points, availableAt, expiresAt, inactivityMonths = null } of input.newLots ?? []) {
-    const matured = startsAvailable(tx, availableAt, effectiveAt)
+  for (const { points, availableAt, expiresAt, inactivityMonths = null, earnedAt = null, ...lot } of input.newLots ??
+    []) {
+    const matured = lot.matured ?? startsAvailable(tx, availableAt, effectiveAt)
     rows.lot.push({
       id: newId(),
       walletId: input.wallet.id,
@@ -88,6 +89,7 @@ function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: 
       expiresAt,
       matured,
       inactivityMonths,
+      earnedAt,
     })
   }
   for (const { lotId, points } of input.lotMovements ?? []) rows.movement.push({ id: newId(), entryId, lotId, points })

@@ -3,6 +3,9 @@ ALTER TABLE "entry" ADD COLUMN     "eventId" UUID,
 ADD COLUMN     "returnId" UUID;
 
 -- AlterTable
+ALTER TABLE "lot" ADD COLUMN     "earnedAt" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "program" ADD COLUMN     "approvalAbovePoints" BIGINT;
 
 -- CreateTable
