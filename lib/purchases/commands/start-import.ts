@@ -6,7 +6,8 @@ import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { type JobView, startJob } from "@/lib/core/jobs"
 import { requirePermission } from "@/lib/core/permissions"
 import type { ImportMapping } from "../domain/import/import-mapping"
-import { checkImport } from "../queries/check-import"
+import { getImportOrThrow } from "../queries/get-import"
+import { countImportRows } from "../steps/count-import-rows"
 
 /**
  * Begins to record an uploaded file under a mapping, as a job.
@@ -14,8 +15,8 @@ import { checkImport } from "../queries/check-import"
  */
 export async function startImport(ctx: Ctx, input: { importId: string; mapping: ImportMapping }): Promise<JobView> {
   requirePermission(ctx, "imports:write")
-  const check = await checkImport(ctx, input)
-  if (check.good === 0)
+  const { rows, readable } = await countImportRows(ctx, await getImportOrThrow(ctx, input.importId), input.mapping)
+  if (!readable)
     throw new DomainError("file_not_readable", {
       detail: "No row can be read as a purchase. Check which column holds the date and the amount.",
     })
@@ -25,12 +26,12 @@ export async function startImport(ctx: Ctx, input: { importId: string; mapping: 
       data: { status: "running", mapping: input.mapping as unknown as Prisma.InputJsonValue, finishedAt: null },
     })
     if (taken.count === 0) throw new DomainError("import_not_ready")
-    const job = await startJob(tx, "import", { importId: input.importId }, check.rows)
+    const job = await startJob(tx, "import", { importId: input.importId }, rows)
     await tx.db.import.updateMany({
       where: { merchantId: ctx.merchantId, id: input.importId },
       data: { jobId: job.id },
     })
-    await recordAudit(tx, "import.start", input.importId, { rows: check.rows })
+    await recordAudit(tx, "import.start", input.importId, { rows })
     return job
   })
 }

@@ -1,0 +1,21 @@
+import type { Ctx } from "@/lib/core/ctx"
+import type { ImportMapping } from "../domain/import/import-mapping"
+import { mapRow } from "../domain/import/map-row"
+import { readImportChunks, readRows } from "./read-import-file"
+
+/** How many rows a file has, and whether any can be read as a purchase. After the first that can, they are only counted. */
+export async function countImportRows(
+  ctx: Ctx,
+  { id, sha256 }: { id: string; sha256: string },
+  mapping: ImportMapping,
+): Promise<{ rows: number; readable: boolean }> {
+  const { timeZone, currency } = ctx.merchant
+  const context = { mapping, timeZone, currency, fileHash: sha256 }
+  let rows = mapping.hasHeader ? -1 : 0
+  let readable = false
+  for await (const cells of readRows(readImportChunks(ctx, id), mapping)) {
+    rows += 1
+    if (rows > 0 && !readable) readable = "purchase" in mapRow(cells, rows, context)
+  }
+  return { rows: Math.max(0, rows), readable }
+}
