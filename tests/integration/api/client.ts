@@ -84,3 +84,13 @@ export function purchaseBody(externalId: string, amountMinor = 50_000, customer 
     amountMinor,
   }
 }
+
+export function eventBody(externalId: string, customer = externalId, data: Record<string, unknown> = { rating: 5 }) {
+  return {
+    externalId,
+    type: "review.written",
+    customer: { externalId: customer },
+    occurredAt: "2026-01-05T12:00:00Z",
+    data,
+  }
+}

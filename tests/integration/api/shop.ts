@@ -3,7 +3,7 @@ import { inGlobal, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { startJob } from "@/lib/core/jobs"
 import { makeMerchant } from "../../support/world"
-import { type Client, makeClient, must, programBody, purchaseBody, ruleBody, tierBody } from "./client"
+import { type Client, eventBody, makeClient, must, programBody, purchaseBody, ruleBody, tierBody } from "./client"
 
 /** A merchant with one of everything that the API can name, made over the API. */
 export interface Shop {
@@ -56,6 +56,8 @@ export async function makeShop(): Promise<Shop> {
   const segment = { name: "All", condition: { combinator: "and", rules: [] } }
   const segments = idOf(await must(client, "POST", "/segments", segment))
   const job = await inTransaction(ctx, (tx) => startJob(tx, "award-history", {}, 1))
+  const eventTypes = idOf(await must(client, "POST", "/event-types", { code: "review.written", name: "Review" }))
+  const told = await must(client, "POST", "/events", eventBody("first"))
   const { invitation, ...people } = await makeStaff(ctx, client)
   const ids = {
     ...people,
@@ -66,6 +68,8 @@ export async function makeShop(): Promise<Shop> {
     customers: customer.id,
     purchases: purchase.id,
     entries: awards[0].entryId,
+    "event-types": eventTypes,
+    events: idOf(told.event as Record<string, unknown>),
     redemptions: idOf(redemption),
     vouchers: (redemption.voucher as { code: string }).code,
     segments,

@@ -42,6 +42,7 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "PATCH /programs/{id}/tiers/{tierId}": () => ({ name: "Other" }),
   "POST /programs/{id}/rewards": () => ({ name: "Tea", kind: "freeProduct", costPoints: 1 }),
   "PATCH /rewards/{id}": () => ({ name: "Tea" }),
+  "PATCH /event-types/{id}": () => ({ name: "Other" }),
   "PATCH /segments/{id}": () => ({ name: "Other", condition }),
   "PATCH /surveys/{id}": () => ({ title: "Other" }),
   "POST /surveys/{id}/invitations": () => ({}),
