@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client"
 import type { DayDelta, TierDelta } from "@/lib/core/outbox"
 import { wholeMerchant } from "@/lib/metrics/domain/scope"
 import { buyersRows, cohortRows, joinRows, memberDayRows, scopedDays } from "./customer-figures"
-import { answerRows, pointsRows, purchaseRows } from "./row-figures"
+import { answerRows, pointsRows, purchaseRows, returnRows } from "./row-figures"
 
 /** What a page of events tells of. */
 export interface RollupChanges {
@@ -56,11 +56,16 @@ function keepCounted(tx: Tx): Prisma.Sql {
     )`
 }
 
-/** The sums by customer and day of the purchases that `purchases` selects. */
-export function customerDayRows(purchases: Prisma.Sql): Prisma.Sql {
+/** The sums by customer and day of the purchases and returns that the arguments select. A return is no purchase less. */
+export function customerDayRows(purchases: Prisma.Sql, returns: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT p."customerId", p."localDay" AS "day", count(*) AS "purchases", sum(p."revenueMinor")::bigint AS "revenueMinor"
-    FROM ${purchases} p WHERE p."customerId" IS NOT NULL GROUP BY p."customerId", p."localDay"`
+    SELECT "customerId", "localDay" AS "day", sum("purchases")::bigint AS "purchases", sum("revenueMinor")::bigint AS "revenueMinor"
+    FROM (
+      SELECT p."customerId", p."localDay", 1 AS "purchases", p."revenueMinor" FROM ${purchases} p
+      UNION ALL
+      SELECT t."customerId", t."localDay", 0, -t."revenueMinor" FROM ${returns} t
+    ) s
+    WHERE "customerId" IS NOT NULL GROUP BY "customerId", "localDay"`
 }
 
 /** Writes all that depends on single customers, in one statement; needs the relations `newDays`, `newJoins`, `days`, `joins`. */
@@ -73,18 +78,25 @@ export function writeCustomerFigures(tx: Tx, relations: Prisma.Sql): Prisma.Sql 
     ${addCohorts(tx)}`
 }
 
-async function touchedCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]): Promise<string[]> {
+interface Picked {
+  purchases: Prisma.Sql
+  returns: Prisma.Sql
+}
+
+async function touchedCustomers(tx: Tx, { purchases, returns }: Picked, memberIds: string[]): Promise<string[]> {
   const rows = await tx.db.$queryRaw<{ customerId: string }[]>`
     SELECT "customerId" FROM ${purchases} p WHERE "customerId" IS NOT NULL
+    UNION
+    SELECT "customerId" FROM ${returns} t WHERE "customerId" IS NOT NULL
     UNION
     SELECT "customerId" FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${memberIds}::uuid[])`
   return rows.map(({ customerId }) => customerId)
 }
 
-async function addCustomers(tx: Tx, purchases: Prisma.Sql, memberIds: string[]): Promise<void> {
-  const touched = Prisma.sql`ANY(${await touchedCustomers(tx, purchases, memberIds)}::uuid[])`
+async function addCustomers(tx: Tx, rows: Picked, memberIds: string[]): Promise<void> {
+  const touched = Prisma.sql`ANY(${await touchedCustomers(tx, rows, memberIds)}::uuid[])`
   const relations = Prisma.sql`
-    "newDays" AS MATERIALIZED (${customerDayRows(purchases)}),
+    "newDays" AS MATERIALIZED (${customerDayRows(rows.purchases, rows.returns)}),
     "newJoins" AS MATERIALIZED (${joinRows(
       Prisma.sql`(SELECT * FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "customerId" = ${touched})`,
       tx.merchant.timeZone,
@@ -155,7 +167,7 @@ async function addDeltas(tx: Tx, changes: RollupChanges): Promise<void> {
   )
 }
 
-type PickedTable = "purchase" | "entry" | "posting" | "survey_response"
+type PickedTable = "purchase" | "purchase_return" | "entry" | "posting" | "survey_response"
 
 function picked(tx: Tx, table: PickedTable, ids: string[], column: "id" | "entryId" = "id"): Prisma.Sql {
   const [name, key] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
@@ -169,13 +181,17 @@ async function addEntries(tx: Tx, entryIds: string[]): Promise<void> {
 
 /** Adds a page of events to the rollups, set-wise. To be called once for each event. */
 export async function addToRollups(tx: Tx, changes: RollupChanges): Promise<void> {
-  const { purchaseIds, entryIds, memberIds, responseIds } = changes
+  const { purchaseIds, returnIds, entryIds, memberIds, responseIds } = changes
   const purchases = picked(tx, "purchase", purchaseIds)
+  const returns = picked(tx, "purchase_return", returnIds)
   // A merchant who has just begun is not in the planner's statistics: it takes every relation for a row or two, and a
   // nested loop over two of them would take minutes. Each is picked by its ids, so that a hash join is always quick.
   await tx.db.$executeRaw`SELECT set_config('enable_nestloop', 'off', true)`
   if (purchaseIds.length > 0) await tx.db.$executeRaw(addDays(tx, purchaseRows(purchases)))
-  if (purchaseIds.length + memberIds.length > 0) await addCustomers(tx, purchases, memberIds)
+  if (returnIds.length > 0) await tx.db.$executeRaw(addDays(tx, returnRows(returns)))
+  if (purchaseIds.length + returnIds.length + memberIds.length > 0) {
+    await addCustomers(tx, { purchases, returns }, memberIds)
+  }
   if (entryIds.length > 0) await addEntries(tx, entryIds)
   if (responseIds.length > 0)
     await tx.db.$executeRaw(addDays(tx, answerRows(picked(tx, "survey_response", responseIds))))

@@ -5,7 +5,7 @@ import { anyProgram, wholeMerchant } from "@/lib/metrics/domain/scope"
  * What customers' days add to the rollups, as fragments of one statement.
  * Before them stand two relations: `days` (sign, customerId, day, purchases, revenueMinor) and `joins` (sign, customerId,
  * programId, joinedDay). Rows of sign -1 are what was counted so far, rows of +1 what is to be counted now; the sums of the
- * fragments are the change. With +1 rows alone they are the whole: counting anew and counting on are one definition.
+ * fragments are the change. A day of purchases 0 holds returns alone: nobody bought on it. With +1 rows alone they are the whole: counting anew and counting on are one definition.
  */
 
 /** Purchases by scope: the whole merchant, members of any program, members of each. Before joining counts for the first only. */
@@ -46,10 +46,10 @@ const bucketDay = Prisma.sql`
 const spans = Prisma.sql`
   (SELECT "sign", "customerId", "fromDay", array_agg("programId" ORDER BY "programId") AS "programIds"
    FROM (
-     SELECT DISTINCT "sign", "customerId", ${wholeMerchant}::uuid AS "programId", '-infinity'::date AS "fromDay" FROM "days"
+     SELECT DISTINCT "sign", "customerId", ${wholeMerchant}::uuid AS "programId", '-infinity'::date AS "fromDay" FROM "days" WHERE "purchases" > 0
      UNION ALL
      SELECT f."sign", f."customerId", j."programId", CASE WHEN j."joinedDay" <= f."day" THEN '-infinity'::date ELSE j."joinedDay" END
-     FROM (SELECT "sign", "customerId", min("day") AS "day" FROM "days" GROUP BY 1, 2) f
+     FROM (SELECT "sign", "customerId", min("day") AS "day" FROM "days" WHERE "purchases" > 0 GROUP BY 1, 2) f
      JOIN "joins" j ON j."sign" = f."sign" AND j."customerId" = f."customerId"
    ) s
    GROUP BY 1, 2, 3)`
@@ -68,7 +68,7 @@ export const buyersRows = Prisma.sql`
         SELECT d."sign", p."programIds", b."grain", b."bucket", sum(d."purchases") AS "purchases",
           lag(b."bucket") OVER (PARTITION BY d."sign", d."customerId", p."fromDay", b."grain" ORDER BY b."bucket") = b."bucket" - 1 AS "returning"
         FROM ${spans} p
-        JOIN "days" d ON d."sign" = p."sign" AND d."customerId" = p."customerId" AND d."day" >= p."fromDay"
+        JOIN "days" d ON d."sign" = p."sign" AND d."customerId" = p."customerId" AND d."day" >= p."fromDay" AND d."purchases" > 0
         CROSS JOIN LATERAL ${buckets}
         GROUP BY d."sign", d."customerId", p."fromDay", b."grain", b."bucket", p."programIds"
       ) c
@@ -89,9 +89,9 @@ export const cohortRows = Prisma.sql`
     SELECT DISTINCT s."sign", s."customerId", f."cohort",
            (${monthNumber(Prisma.sql`s."day"`)} - ${monthNumber(Prisma.sql`f."cohort"`)})::int AS "month"
     FROM "scoped" s
-    JOIN (SELECT "sign", "customerId", date_trunc('month', min("day")::timestamp)::date AS "cohort" FROM "days" GROUP BY 1, 2) f
+    JOIN (SELECT "sign", "customerId", date_trunc('month', min("day")::timestamp)::date AS "cohort" FROM "days" WHERE "purchases" > 0 GROUP BY 1, 2) f
       ON f."sign" = s."sign" AND f."customerId" = s."customerId"
-    WHERE s."programId" = ${wholeMerchant}::uuid
+    WHERE s."programId" = ${wholeMerchant}::uuid AND s."purchases" > 0
   ) c
   GROUP BY "cohort", "month" HAVING sum("sign") <> 0`
 

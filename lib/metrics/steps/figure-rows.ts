@@ -19,11 +19,18 @@ function around(tx: Tx, { from, to }: DayRange): Prisma.Sql {
   return Prisma.sql`p."occurredAt" BETWEEN ${start} AND ${end} AND p."localDay" BETWEEN ${from}::date AND ${to}::date`
 }
 
-function purchases(value: "1" | 'p."revenueMinor"'): RowSource {
-  return (tx, range) => Prisma.sql`
-    SELECT p."id", p."occurredAt" AS "at", p."customerId", m."memberId", coalesce(p."channel", 'purchase') AS "what",
+interface Bought {
+  table: "purchase" | "purchase_return"
+  what: string
+  value: string
+}
+
+/** Rows of purchases or returns, `p`; those of members are counted. */
+function boughtRows(tx: Tx, range: DayRange, { table, what, value }: Bought): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p."id", p."occurredAt" AS "at", p."customerId", m."memberId", ${Prisma.raw(what)} AS "what",
            ${Prisma.raw(value)}::bigint AS "value", m."memberId" IS NOT NULL AS "counted"
-    FROM "purchase" p
+    FROM ${Prisma.raw(`"${table}"`)} p
     LEFT JOIN LATERAL (
       SELECT (array_agg(m."id" ORDER BY m."id"))[1] AS "memberId" FROM "member" m
       WHERE m."merchantId" = p."merchantId" AND m."customerId" = p."customerId"
@@ -31,6 +38,16 @@ function purchases(value: "1" | 'p."revenueMinor"'): RowSource {
     ) m ON true
     WHERE p."merchantId" = ${tx.merchantId}::uuid AND ${around(tx, range)}`
 }
+
+const channel = `coalesce(p."channel", 'purchase')`
+
+const purchases: RowSource = (tx, range) => boughtRows(tx, range, { table: "purchase", what: channel, value: "1" })
+
+/** What purchases brought and returns took, each on its own day. */
+const revenue: RowSource = (tx, range) => Prisma.sql`
+  ${boughtRows(tx, range, { table: "purchase", what: channel, value: 'p."revenueMinor"' })}
+  UNION ALL
+  ${boughtRows(tx, range, { table: "purchase_return", what: "'return'", value: '-p."revenueMinor"' })}`
 
 /** Legs of entries on the accounts given; `sign` as in the rollups. */
 function legs(accounts: readonly string[], sign: 1 | -1): RowSource {
@@ -78,7 +95,7 @@ function buyers(members: boolean, counted: string): RowSource {
     SELECT r."customerId" AS "id", max(r."day")::timestamp AT TIME ZONE ${tx.merchant.timeZone} AS "at", r."customerId", NULL::uuid AS "memberId",
            'purchases' AS "what", sum(r."purchases")::bigint AS "value", ${Prisma.raw(counted)} AS "counted"
     FROM "rollup_customer" r ${joined}
-    WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."day" BETWEEN ${from}::date AND ${to}::date
+    WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."day" BETWEEN ${from}::date AND ${to}::date AND r."purchases" > 0
     GROUP BY r."customerId"`
 }
 
@@ -116,9 +133,9 @@ export const rowSources: Record<MetricKey, RowSource | null> = {
   customers: firstSeen,
   members: joined,
   activeMembers: buyers(true, "true"),
-  purchases: purchases("1"),
-  revenueMinor: purchases('p."revenueMinor"'),
-  memberRevenueShare: purchases('p."revenueMinor"'),
+  purchases,
+  revenueMinor: revenue,
+  memberRevenueShare: revenue,
   repeatPurchaseRate: buyers(false, 'sum(r."purchases") >= 2'),
   retention: null,
   pointsIssued: legs(["program.issued"], -1),

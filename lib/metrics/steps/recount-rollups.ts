@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client"
 import { wholeMerchant } from "@/lib/metrics/domain/scope"
 import { customerDayRows } from "./add-to-rollups"
 import { joinRows, memberDayRows } from "./customer-figures"
-import { answerRows, pointsRows, purchaseRows } from "./row-figures"
+import { answerRows, pointsRows, purchaseRows, returnRows } from "./row-figures"
 
 /**
  * The same figures from the whole ledger, all purchases, members and tier periods. What events that still wait will bring is
@@ -25,13 +25,17 @@ export function waitingEvents(tx: Tx): Prisma.Sql {
     )`
 }
 
-function waitingIds(key: "purchaseIds" | "entryIds"): Prisma.Sql {
+function waitingIds(key: "purchaseIds" | "returnIds" | "entryIds"): Prisma.Sql {
   return Prisma.sql`(SELECT i::uuid AS "id" FROM "waiting", jsonb_array_elements_text("payload" -> ${key}) AS i)`
 }
 
 const waitingResponses = Prisma.sql`(SELECT ("payload" ->> 'responseId')::uuid AS "id" FROM "waiting" WHERE "topic" = 'survey.answered')`
 
-function counted(tx: Tx, table: "purchase" | "entry" | "survey_response", waiting: Prisma.Sql): Prisma.Sql {
+function counted(
+  tx: Tx,
+  table: "purchase" | "purchase_return" | "entry" | "survey_response",
+  waiting: Prisma.Sql,
+): Prisma.Sql {
   const name = Prisma.raw(`"${table}"`)
   return Prisma.sql`
     (SELECT t.* FROM ${name} t WHERE t."merchantId" = ${tx.merchantId}::uuid
@@ -43,7 +47,10 @@ export function allCustomerRelations(tx: Tx): Prisma.Sql {
   const members = Prisma.sql`(SELECT * FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid)`
   return Prisma.sql`
     ${waitingEvents(tx)},
-    "newDays" AS MATERIALIZED (${customerDayRows(counted(tx, "purchase", waitingIds("purchaseIds")))}),
+    "newDays" AS MATERIALIZED (${customerDayRows(
+      counted(tx, "purchase", waitingIds("purchaseIds")),
+      counted(tx, "purchase_return", waitingIds("returnIds")),
+    )}),
     "newJoins" AS MATERIALIZED (${joinRows(members, tx.merchant.timeZone)}),
     "days" AS (SELECT 1 AS "sign", "customerId", "day", "purchases", "revenueMinor" FROM "newDays"),
     "joins" AS (SELECT 1 AS "sign", * FROM "newJoins")`
@@ -80,6 +87,7 @@ export function allDayRows(tx: Tx): Prisma.Sql {
     SELECT "programId", "metric", "dimension", "day", sum("value")::bigint AS "value"
     FROM (
       ${purchaseRows(counted(tx, "purchase", waitingIds("purchaseIds")))}
+      UNION ALL ${returnRows(counted(tx, "purchase_return", waitingIds("returnIds")))}
       UNION ALL ${pointsRows(counted(tx, "entry", waitingIds("entryIds")))}
       UNION ALL ${answerRows(counted(tx, "survey_response", waitingResponses))}
       UNION ALL ${stockRows(tx)}

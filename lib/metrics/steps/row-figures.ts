@@ -12,6 +12,14 @@ export function purchaseRows(purchases: Prisma.Sql): Prisma.Sql {
     GROUP BY f."metric", p."localDay"`
 }
 
+/** What was returned, each on its own day: it lowers revenue. */
+export function returnRows(returns: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${wholeMerchant}::uuid AS "programId", 'revenueMinor' AS "metric", '' AS "dimension", t."localDay" AS "day",
+      -sum(t."revenueMinor")::bigint AS "value"
+    FROM ${returns} t GROUP BY t."localDay"`
+}
+
 /**
  * Points by what became of them, from the program's legs of each entry. A point issued, adjusted in or come from outside leaves
  * the program's side (negative there); a point redeemed, expired or reversed comes back to it (positive).
