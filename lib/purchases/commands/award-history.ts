@@ -20,6 +20,7 @@ import { judgementsOf } from "../steps/judgements-of"
 import { keepAlive } from "../steps/keep-alive"
 import { planReversals } from "../steps/plan-reversals"
 import { readReturnsToReverse } from "../steps/read-returns-to-reverse"
+import { recordSignups } from "../steps/record-signups"
 import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
 import { writeBudgets } from "../steps/rule-budgets"
 import { waitForRecordings } from "../steps/share-history"
@@ -105,6 +106,7 @@ async function awardChunk(tx: Tx, input: HistoryInput, after: string): Promise<C
   )
   const awards = awardsOf(replay)
   await writeHistory(tx, program, members, replay, awards)
+  if (input.awardFrom !== null) await recordSignups(tx, [program], members.joined)
   return { customers: ids.length, last: ids.length < chunkSize ? null : last, members: members.all.length, awards }
 }
 

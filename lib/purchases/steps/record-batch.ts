@@ -8,6 +8,7 @@ import type { RecordOptions } from "./judged-batch"
 import type { PreparedPurchase } from "./prepare-purchases"
 import type { PurchaseResult } from "./purchase-result"
 import { readResults } from "./read-results"
+import { recordSignups } from "./record-signups"
 import { writeBatch } from "./write-batch"
 
 export type RecordResult =
@@ -52,6 +53,7 @@ export async function recordBatch(
   const judged = await judgeBatch(tx, programs, fresh)
   if (judged.refusals.size > 0) throw new RefusedLate(judged.refusals)
   const written = await writeBatch(tx, judged, options, programs)
+  await recordSignups(tx, programs, judged.joined)
   const recorded = new Map([...known, ...taken])
   await answer(tx, prepared, { leaders, recorded, written }, results)
 }
