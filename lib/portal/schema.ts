@@ -23,6 +23,8 @@ export const joinFormSchema = ofForm(
     email,
     firstName: z.string().trim().min(1, "Enter your first name.").pipe(text(80)),
     emailConsent: ticked,
+    // A code that is none keeps nobody from joining.
+    referralCode: text(64).optional().catch(undefined),
   }),
 )
 

@@ -10,7 +10,9 @@ const pendingMinutes = 15
 const pendingSchema = z.object({
   codeId: z.uuid(),
   email: z.string().max(254),
-  join: z.object({ firstName: z.string().max(120), emailConsent: z.boolean() }).optional(),
+  join: z
+    .object({ firstName: z.string().max(120), emailConsent: z.boolean(), referralCode: z.string().max(64).optional() })
+    .optional(),
 })
 
 export type PendingSignIn = z.infer<typeof pendingSchema>

@@ -6,6 +6,7 @@ import { inRead, inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { newId, newSecret, sha256 } from "@/lib/core/id"
 import { requirePermission } from "@/lib/core/permissions"
+import type { EnrollMemberInput } from "@/lib/members/schema"
 import { identifierKey } from "@/lib/members/steps/customer-identity"
 import { enrollMember } from "@/lib/purchases/commands/enroll-member"
 import { codeIsOpen } from "../domain/member-code"
@@ -20,7 +21,7 @@ export interface ConfirmMemberCodeInput {
   email: string
   code: string
   /** What a newcomer told before the address was proven. */
-  join?: { firstName: string; emailConsent: boolean } | undefined
+  join?: { firstName: string; emailConsent: boolean; referralCode?: string | undefined } | undefined
   origin: string
   userAgent: string
   /** The token that the device carried until now: it is worth nothing afterwards. */
@@ -76,11 +77,25 @@ async function takeCode(ctx: Ctx, input: ConfirmMemberCodeInput, emailKey: strin
 
 async function enroll(ctx: Ctx, programId: string, { email, join }: ConfirmMemberCodeInput): Promise<void> {
   const customer = { email, ...(join ? { firstName: join.firstName } : {}) }
+  const system = systemCtx(ctx.merchant, "portal", ctx.now)
+  const invitations = join?.referralCode ? [{ referralCode: join.referralCode }, {}] : [{}]
+  for (const invitation of invitations) {
+    const joined = await enrollOnce(system, { customer, programId, ...invitation })
+    if (joined) return
+  }
+}
+
+/** False where the invitation does not count, which keeps nobody from joining. */
+async function enrollOnce(ctx: Ctx, input: EnrollMemberInput): Promise<boolean> {
   try {
-    await enrollMember(systemCtx(ctx.merchant, "portal", ctx.now), { customer, programId })
+    await enrollMember(ctx, input)
+    return true
   } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    if (error.code === "referral_code_unknown" || error.code === "self_referral") return false
     // Another device of the same person was faster: then this one signs in.
-    if (!(error instanceof DomainError && error.code === "already_member")) throw error
+    if (error.code === "already_member") return true
+    throw error
   }
 }
 

@@ -24,7 +24,7 @@ async function readPerson(tx: Tx, { memberId, customerId }: OwnMember) {
   const { merchantId } = tx
   const customer = await tx.db.customer.findUnique({
     where: { merchantId_id: { merchantId, id: customerId } },
-    omit: { merchantId: true },
+    omit: { merchantId: true, birthdayDay: true },
     include: {
       identifiers: { select: { kind: true, value: true } },
       attributes: { select: { key: true, value: true } },
@@ -33,7 +33,16 @@ async function readPerson(tx: Tx, { memberId, customerId }: OwnMember) {
   })
   const member = await tx.db.member.findUnique({
     where: { merchantId_id: { merchantId, id: memberId } },
-    select: { id: true, cardNumber: true, status: true, joinedAt: true, program: { select: { name: true } } },
+    select: {
+      id: true,
+      cardNumber: true,
+      status: true,
+      joinedAt: true,
+      program: { select: { name: true } },
+      referralCode: { select: { code: true } },
+      referral: { select: { referredAt: true, convertedAt: true } },
+      referred: { select: { referredAt: true, convertedAt: true } },
+    },
   })
   if (!customer || !member) throw new DomainError("not_found")
   const sessions = await tx.db.portalSession.findMany({
@@ -64,6 +73,7 @@ async function readPoints(tx: Tx, { memberId }: OwnMember) {
       reason: true,
       purchaseId: true,
       redemptionId: true,
+      eventId: true,
       explanations: { select: { body: true } },
     },
   })
@@ -92,10 +102,15 @@ async function readPurchases(tx: Tx, { customerId }: OwnMember) {
     omit: { merchantId: true },
     include: { items: { omit: { merchantId: true } } },
   })
+  const events = await tx.db.event.findMany({
+    where,
+    orderBy: oldest,
+    select: { id: true, trigger: true, type: true, externalId: true, occurredAt: true, recordedAt: true, data: true },
+  })
   const surveyResponses = await tx.db.surveyResponse.findMany({
     where,
     orderBy: oldest,
     select: { score: true, comment: true, createdAt: true, survey: { select: { title: true } } },
   })
-  return { purchases, surveyResponses }
+  return { purchases, events, surveyResponses }
 }

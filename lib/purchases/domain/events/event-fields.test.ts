@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { codeOfName, type EventField, fieldProblem, fieldsOfSchema, schemaOfFields } from "./event-fields"
-import { checkEventSchema } from "./event-schema"
+import { checkEventSchema, type EventSchema } from "./event-schema"
 import { eventTemplates } from "./event-templates"
 
 const name = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_-]{0,20}$/).filter((one) => one !== "__proto__")
@@ -29,7 +29,7 @@ test("a table of fields and its schema say the same", () => {
 })
 
 test("a schema that says more than a table stays JSON", () => {
-  const more = [
+  const more: EventSchema[] = [
     { type: "object", title: "Review" },
     { type: "object", properties: { a: { type: "integer" } } },
     { type: "object", properties: { a: { type: "number", minimum: 1 } } },

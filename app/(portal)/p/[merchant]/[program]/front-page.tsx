@@ -1,19 +1,23 @@
 import { Check } from "lucide-react"
+import { Invited } from "@/components/portal/invited"
 import { KeepCard } from "@/components/portal/keep-card"
 import { MembershipCard } from "@/components/portal/membership-card"
 import { RewardList } from "@/components/portal/reward-list"
 import { Section } from "@/components/portal/section"
 import { mainButton, otherButton } from "@/components/portal/styles"
+import { getInviter } from "@/lib/portal/queries/get-inviter"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
 import { Frame } from "./frame"
 import type { PortalPage } from "./portal-page"
 
 /** What the program gives, for whoever is not signed in. */
-export async function FrontPage(page: PortalPage) {
+export async function FrontPage({ code, ...page }: PortalPage & { code: unknown }) {
   const { ctx, program, base } = page
   const { definition } = program
   const rewards = (await listOfferedRewards(ctx, program.id)).filter(({ state }) => state === "live")
+  const inviter = await getInviter(ctx, { programId: program.id, code })
+  const joinHref = inviter ? `${base}/join?ref=${encodeURIComponent(String(code))}` : `${base}/join`
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
   const sentences = describeProgram({ ...definition, tiers: [] }).slice(1)
   return (
@@ -24,8 +28,9 @@ export async function FrontPage(page: PortalPage) {
           Good things for people who come back
         </h1>
       </MembershipCard>
+      {inviter ? <Invited definition={definition} by={inviter.firstName} /> : null}
       <div className="mt-4 grid gap-3">
-        <a href={`${base}/join`} className={mainButton}>
+        <a href={joinHref} className={mainButton}>
           Join
         </a>
         <a href={`${base}/sign-in`} className={otherButton}>

@@ -11,6 +11,7 @@ import { formatInteger, formatPoints } from "@/lib/core/points"
 import { greeting } from "@/lib/portal/domain/greeting"
 import { sortRewards } from "@/lib/portal/domain/offered-reward"
 import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
+import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
 import { shareOfNext, tellHolds, tellNext, tellReached } from "@/lib/portal/domain/tell-progress"
 import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
@@ -54,6 +55,11 @@ export async function HomePage(page: PortalPage) {
         <EmptyState icon={<Gift />} title="No rewards yet">
           You can collect {currency.plural} already. As soon as there is something to have, you find it here.
         </EmptyState>
+      ) : null}
+      {rewardsInvitations(program.definition) ? (
+        <Section title="Invite friends" more={{ href: `${base}/me`, label: "Your link" }}>
+          <p className="text-pretty">{tellInviting(program.definition)}</p>
+        </Section>
       ) : null}
     </Frame>
   )

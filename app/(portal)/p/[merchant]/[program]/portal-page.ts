@@ -12,6 +12,11 @@ export interface PortalParams {
   params: Promise<{ merchant: string; program: string }>
 }
 
+/** An address by which a member invites: `?ref=CODE`. */
+export interface InvitedParams {
+  searchParams: Promise<{ ref?: string | string[] }>
+}
+
 export interface PortalPage {
   ctx: Ctx
   program: PortalProgram

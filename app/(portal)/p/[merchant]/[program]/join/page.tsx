@@ -1,27 +1,33 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
+import { Invited } from "@/components/portal/invited"
 import { PortalField, PortalForm } from "@/components/portal/portal-form"
 import { fieldStyles, mainButton } from "@/components/portal/styles"
 import { textLinkStyles } from "@/components/ui/text-link"
 import { portalCtx } from "@/lib/core/auth/portal-session"
 import { joinAction } from "@/lib/portal/actions"
+import { getInviter } from "@/lib/portal/queries/get-inviter"
 import { Frame } from "../frame"
-import { type PortalParams, publicPage } from "../portal-page"
+import { type InvitedParams, type PortalParams, publicPage } from "../portal-page"
 
 export const metadata: Metadata = { title: "Join" }
 
-export default async function JoinPage({ params }: PortalParams) {
+export default async function JoinPage({ params, searchParams }: PortalParams & InvitedParams) {
   const { merchant, program } = await params
   const page = await publicPage(merchant, program)
   if (await portalCtx(merchant, program)) redirect(page.base)
+  const code = (await searchParams).ref
+  const inviter = await getInviter(page.ctx, { programId: page.program.id, code })
   return (
     <Frame page={page}>
       <h1 className="mt-4 text-2xl font-semibold tracking-tight">Join {page.program.name}</h1>
       <p className="mt-1 mb-6 text-muted text-pretty">
         We mail you a code to make sure that the address is yours. There is no password to remember.
       </p>
+      {inviter ? <Invited definition={page.program.definition} by={inviter.firstName} /> : null}
       <PortalForm action={joinAction.bind(null, merchant)} submit="Send me the code" submitClass={mainButton}>
         <input type="hidden" name="program" value={program} />
+        {inviter ? <input type="hidden" name="referralCode" value={String(code)} /> : null}
         <PortalField
           name="firstName"
           label="First name"

@@ -1,12 +1,16 @@
 import { Download } from "lucide-react"
 import type { Metadata } from "next"
+import { InviteFriends } from "@/components/portal/invite-friends"
 import { PortalForm } from "@/components/portal/portal-form"
 import { Section } from "@/components/portal/section"
 import { otherButton, quietButton, smallButton } from "@/components/portal/styles"
 import { textLinkStyles } from "@/components/ui/text-link"
+import { appUrl } from "@/lib/core/app-url"
 import { localDay } from "@/lib/core/calendar"
 import { endSessionAction, signOutAction, signOutEverywhereAction, updateOwnConsentsAction } from "@/lib/portal/actions"
 import { sayDay, sayRecentDay } from "@/lib/portal/domain/say-day"
+import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
+import { getOwnInvitation } from "@/lib/portal/queries/get-own-invitation"
 import { getOwnProfile, type OwnProfile } from "@/lib/portal/queries/get-own-profile"
 import { Frame } from "../frame"
 import { memberPage, type PortalPage, type PortalParams } from "../portal-page"
@@ -25,6 +29,7 @@ export default async function MePage({ params }: PortalParams) {
       <p className="mt-1 text-muted break-words">
         {profile.email ? `${profile.email} · ` : ""}member since {joined}
       </p>
+      <Invite page={page} />
       <Section title="Messages">
         <PortalForm
           action={updateOwnConsentsAction.bind(null, merchant, program)}
@@ -65,6 +70,22 @@ export default async function MePage({ params }: PortalParams) {
         </p>
       </div>
     </Frame>
+  )
+}
+
+async function Invite({ page: { ctx, program, base } }: { page: PortalPage }) {
+  if (!rewardsInvitations(program.definition)) return null
+  const { code, joined, bought } = await getOwnInvitation(ctx)
+  return (
+    <Section title="Invite friends">
+      <InviteFriends
+        sentence={tellInviting(program.definition)}
+        link={appUrl(`${base}?ref=${code}`)}
+        programName={program.name}
+        joined={joined}
+        bought={bought}
+      />
+    </Section>
   )
 }
 
