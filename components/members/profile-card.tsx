@@ -29,6 +29,10 @@ export function ProfileCard({ member, customer, currency, timeZone }: ProfileCar
           { term: "Id in your systems", value: customer.externalId ?? unknown },
           { term: "Birthday", value: customer.birthday ? <Day day={customer.birthday} /> : unknown },
           { term: "Member since", value: instant(member.joinedAt) },
+          {
+            term: "Invites with",
+            value: member.referralCode ? <span className="font-mono">{member.referralCode}</span> : unknown,
+          },
           { term: "Purchases", value: formatInteger(customer.purchaseCount) },
           { term: "Spend", value: formatMoney(customer.spendMinor, currency) },
           { term: "Last purchase", value: instant(customer.lastPurchaseAt) },

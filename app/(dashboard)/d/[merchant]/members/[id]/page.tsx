@@ -21,6 +21,7 @@ import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { listCustomerPurchases } from "@/lib/purchases/queries/list-customer-purchases"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
+import { Activities } from "./activities"
 
 export const metadata = { title: "Member" }
 
@@ -77,7 +78,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
 
 type MemberView = Awaited<ReturnType<typeof getMemberView>>
 
-/** Entries, purchases and redemptions, one beside the other. */
+/** Entries, purchases, activities and redemptions, one beside the other. */
 async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; limit: number }) {
   const { slug, timeZone } = ctx.merchant
   const [entries, purchases, redemptions] = await Promise.all([
@@ -112,6 +113,15 @@ async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; l
             label: "Purchases",
             content: <PurchaseList purchases={purchases} timeZone={timeZone} />,
           },
+          ...(ctx.permissions.has("events:read")
+            ? [
+                {
+                  value: "activities",
+                  label: "Activities",
+                  content: <Activities ctx={ctx} customerId={member.customerId} />,
+                },
+              ]
+            : []),
           {
             value: "redemptions",
             label: "Redemptions",
