@@ -80,24 +80,30 @@ export function RecordEventDialog(props: RecordEventDialogProps) {
         <Field label="Day" name="occurredAt" error={form.errorOf("occurredAt")}>
           <DateInput value={form.day} max={today} onChange={({ target }) => form.setDay(target.value)} />
         </Field>
-        {form.fields === null ? (
-          <Field
-            label="What it tells, as JSON"
-            name="data"
-            error={form.isReadable ? form.errorOf("data") : "This is not a JSON object yet."}
-          >
-            <Textarea
-              rows={6}
-              spellCheck={false}
-              className="font-mono text-xs"
-              value={form.json}
-              onChange={({ target }) => form.setJson(target.value)}
-            />
-          </Field>
-        ) : (
-          <EventDataFields fields={form.fields} values={form.values} onChange={form.change} errorOf={form.errorOf} />
-        )}
+        <Told form={form} />
       </div>
     </Dialog>
   )
+}
+
+/** What the activity tells: one control for each value, or JSON where the schema says more than that. */
+function Told({ form }: { form: ReturnType<typeof useRecordEvent> }) {
+  if (form.fields === null) {
+    return (
+      <Field
+        label="What it tells, as JSON"
+        name="data"
+        error={form.isReadable ? form.errorOf("data") : "This is not a JSON object yet."}
+      >
+        <Textarea
+          rows={6}
+          spellCheck={false}
+          className="font-mono text-xs"
+          value={form.json}
+          onChange={({ target }) => form.setJson(target.value)}
+        />
+      </Field>
+    )
+  }
+  return <EventDataFields fields={form.fields} values={form.values} onChange={form.change} errorOf={form.errorOf} />
 }
