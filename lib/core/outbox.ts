@@ -32,7 +32,15 @@ export interface EventPayloads {
     lateMembers: LateMember[]
   }
   "points.expiring": { warningIds: string[] }
-  "customers.merged": { mergeId: string; entryIds: string[]; tierChanges: TierDelta[] }
+  "customers.merged": {
+    mergeId: string
+    fromCustomerId: string
+    intoCustomerId: string
+    entryIds: string[]
+    tierChanges: TierDelta[]
+    membersJoined: (DayDelta & { programId: string })[]
+    customersSeen: DayDelta[]
+  }
   "members.enrolled": {
     memberIds: string[]
     membersJoined: (DayDelta & { programId: string })[]

@@ -48,6 +48,13 @@ export type EnrollMemberInput = z.infer<typeof enrollMemberSchema>
 export type CustomerFields = z.infer<typeof customerFieldsSchema>
 export type AdjustPointsInput = z.infer<typeof adjustPointsSchema>
 
+/** The body of POST /customers/{id}/merge. */
+export const mergeCustomersBodySchema = z.strictObject({ intoCustomerId: idText, reason: text(300) })
+
+export const mergeCustomersSchema = mergeCustomersBodySchema.extend({ id: idText })
+
+export type MergeCustomersInput = z.infer<typeof mergeCustomersSchema>
+
 /** The body of PATCH /customers/{id}: what is named changes, null removes it, the rest stays. */
 export const updateCustomerSchema = z.strictObject({
   externalId: text(255).nullish(),

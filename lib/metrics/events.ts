@@ -1,5 +1,6 @@
 import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "@/lib/core/outbox"
 import { addToRollups, type RollupChanges } from "./steps/add-to-rollups"
+import { mergeRollups } from "./steps/merge-rollups"
 
 function nothing(): RollupChanges {
   return {
@@ -29,7 +30,9 @@ const collectors: { [T in Topic]: Collect<T> } = {
   "purchase.returned": (payload) => payload,
   "events.recorded": (payload) => payload,
   "points.expiring": () => ({}),
-  "customers.merged": ({ entryIds, tierChanges }) => ({ entryIds, tierChanges }),
+  "customers.merged": ({ entryIds, tierChanges, membersJoined, customersSeen }) => {
+    return { entryIds, tierChanges, membersJoined, customersSeen }
+  },
   "survey.answered": ({ responseId }) => ({ responseIds: [responseId] }),
 }
 
@@ -54,8 +57,15 @@ export function collectChanges(events: readonly OutboxEvent[]): RollupChanges {
   return all
 }
 
+function isMerge(event: OutboxEvent): event is OutboxEvent<"customers.merged"> {
+  return event.topic === "customers.merged"
+}
+
 /** Keeps the rollups: each event is added once, in the transaction that moves the cursor. */
 export const rollupsSubscriber: OutboxSubscriber = {
   name: "rollups",
-  handle: (tx, events) => addToRollups(tx, collectChanges(events)),
+  async handle(tx, events) {
+    await addToRollups(tx, collectChanges(events))
+    for (const { payload } of events.filter(isMerge)) await mergeRollups(tx, payload)
+  },
 }

@@ -35,7 +35,9 @@ export async function findAdjustedMembers(
       JOIN "customer_identifier" i ON i."merchantId" = ${tx.merchantId}::uuid AND i."kind" = k.kind AND i."value" = k.value
       UNION ALL
       SELECT k.text, m."customerId", k.place FROM k
-      JOIN "member" m ON m."merchantId" = ${tx.merchantId}::uuid AND m."cardNumber" = k.value WHERE k.kind = 'cardNumber'
+      JOIN "member" m ON m."merchantId" = ${tx.merchantId}::uuid AND m."cardNumber" = k.value
+        AND m."status" <> 'merged'
+      WHERE k.kind = 'cardNumber'
       UNION ALL
       SELECT u.text, c."id", -1 FROM u JOIN "customer" c ON c."merchantId" = ${tx.merchantId}::uuid AND c."id" = u.id
       UNION ALL

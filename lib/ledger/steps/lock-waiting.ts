@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { type LockedWallet, lockWallet } from "./lock-wallet"
 import type { WalletLot } from "./read-lots"
+import { survivorMember } from "./survivor-member"
 
 export interface Waiting {
   wallet: LockedWallet
@@ -26,10 +27,21 @@ export async function lockWaiting(tx: Tx, entryId: string): Promise<Waiting> {
     },
   })
   if (!entry) throw new DomainError("not_found")
-  const wallet = await lockWallet(tx, entry.memberId, entry.currency)
-  const lots = wallet.lots.filter((lot) => lot.entryId === entryId && lot.availableAt === null)
+  const survivorId = await survivorMember(tx, entry.memberId)
+  const wallet = await lockWallet(tx, survivorId ?? entry.memberId, entry.currency)
+  const ids = survivorId === null ? [entryId] : await movedEntries(tx, survivorId, entryId)
+  const lots = wallet.lots.filter((lot) => ids.includes(lot.entryId) && lot.availableAt === null)
   const points = lots.reduce((sum, { remaining }) => sum + remaining, 0n)
   if (points === 0n) throw new DomainError("entry_not_pending")
   const { purchaseId, eventId, programVersionId } = entry
   return { wallet, lots, points, purchaseId, eventId, programVersionId }
+}
+
+/** After a merge the points of an entry are in lots of the corrections that moved them. */
+async function movedEntries(tx: Tx, memberId: string, causeEntryId: string): Promise<string[]> {
+  const rows = await tx.db.entry.findMany({
+    where: { merchantId: tx.merchantId, memberId, kind: "correction", causeEntryId },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
 }

@@ -13,12 +13,7 @@ type Origin = { id: string; purchaseId: string | null; eventId: string | null; p
  * the entry that gave the points: each lot keeps what it waits for, its expiry and its age. A balance below zero moves too.
  * Answers the entries' ids.
  */
-export async function movePoints(
-  tx: Tx,
-  from: LockedWallet,
-  into: LockedWallet,
-  reason: string,
-): Promise<string[]> {
+export async function movePoints(tx: Tx, from: LockedWallet, into: LockedWallet, reason: string): Promise<string[]> {
   const byEntry = new Map<string, WalletLot[]>()
   for (const lot of from.lots) byEntry.set(lot.entryId, [...(byEntry.get(lot.entryId) ?? []), lot])
   const origins = await tx.db.entry.findMany({

@@ -1,10 +1,12 @@
 import type { Tx } from "@/lib/core/ctx"
 import { cancelRedemptionPostings } from "../domain/postings"
-import type { LockedWallet } from "./lock-wallet"
+import { type LockedWallet, lockWallet } from "./lock-wallet"
 import { refreshInactivityLots } from "./move-inactivity-lots"
+import { movePoints } from "./move-points"
 import { postEntry } from "./post-entries"
 import { readLots } from "./read-lots"
 import { settleDueLots } from "./settle-lots"
+import { survivorMember } from "./survivor-member"
 
 export interface RestoreResult {
   /** The entry that gives back, then those of what expired again. */
@@ -44,5 +46,15 @@ export async function restorePoints(
   // The wallet was settled when it was locked, so what is due now came back with this entry. It runs out now, not
   // at its old end: until this moment it had been spent.
   const settled = await settleDueLots(tx, [wallet], lots, tx.now)
-  return { entryIds: [entryId, ...settled], restoredPoints, expiredPoints }
+  const passedOn = await passOn(tx, wallet)
+  return { entryIds: [entryId, ...settled, ...passedOn], restoredPoints, expiredPoints }
+}
+
+/** What comes back to a member who was merged meanwhile goes on to the one who they are now. */
+async function passOn(tx: Tx, wallet: LockedWallet): Promise<string[]> {
+  const survivorId = await survivorMember(tx, wallet.memberId)
+  if (survivorId === null) return []
+  const from = await lockWallet(tx, wallet.memberId, wallet.currency)
+  const into = await lockWallet(tx, survivorId, wallet.currency)
+  return movePoints(tx, from, into, "Given back after two records of the same person were merged")
 }

@@ -26,7 +26,7 @@ export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput & { id
       const value = input[kind]
       if (value === undefined || value === customer[kind]) continue
       changes[kind] = value
-      await replaceIdentifier(tx, input.id, kind, value)
+      await replaceIdentifier(tx, input.id, kind, customer[kind], value)
     }
     for (const fact of facts) if (input[fact] !== undefined) changes[fact] = input[fact] ?? null
     if (input.birthday !== undefined) {
@@ -46,10 +46,16 @@ async function replaceIdentifier(
   tx: Tx,
   customerId: string,
   kind: (typeof identifiers)[number],
+  before: string | null,
   value: string | null,
 ): Promise<void> {
-  await tx.db.customerIdentifier.deleteMany({ where: { merchantId: tx.merchantId, customerId, kind } })
+  // Those that a merge brought along go on naming the customer.
+  if (before !== null) {
+    const old = { customerId, kind, value: identifierKey(kind, before) }
+    await tx.db.customerIdentifier.deleteMany({ where: { merchantId: tx.merchantId, ...old } })
+  }
   if (value === null) return
-  const data = { merchantId: tx.merchantId, id: newId(), customerId, kind, value: identifierKey(kind, value) }
-  await tx.db.customerIdentifier.create({ data })
+  const data = { merchantId: tx.merchantId, customerId, kind, value: identifierKey(kind, value) }
+  if ((await tx.db.customerIdentifier.count({ where: data })) > 0) return
+  await tx.db.customerIdentifier.create({ data: { id: newId(), ...data } })
 }

@@ -17,6 +17,8 @@ export interface CustomerView {
   firstPurchaseAt: string | null
   lastPurchaseAt: string | null
   purchaseCount: bigint
+  /** The customer to whom all of it belongs since a merge; null: none. */
+  mergedIntoId: string | null
   /** What earns, and what was charged, in the merchant's currency. */
   spendMinor: bigint
   revenueMinor: bigint
@@ -28,7 +30,7 @@ export async function getCustomer(ctx: Ctx, { id }: { id: string }): Promise<Cus
   return inRead(ctx, async (tx) => {
     const customer = await tx.db.customer.findUnique({
       where: { merchantId_id: { merchantId: ctx.merchantId, id } },
-      include: { attributes: { orderBy: { key: "asc" } } },
+      include: { attributes: { orderBy: { key: "asc" } }, mergedInto: { select: { intoCustomerId: true } } },
     })
     if (!customer) throw new DomainError("not_found")
     const { externalId, email, phone, firstName, lastName, birthday, locale, attributes, createdAt } = customer
@@ -47,6 +49,7 @@ export async function getCustomer(ctx: Ctx, { id }: { id: string }): Promise<Cus
       firstPurchaseAt: firstPurchaseAt?.toISOString() ?? null,
       lastPurchaseAt: lastPurchaseAt?.toISOString() ?? null,
       purchaseCount,
+      mergedIntoId: customer.mergedInto?.intoCustomerId ?? null,
       spendMinor,
       revenueMinor,
     }

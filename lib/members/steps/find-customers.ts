@@ -13,16 +13,36 @@ export async function findCustomers(tx: Tx, identities: readonly CustomerIdentit
   const keys = new Map(
     identities.flatMap(identifiersOf).map((identifier) => [identifierText(identifier), identifier] as const),
   )
-  const ids = new Set(identities.flatMap(({ id }) => (id ? [id] : [])))
+  const named = new Set(identities.flatMap(({ id }) => (id ? [id] : [])))
+  const survivors = await readSurvivors(tx, [...named])
+  const ids = new Set([...named].map((id) => survivors.get(id) ?? id))
   const matches = await findIdentifiers(tx, [...keys.values()])
   for (const { customerId } of matches) ids.add(customerId)
   const byId = await lockCustomers(tx, [...ids])
+  for (const [id, survivorId] of survivors) {
+    const survivor = byId.get(survivorId)
+    if (survivor) byId.set(id, survivor)
+  }
   const byIdentifier = new Map<string, KnownCustomer>()
   for (const { kind, value, customerId } of matches) {
     const customer = byId.get(customerId)
     if (customer) byIdentifier.set(`${kind} ${value}`, customer)
   }
   return { byId, byIdentifier }
+}
+
+/** Of ids of customers who were merged, whom they belong to now. */
+async function readSurvivors(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db.$queryRaw<{ id: string; survivorId: string }[]>`
+    WITH RECURSIVE step AS (
+      SELECT "fromCustomerId" AS "id", "intoCustomerId" AS "survivorId", 1 AS "depth" FROM "customer_merge"
+      WHERE "merchantId" = ${tx.merchantId}::uuid AND "fromCustomerId" = ANY(${ids}::uuid[])
+      UNION ALL
+      SELECT s."id", m."intoCustomerId", s."depth" + 1 FROM step s
+      JOIN "customer_merge" m ON m."merchantId" = ${tx.merchantId}::uuid AND m."fromCustomerId" = s."survivorId"
+    ) SELECT DISTINCT ON ("id") "id", "survivorId" FROM step ORDER BY "id", "depth" DESC`
+  return new Map(rows.map(({ id, survivorId }) => [id, survivorId]))
 }
 
 type Match = { customerId: string; kind: string; value: string }
@@ -37,7 +57,7 @@ async function findIdentifiers(tx: Tx, keys: readonly { kind: string; value: str
   if (cards.length === 0) return found
   const ofMembers = await tx.db.$queryRaw<Match[]>`
     SELECT "customerId", 'cardNumber' AS "kind", "cardNumber" AS "value" FROM "member"
-    WHERE "merchantId" = ${tx.merchantId}::uuid AND "cardNumber" = ANY(${cards}::text[])`
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "cardNumber" = ANY(${cards}::text[]) AND "status" <> 'merged'`
   return [...found, ...ofMembers]
 }
 

@@ -102,7 +102,8 @@ function buyers(members: boolean, counted: string): RowSource {
 const firstSeen: RowSource = (tx, { from, to }) => Prisma.sql`
   SELECT c."id", c."firstSeenDay"::timestamp AT TIME ZONE ${tx.merchant.timeZone} AS "at", c."id" AS "customerId", NULL::uuid AS "memberId",
          'first seen' AS "what", 1::bigint AS "value", true AS "counted"
-  FROM "customer" c WHERE c."merchantId" = ${tx.merchantId}::uuid AND c."firstSeenDay" BETWEEN ${from}::date AND ${to}::date`
+  FROM "customer" c WHERE c."merchantId" = ${tx.merchantId}::uuid AND c."firstSeenDay" BETWEEN ${from}::date AND ${to}::date
+    AND NOT EXISTS (SELECT 1 FROM "customer_merge" g WHERE g."merchantId" = c."merchantId" AND g."fromCustomerId" = c."id")`
 
 function localDays(tx: Tx, { from, to }: DayRange, column: string): Prisma.Sql {
   return Prisma.sql`(${Prisma.raw(column)} AT TIME ZONE ${tx.merchant.timeZone})::date BETWEEN ${from}::date AND ${to}::date`
@@ -110,7 +111,8 @@ function localDays(tx: Tx, { from, to }: DayRange, column: string): Prisma.Sql {
 
 const joined: RowSource = (tx, range) => Prisma.sql`
   SELECT m."id", m."joinedAt" AS "at", m."customerId", m."id" AS "memberId", 'joined' AS "what", 1::bigint AS "value", true AS "counted"
-  FROM "member" m WHERE m."merchantId" = ${tx.merchantId}::uuid AND ${localDays(tx, range, 'm."joinedAt"')}`
+  FROM "member" m
+  WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."status" <> 'merged' AND ${localDays(tx, range, 'm."joinedAt"')}`
 
 const tierSteps: RowSource = (tx, range) => {
   const step = (column: string, word: string, value: 1 | -1) => Prisma.sql`

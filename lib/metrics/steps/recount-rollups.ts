@@ -68,9 +68,11 @@ function stockRows(tx: Tx): Prisma.Sql {
   const own = Prisma.sql`"merchantId" = ${tx.merchantId}::uuid`
   return Prisma.sql`
     SELECT ${wholeMerchant}::uuid AS "programId", 'customers' AS "metric", '' AS "dimension", "firstSeenDay" AS "day", 1::bigint AS "value"
-    FROM "customer" WHERE ${own}
+    FROM "customer" c WHERE ${own} AND NOT EXISTS (SELECT 1 FROM "customer_merge" g
+      WHERE g."merchantId" = c."merchantId" AND g."fromCustomerId" = c."id")
     UNION ALL
-    SELECT "programId", 'members', '', ("joinedAt" AT TIME ZONE ${zone})::date, 1 FROM "member" WHERE ${own}
+    SELECT "programId", 'members', '', ("joinedAt" AT TIME ZONE ${zone})::date, 1 FROM "member"
+    WHERE ${own} AND "status" <> 'merged'
     UNION ALL
     SELECT "programId", 'membersByTier', "tierId"::text, ("fromAt" AT TIME ZONE ${zone})::date, 1 FROM "tier_period" WHERE ${own}
     UNION ALL

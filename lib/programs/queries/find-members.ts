@@ -31,7 +31,7 @@ type Row = { id: string }
 
 async function readPage(tx: Tx, limit: number, cursor: string | undefined): Promise<Row[]> {
   return tx.db.member.findMany({
-    where: { merchantId: tx.merchantId, ...(cursor ? { id: { gt: cursor } } : {}) },
+    where: { merchantId: tx.merchantId, status: { not: "merged" }, ...(cursor ? { id: { gt: cursor } } : {}) },
     orderBy: { id: "asc" },
     take: limit + 1,
     select: { id: true },
@@ -50,8 +50,8 @@ async function findByKey(tx: Tx, { kind, value }: Identifier): Promise<Row[]> {
   return tx.db.$queryRaw<Row[]>`
     SELECT m."id" FROM "customer_identifier" i
     JOIN "member" m ON m."merchantId" = i."merchantId" AND m."customerId" = i."customerId"
-    WHERE i."merchantId" = ${tx.merchantId}::uuid AND i."kind" = ${kind} AND i."value" = ${value}
+    WHERE i."merchantId" = ${tx.merchantId}::uuid AND i."kind" = ${kind} AND i."value" = ${value} AND m."status" <> 'merged'
     UNION SELECT "id" FROM "member"
-    WHERE "merchantId" = ${tx.merchantId}::uuid AND ${kind} = 'cardNumber' AND "cardNumber" = ${value}
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND ${kind} = 'cardNumber' AND "cardNumber" = ${value} AND "status" <> 'merged'
     ORDER BY 1`
 }

@@ -68,13 +68,13 @@ export async function listMembers(ctx: Ctx, input: ListMembersInput): Promise<Pa
 }
 
 function filters({ text, tierId, programId, status, cursor }: ListMembersInput): Prisma.Sql {
-  const parts: Prisma.Sql[] = []
+  const parts: Prisma.Sql[] = [Prisma.sql`AND m."status" <> 'merged'`]
   if (cursor) parts.push(Prisma.sql`AND m."id" < ${cursor}::uuid`)
   if (programId) parts.push(Prisma.sql`AND m."programId" = ${programId}::uuid`)
   if (status) parts.push(Prisma.sql`AND m."status" = ${status}`)
   if (tierId) parts.push(Prisma.sql`AND t."id" = ${tierId}::uuid`)
   if (text?.trim()) parts.push(textFilter(text.trim()))
-  return parts.length > 0 ? Prisma.join(parts, " ") : Prisma.empty
+  return Prisma.join(parts, " ")
 }
 
 function textFilter(text: string): Prisma.Sql {

@@ -29,10 +29,16 @@ export function dependsOnOrder(program: LiveProgram): boolean {
 
 /**
  * Replays members from the instant of a purchase that came late and posts what their later purchases should have earned,
- * as corrections that name it. `late` holds instants by the member's id.
+ * as corrections that name it. `late` holds instants by the member's id. Other causes than a late one give their reason,
+ * and say which programs are concerned.
  */
-export async function correctMembers(tx: Tx, late: ReadonlyMap<string, Date>): Promise<void> {
-  const programs = (await loadPrograms(tx)).filter(dependsOnOrder)
+export async function correctMembers(
+  tx: Tx,
+  late: ReadonlyMap<string, Date>,
+  among?: readonly LiveProgram[],
+  reason: string | null = null,
+): Promise<void> {
+  const programs = among ?? (await loadPrograms(tx)).filter(dependsOnOrder)
   if (programs.length === 0 || late.size === 0) return
   const found = await tx.db.member.findMany({
     where: {
@@ -60,7 +66,7 @@ export async function correctMembers(tx: Tx, late: ReadonlyMap<string, Date>): P
       },
       "correct",
     )
-    await postCorrections(tx, replay, late)
+    await postCorrections(tx, replay, late, reason)
   }
 }
 
@@ -70,11 +76,16 @@ function startOf(tx: Tx, program: LiveProgram, late: Date): Day {
   return localDay(late, tx.merchant.timeZone)
 }
 
-async function postCorrections(tx: Tx, replay: Replay, late: ReadonlyMap<string, Date>): Promise<void> {
+async function postCorrections(
+  tx: Tx,
+  replay: Replay,
+  late: ReadonlyMap<string, Date>,
+  reason: string | null,
+): Promise<void> {
   const plans = replay.members
     .map((replayed) => ({ replayed, differences: differencesFor(replayed, replay) }))
     .filter(({ differences }) => differences.length > 0)
-  const entries = await planEntries(tx, replay, plans, late)
+  const entries = (await planEntries(tx, replay, plans, late)).map((entry) => ({ ...entry, reason }))
   const posted = await postEntries(tx, entries)
   const entryIds = [
     ...posted,

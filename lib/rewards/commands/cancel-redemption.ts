@@ -28,7 +28,12 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
   return inTransaction(ctx, async (tx) => {
     const found = await tx.db.redemption.findUnique({ where: key })
     if (!found) throw new DomainError("not_found")
-    const wallet = await lockWallet(tx, found.memberId)
+    // The wallet that paid: after a merge the redemption may belong to another member.
+    const spent = await tx.db.entry.findUniqueOrThrow({
+      where: { merchantId_id: { merchantId: ctx.merchantId, id: found.entryId } },
+      select: { memberId: true, currency: true },
+    })
+    const wallet = await lockWallet(tx, spent.memberId, spent.currency)
     const reward = await lockReward(tx, found.rewardId)
     const { status } = await lockRedemption(tx, redemptionId)
     if (status === "cancelled") throw new DomainError("redemption_cancelled")

@@ -3,7 +3,8 @@ import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { idText } from "@/lib/core/values"
 import { updateCustomer } from "@/lib/members/commands/update-customer"
 import { getCustomer } from "@/lib/members/queries/get-customer"
-import { updateCustomerSchema } from "@/lib/members/schema"
+import { mergeCustomersBodySchema, updateCustomerSchema } from "@/lib/members/schema"
+import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { customerRefAnswer } from "../members/answers"
 
 const area = "members"
@@ -28,6 +29,7 @@ export const customersEndpoints: AnyEndpoint[] = [
         purchaseCount: z.number().int(),
         spendMinor: z.number().int(),
         revenueMinor: z.number().int(),
+        mergedIntoId: z.string().nullable().meta({ description: "To whom all of it belongs since a merge." }),
       }),
     },
     run: (ctx, { params }) => getCustomer(ctx, params),
@@ -42,5 +44,26 @@ export const customersEndpoints: AnyEndpoint[] = [
     body: updateCustomerSchema,
     responses: { 200: z.object({ id: z.string() }) },
     run: (ctx, { params, body }) => updateCustomer(ctx, { id: params.id, ...body }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/customers/{id}/merge",
+    area,
+    summary: "Merge a customer into another: all that belongs to the first passes to the second",
+    permission: "members:adjust",
+    params,
+    body: mergeCustomersBodySchema,
+    responses: {
+      200: z.object({
+        id: z.string().meta({ description: "Of the merge." }),
+        fromCustomerId: z.string(),
+        intoCustomerId: z.string(),
+        purchases: z.number().int(),
+        returns: z.number().int(),
+        events: z.number().int(),
+      }),
+    },
+    run: (ctx, { params, body }) => mergeCustomers(ctx, { ...params, ...body }),
+    respond: (body) => ({ status: 200, body }),
   }),
 ]
