@@ -44,10 +44,8 @@ async function readBirthdays(tx: Tx, { program, day, after, limit }: DueInput): 
     WHERE c."merchantId" = ${tx.merchantId}::uuid AND c."birthdayDay" = ANY(${birthdaysKeptOn(day)}::int[])
       AND c."birthday" < ${day}::date AND m."programId" = ${program.id}::uuid AND m."status" = 'active'
       AND m."joinedAt" < ${next} AND m."id" > ${after ?? first}::uuid
-      AND NOT EXISTS (SELECT 1 FROM "event_key" k WHERE k."merchantId" = m."merchantId"
-        AND k."key" = 'birthday:' || m."id"::text || ':' || ${year})
     ORDER BY m."id" LIMIT ${limit}`
-  return pageOf(due, limit, (member) => birthdayEvent(member, year, startsOn(day, member.joinedAt, timeZone)))
+  return pageOf(tx, due, limit, (member) => birthdayEvent(member, year, startsOn(day, member.joinedAt, timeZone)))
 }
 
 async function readAnniversaries(tx: Tx, { program, day, after, limit }: DueInput): Promise<DuePage> {
@@ -68,13 +66,25 @@ async function readAnniversaries(tx: Tx, { program, day, after, limit }: DueInpu
     FROM json_to_recordset(${spans}::json) AS s("years" int, "from" timestamptz, "to" timestamptz)
     JOIN "member" m ON m."merchantId" = ${tx.merchantId}::uuid AND m."joinedAt" >= s."from" AND m."joinedAt" < s."to"
     WHERE m."programId" = ${program.id}::uuid AND m."status" = 'active' AND m."id" > ${after ?? first}::uuid
-      AND NOT EXISTS (SELECT 1 FROM "event_key" k WHERE k."merchantId" = m."merchantId"
-        AND k."key" = 'anniversary:' || m."id"::text || ':' || s."years"::text)
     ORDER BY m."id" LIMIT ${limit}`
   const midnight = startOfLocalDay(day, timeZone)
-  return pageOf(due, limit, (member) => anniversaryEvent(member, member.years, midnight))
+  return pageOf(tx, due, limit, (member) => anniversaryEvent(member, member.years, midnight))
 }
 
-function pageOf<T extends DueMember>(due: readonly T[], limit: number, eventOf: (member: T) => NewEvent): DuePage {
-  return { events: due.map(eventOf), after: due.length < limit ? null : (due.at(-1)?.id ?? null) }
+async function pageOf<T extends DueMember>(
+  tx: Tx,
+  due: readonly T[],
+  limit: number,
+  eventOf: (member: T) => NewEvent,
+): Promise<DuePage> {
+  const events = due.map(eventOf)
+  const known = await tx.db.eventKey.findMany({
+    where: { merchantId: tx.merchantId, key: { in: events.map(({ key }) => key) } },
+    select: { key: true },
+  })
+  const recorded = new Set(known.map(({ key }) => key))
+  return {
+    events: events.filter(({ key }) => !recorded.has(key)),
+    after: due.length < limit ? null : (due.at(-1)?.id ?? null),
+  }
 }
