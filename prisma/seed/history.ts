@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, localDay } from "@/lib/core/calendar"
 import { type DemoSurvey, makeSurvey } from "./answers"
 import { type DemoCustomer, makeCustomers } from "./customers"
+import { type DemoDeed, makeDeeds } from "./deeds"
 import { type DemoPurchase, makePurchases } from "./purchases"
 import { makeRandom } from "./random"
 import { type DemoRedemption, makeRedemptions } from "./redemptions"
@@ -17,9 +18,11 @@ export interface HistoryInput {
 export interface DemoHistory {
   opening: Day
   customers: DemoCustomer[]
-  /** These three are in order of time. */
+  /** These four are in order of time. */
   purchases: DemoPurchase[]
   redemptions: DemoRedemption[]
+  /** Returns and activities. */
+  deeds: DemoDeed[]
   survey: DemoSurvey
 }
 
@@ -36,6 +39,7 @@ export function makeHistory({ seed, until, timeZone, customers: count }: History
     customers,
     purchases,
     redemptions: makeRedemptions(makeRandom(seed + 2), customers, purchases, until),
+    deeds: makeDeeds(makeRandom(seed + 4), purchases, until),
     survey: makeSurvey(makeRandom(seed + 3), customers, purchases, until),
   }
 }

@@ -40,6 +40,20 @@ export const earningRules: readonly EarningRuleInput[] = [
     },
     expiry,
   },
+  {
+    name: "Welcome",
+    trigger: "signup",
+    effect: { kind: "fixed", points: 50 },
+    expiry,
+  },
+  {
+    name: "Cups brought back",
+    trigger: "event",
+    eventType: "cup.returned",
+    effect: { kind: "fixed", points: 20 },
+    limits: { perMember: { count: 1, per: "day" } },
+    expiry,
+  },
 ]
 
 function tier(name: string, rank: number, threshold: number, more: Partial<TierInput> = {}): TierInput {

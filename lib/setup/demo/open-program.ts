@@ -5,16 +5,19 @@ import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { addTier } from "@/lib/programs/commands/add-tier"
 import { createProgram } from "@/lib/programs/commands/create-program"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
+import { createEventType } from "@/lib/purchases/commands/create-event-type"
 import { createStore } from "@/lib/purchases/commands/create-store"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { uploadImage } from "@/lib/rewards/commands/upload-image"
 import { stores } from "@/prisma/seed/customers"
+import { cupReturned } from "@/prisma/seed/deeds"
 import { earningRules, program, tiers } from "@/prisma/seed/program"
 import { type DemoReward, rewards } from "@/prisma/seed/rewards"
 
 /** Opens the shops and the program, published on the first day; answers the ids of the rewards, in their order. */
 export async function openProgram(ctx: Ctx): Promise<string[]> {
   await openStores(ctx)
+  await defineEvents(ctx)
   const found = await findProgram(ctx)
   const programId = found?.id ?? (await createProgram(ctx, program)).id
   const missing = <T extends { name: string }>(all: readonly T[], known: { name: string }[] = []) =>
@@ -44,6 +47,12 @@ async function openStores(ctx: Ctx): Promise<void> {
   for (const { externalId, name, region } of stores) {
     if (!known.some((one) => one.externalId === externalId)) await createStore(ctx, { externalId, name, region })
   }
+}
+
+async function defineEvents(ctx: Ctx): Promise<void> {
+  const key = { merchantId: ctx.merchantId, code: cupReturned.code }
+  const known = await inRead(ctx, (tx) => tx.db.eventType.findUnique({ where: { merchantId_code: key } }))
+  if (!known) await createEventType(ctx, cupReturned)
 }
 
 async function addReward(ctx: Ctx, programId: string, reward: DemoReward): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
+import { playDeeds } from "@/lib/setup/demo/play-deeds"
 import { playRedemptions, type RedemptionBook, readBook, type Scene } from "@/lib/setup/demo/play-redemptions"
 import type { DemoWorld } from "@/lib/setup/demo/world"
 
@@ -11,7 +12,7 @@ const batchSize = 1000
  * the history. A batch that a crash cut short is told again: what it recorded stands.
  */
 export async function tellHistory(world: DemoWorld, rewardIds: readonly string[]): Promise<void> {
-  const { purchases, redemptions } = world.history
+  const { purchases, redemptions, deeds } = world.history
   const scenes = scenesOf(world)
   const members = await readMembers(world.ctx)
   const book: RedemptionBook = await readBook(world.ctx)
@@ -29,6 +30,11 @@ export async function tellHistory(world: DemoWorld, rewardIds: readonly string[]
     const until = stop < 0 ? scenes.length : stop
     if (nextScene >= 0) await playRedemptions(world, scenes.slice(nextScene, until), { members, rewardIds, book })
     nextScene = until
+    const since = purchases[from - 1]?.at ?? new Date(0)
+    await playDeeds(
+      world,
+      deeds.filter(({ at }) => at > since && (isLast || at <= end)),
+    )
     await world.advance(batch.length)
   }
   await world.advance(redemptions.length)

@@ -58,12 +58,16 @@ it("tells the history once, although it was killed twice and run again", async (
     rewards: await tx.db.reward.count(),
     segments: await tx.db.segment.count(),
     invitations: await tx.db.staffInvitation.count(),
+    returns: await tx.db.purchaseReturn.count(),
+    cups: await tx.db.event.count({ where: { type: "cup.returned" } }),
     answers: await tx.db.surveyResponse.findMany({ select: { score: true }, orderBy: { createdAt: "asc" } }),
     redemptions: await tx.db.redemption.findMany({ select: { memberId: true, createdAt: true, status: true } }),
   }))
   const amount = history.purchases.reduce((sum, { body }) => sum + body.amountMinor, 0)
   expect(told.purchases).toEqual({ _count: history.purchases.length, _sum: { amountMinor: BigInt(amount) } })
-  expect(told).toMatchObject({ rewards: 6, segments: 3, invitations: 1 })
+  const deeds = (kind: "return" | "cup") => history.deeds.filter((deed) => deed.kind === kind).length
+  expect(told).toMatchObject({ rewards: 6, segments: 3, invitations: 1, returns: deeds("return"), cups: deeds("cup") })
+  expect(told.returns).toBeGreaterThan(0)
   expect(told.answers.map(({ score }) => score)).toEqual(history.survey.answers.map(({ score }) => score))
   const instants = told.redemptions.map(({ memberId, createdAt }) => `${memberId} ${createdAt.toISOString()}`)
   expect(new Set(instants).size).toBe(instants.length)
