@@ -53,7 +53,7 @@ export function correctionEntry(
   const { one, judged, points, posted } = difference
   const { version, result } = judged
   const award = result.awards.find(({ currency }) => currency === difference.currency)
-  const moves = points > 0n ? give(tx, points, award, one.occurredAt) : take(-points, lots, posted)
+  const moves = points > 0n ? give(tx, points, award, one.occurredAt) : take(-points, lots, posted, version.compiled.definition.returnPolicy)
   if (memberChange(moves.postings).total === 0n) return null
   return {
     wallet,
@@ -67,7 +67,7 @@ export function correctionEntry(
   }
 }
 
-type Moves = Pick<EntryInput, "newLots" | "lotMovements"> & { postings: Posting[] }
+type Moves = Pick<EntryInput, "newLots" | "lotMovements" | "mayGoNegative"> & { postings: Posting[] }
 
 function give(tx: Tx, points: bigint, award: Award | undefined, occurredAt: Date): Moves {
   const { availableAt = occurredAt, expiresAt = null, inactivityMonths = null } = award ?? {}
@@ -78,8 +78,13 @@ function give(tx: Tx, points: bigint, award: Award | undefined, occurredAt: Date
   }
 }
 
-/** From the purchase's own lots first, then from what can be spent, as far as there is anything. */
-function take(points: bigint, lots: WalletLot[], posted: PostedAwards | undefined): Moves {
+/** From its own lots first, then from what can be spent; what is not there any more by the program's return policy. */
+function take(
+  points: bigint,
+  lots: WalletLot[],
+  posted: PostedAwards | undefined,
+  policy: "withinBalance" | "negative",
+): Moves {
   const own = new Set(posted?.entryIds)
   const order = [...lots].sort((a, b) => {
     const first = Number(own.has(b.entryId)) - Number(own.has(a.entryId))
@@ -98,9 +103,11 @@ function take(points: bigint, lots: WalletLot[], posted: PostedAwards | undefine
     if (lot.matured) from.available += taken
     else from.pending += taken
   }
+  const below = policy === "negative" ? left : 0n
   return {
+    mayGoNegative: below > 0n,
     postings: [
-      ...transfer("member.available", "program.issued", from.available),
+      ...transfer("member.available", "program.issued", from.available + below),
       ...transfer("member.pending", "program.issued", from.pending),
     ],
     lotMovements: moves,
