@@ -1,6 +1,6 @@
 import type { LadderForm, TierForm } from "@/components/tiers/ladder-form"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
-import type { Tier } from "@/lib/tiers/domain/tier"
+import { requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
 import { type RuleForm, toRuleForm } from "./rule-form"
 
 /** The draft as it is typed: numbers may be missing, and what the form does not show is carried along. */
@@ -42,21 +42,23 @@ export function toForm(draft: ProgramDraft, timeZone: string): DraftForm {
 
 /** What all tiers share, as the highest one says it. */
 function ladderOf(tiers: Tier[]): LadderForm {
-  const top = tiers.findLast(({ qualification }) => !("of" in qualification)) ?? tiers.at(-1)
-  const qualification = top?.qualification
+  const top = tiers.at(-1)
+  const { qualification } = top ?? {}
   return {
-    metric: qualification && !("of" in qualification) ? qualification.metric : "spendMinor",
+    match: qualification && "of" in qualification ? qualification.match : "one",
+    metrics: qualification ? requirementsOf(qualification).map(({ metric }) => metric) : ["spendMinor"],
     window: qualification?.window ?? "rolling365",
     downgrade: top?.downgrade ?? "toEligible",
   }
 }
 
 function toTierForm({ id, name, earningMultiplier, benefits, rank: _, ...rest }: Tier): TierForm {
-  const { qualification } = rest
   return {
     id,
     name,
-    threshold: "of" in qualification ? null : qualification.threshold,
+    thresholds: Object.fromEntries(
+      requirementsOf(rest.qualification).map(({ metric, threshold }) => [metric, threshold]),
+    ),
     factor: earningMultiplier ?? "",
     benefits: (benefits ?? []).map(({ text }) => text).join("\n"),
     rest: { ...rest, ...(benefits?.some(({ kind }) => kind !== "note") ? { benefits } : {}) },

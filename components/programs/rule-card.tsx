@@ -36,7 +36,7 @@ export function RuleCard(props: RuleCardProps) {
         </div>
       </div>
       {isOpen ? (
-        <div className="grid items-start gap-4 @3xl:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="grid items-start gap-4 @2xl:grid-cols-[minmax(0,1fr)_16rem]">
           <RuleEditor draft={draft} rule={rule} index={index} />
           <RuleAside {...props} trial />
         </div>

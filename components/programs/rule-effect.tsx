@@ -27,7 +27,7 @@ export function RuleEffect({ draft, rule, index }: RuleProps) {
           help={
             isPurchase
               ? undefined
-              : `A fixed number only: ${plural} per amount, per item or as a multiple need a purchase to reckon with.`
+              : `${capital(plural)} per amount, per item or as a multiple need a purchase to reckon with.`
           }
         >
           <Select
@@ -44,7 +44,7 @@ export function RuleEffect({ draft, rule, index }: RuleProps) {
 }
 
 function effectOptions(plural: string, isPurchase: boolean) {
-  if (!isPurchase) return [{ value: "fixed", label: `A fixed number of ${plural}` }]
+  if (!isPurchase) return [{ value: "fixed", label: "A fixed number" }]
   return [
     { value: "perAmount", label: `${plural} per amount spent` },
     { value: "fixed", label: `${plural} per purchase` },
@@ -72,7 +72,7 @@ function CurrencyField({ draft: { form, setRule, errorOf }, rule, index }: RuleP
   const [isNaming, setNaming] = useState(false)
   const own = form.currencyPlural || "points"
   const options = [
-    { value: "", label: `${own}, which can be spent` },
+    { value: "", label: own },
     ...known.map((code) => ({ value: code, label: `${code}, only for tiers` })),
     { value: another, label: "Another, only for tiers" },
   ]
@@ -149,4 +149,8 @@ function EffectFields({ draft: { form, setRule, errorOf }, rule, index }: RulePr
       ) : null}
     </div>
   )
+}
+
+function capital(word: string): string {
+  return `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`
 }

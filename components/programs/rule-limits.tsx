@@ -30,13 +30,13 @@ export function RuleLimits({ draft, rule, index }: RuleProps) {
   ].join(", ")
   return (
     <RuleGroup title="Limits" told={told || "None"} hasError={names.some((name) => errorOf(`${at}.${name}`))}>
-      <div className="grid gap-4 sm:grid-cols-3 sm:items-start">
+      <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
         <Field
-          label="A member gets it"
+          label="Times per member"
           optional
           name={`${at}.limits.perMember.count`}
           error={errorOf(`${at}.limits.perMember.count`)}
-          help="At most so many times."
+          help="A member gets it at most so often."
         >
           <NumberInput
             value={rule.capCount}
@@ -46,7 +46,7 @@ export function RuleLimits({ draft, rule, index }: RuleProps) {
           />
         </Field>
         <Field
-          label="At most, per member"
+          label="Most per member"
           optional
           name={`${at}.limits.perMember.points`}
           error={errorOf(`${at}.limits.perMember.points`)}
@@ -59,7 +59,7 @@ export function RuleLimits({ draft, rule, index }: RuleProps) {
             onValueChange={(capPoints) => setRule(rule.id, { capPoints })}
           />
         </Field>
-        <Field label="Both count">
+        <Field label="Both are counted">
           <Select
             value={rule.capPer}
             options={periods}

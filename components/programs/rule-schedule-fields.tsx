@@ -20,7 +20,7 @@ export function RuleScheduleFields({ draft, rule, index }: RuleProps) {
   const error = errorOf(`${at}.startsAt`) ?? errorOf(`${at}.endsAt`)
   return (
     <RuleGroup title="Schedule" told={schedule ?? "At any time"} hasError={error !== undefined}>
-      <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
+      <div className="grid gap-4">
         <MomentFields
           label="First day"
           timeLabel="From"
@@ -60,7 +60,7 @@ type MomentProps = {
 
 function MomentFields({ label, timeLabel, name, error, help, value, onChange }: MomentProps) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-2">
+    <div className="grid max-w-sm grid-cols-[minmax(0,1fr)_8.5rem] items-start gap-2">
       <Field label={label} optional name={name} error={error} help={help}>
         <DateInput
           value={value.day}

@@ -39,7 +39,7 @@ export function RuleWhen({ draft, rule, index }: RuleProps) {
     }
   }
   return (
-    <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
+    <div className="grid gap-4">
       <Field label="When" name={`${at}.trigger`} error={errorOf(`${at}.trigger`)}>
         <Select value={rule.trigger} options={triggers} onChange={(event) => change(event.target.value as Trigger)} />
       </Field>
@@ -82,7 +82,7 @@ function changedTrigger(rule: RuleForm, trigger: Trigger): Partial<RuleForm> & P
   return {
     trigger,
     query: keepFields(rule.query, (field) => !unknown.test(field)),
-    ...(isPurchase ? {} : { kind: "fixed" as const, points: rule.points ?? 50 }),
+    ...(isPurchase ? {} : { kind: "fixed" as const, points: rule.kind === "fixed" ? rule.points : 50 }),
   }
 }
 

@@ -1,7 +1,6 @@
 "use client"
 
 import { Histogram } from "@/components/charts/histogram"
-import type { TierForm } from "@/components/tiers/ladder-form"
 import { EmptyState } from "@/components/ui/empty-state"
 import { formatValue, type Unit } from "@/components/ui/format-value"
 import { countReaching, curveBins, type ValueCurve } from "@/lib/programs/domain/value-curve"
@@ -9,7 +8,8 @@ import { dayWords } from "./day-words"
 
 type SpendHistogramProps = {
   curve: ValueCurve
-  tiers: readonly TierForm[]
+  /** From the lowest up; null while a threshold is not typed. */
+  tiers: readonly { id: string; name: string; threshold: number | null }[]
   unit: Unit
   /** The smallest amount that a handle moves by, in the unit of the curve. */
   step: number

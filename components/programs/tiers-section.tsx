@@ -1,19 +1,26 @@
 "use client"
 
 import { Layers, Plus } from "lucide-react"
-import { type LadderForm, newTier, type TierForm, tierOf } from "@/components/tiers/ladder-form"
-import { downgradeOptions, metricOptions, unitOfMetric, windowOptions } from "@/components/tiers/ladder-options"
+import { LadderFields } from "@/components/tiers/ladder-fields"
+import {
+  firstMetric,
+  type LadderForm,
+  newTier,
+  type TierForm,
+  thresholdOf,
+  tierOf,
+} from "@/components/tiers/ladder-form"
+import { unitOfMetric } from "@/components/tiers/ladder-options"
 import { TierRow } from "@/components/tiers/tier-row"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
-import { Field } from "@/components/ui/field"
-import { Select } from "@/components/ui/select"
 import { toast } from "@/components/ui/toast"
 import { currencyExponent } from "@/lib/core/money"
 import { describeTier } from "@/lib/programs/domain/describe-program"
 import { type CurveMetric, type CurveWindow, countPerTier, type ValueCurve } from "@/lib/programs/domain/value-curve"
+import type { TierMetric } from "@/lib/tiers/domain/tier"
 import { tierSchema } from "@/lib/tiers/schema"
 import { Sentence } from "./sentence"
 import { SpendHistogram } from "./spend-histogram"
@@ -27,24 +34,39 @@ type TiersSectionProps = { draft: Draft; merchantSlug: string; initialCurve: Val
 const curveWindow = (window: LadderForm["window"]): CurveWindow | null =>
   window === "programYear" || window === "anniversaryYear" ? null : window
 
-/** The ladder of tiers over the merchant's own history. */
-export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSectionProps) {
-  const { form, set, definition } = draft
+/** What the ladder counts, over the merchant's own history, and in which units. */
+function useLadder({ draft, merchantSlug, initialCurve }: TiersSectionProps) {
+  const { form, definition } = draft
   const { ladder, tiers } = form
-  const metric: CurveMetric = ladder.metric === "qualifyingPoints" ? "pointsEarned" : ladder.metric
+  const shown = firstMetric(ladder)
+  const metric: CurveMetric = shown === "qualifyingPoints" ? "pointsEarned" : shown
   const window = curveWindow(ladder.window)
   const query = definition && askedOf(definition)
   const { curve, pending } = useValueCurve(merchantSlug, metric, window ?? "rolling365", query, initialCurve)
-  const unit = unitOfMetric(ladder.metric, form.moneyCurrency, form.currencyPlural || "points")
-  const step = ladder.metric === "spendMinor" ? 10 ** currencyExponent(form.moneyCurrency) : 1
-  const add = () => set({ tiers: [...tiers, newTier(tiers, ladder.metric === "purchases" ? 5 : 200 * step)] })
-  const counts =
-    window && !pending && curve.asOf
-      ? countPerTier(
-          curve,
-          tiers.map(({ threshold }) => threshold ?? 0),
-        )
-      : null
+  const rungs = tiers.map((tier) => ({ id: tier.id, name: tier.name, threshold: thresholdOf(tier, shown) }))
+  const isCounted = ladder.match === "one" && shown !== "qualifyingPoints"
+  const thresholds = rungs.map(({ threshold }) => threshold ?? 0)
+  return {
+    shown,
+    window,
+    curve,
+    pending,
+    rungs,
+    isCounted,
+    counts: window && isCounted && !pending && curve.asOf ? countPerTier(curve, thresholds) : null,
+    units: (one: TierMetric) => unitOfMetric(one, form.moneyCurrency, form.currencyPlural || "points"),
+    stepOf: (one: TierMetric) => (one === "spendMinor" ? 10 ** currencyExponent(form.moneyCurrency) : 1),
+  }
+}
+
+/** The ladder of tiers over the merchant's own history. */
+export function TiersSection(props: TiersSectionProps) {
+  const { draft } = props
+  const { form, set } = draft
+  const { ladder, tiers } = form
+  const { counts, curve, units, stepOf, ...picture } = useLadder(props)
+  const first = (metric: TierMetric) => (metric === "purchases" ? 5 : 200 * stepOf(metric))
+  const add = () => set({ tiers: [...tiers, newTier(tiers, ladder.metrics, first)] })
   return (
     <Card id="tiers" className="scroll-mt-16" data-field="tiers">
       <CardHeader
@@ -63,34 +85,55 @@ export function TiersSection({ draft, merchantSlug, initialCurve }: TiersSection
       ) : (
         <div className="grid gap-4">
           <LadderFields ladder={ladder} onChange={(patch) => set({ ladder: { ...ladder, ...patch } })} />
-          {window ? (
-            <div className={pending ? "opacity-60 transition-opacity" : undefined} aria-busy={pending}>
-              <SpendHistogram
-                curve={curve}
-                tiers={tiers}
-                unit={unit}
-                step={step}
-                onThreshold={(id, threshold) => draft.setTier(id, { threshold })}
-              />
-            </div>
-          ) : (
-            <Callout title="No picture for this period">
-              These tiers count in a year of each member's own. Who would hold them depends on who joined when.
-            </Callout>
-          )}
+          <LadderPicture draft={draft} curve={curve} units={units} stepOf={stepOf} {...picture} />
           {tiers.map((tier, index) => (
             <TierOfDraft
               key={tier.id}
               draft={draft}
               tier={tier}
               index={index}
-              unit={unit}
+              units={units}
               members={counts ? { count: counts[index] ?? 0, of: curve.customers } : null}
             />
           ))}
         </div>
       )}
     </Card>
+  )
+}
+
+type PictureProps = { draft: Draft } & Omit<ReturnType<typeof useLadder>, "counts">
+
+function LadderPicture({ draft, shown, window, curve, pending, rungs, isCounted, units, stepOf }: PictureProps) {
+  const { ladder, tiers } = draft.form
+  if (!window) {
+    return (
+      <Callout title="No picture for this period">
+        These tiers count in a year of each member's own. Who would hold them depends on who joined when.
+      </Callout>
+    )
+  }
+  return (
+    <>
+      {isCounted ? null : (
+        <p className="text-sm text-muted">
+          The picture shows {ladder.match === "one" ? "all that is earned" : "the first requirement alone"}, so it
+          cannot say who would hold each tier.
+        </p>
+      )}
+      <div className={pending ? "opacity-60 transition-opacity" : undefined} aria-busy={pending}>
+        <SpendHistogram
+          curve={curve}
+          tiers={rungs}
+          unit={units(shown)}
+          step={stepOf(shown)}
+          onThreshold={(id, threshold) => {
+            const thresholds = tiers.find((tier) => tier.id === id)?.thresholds
+            draft.setTier(id, { thresholds: { ...thresholds, [shown]: threshold } })
+          }}
+        />
+      </div>
+    </>
   )
 }
 
@@ -110,46 +153,15 @@ function NoTiers({ onAdd }: { onAdd: () => void }) {
   )
 }
 
-function LadderFields({ ladder, onChange }: { ladder: LadderForm; onChange: (patch: Partial<LadderForm>) => void }) {
-  const windows = windowOptions.some(({ value }) => value === ladder.window)
-    ? windowOptions
-    : [...windowOptions, { value: ladder.window, label: "A year of its own" }]
-  return (
-    <div className="grid gap-4 sm:grid-cols-3">
-      <Field label="Tiers count" name="ladder.metric">
-        <Select
-          value={ladder.metric}
-          options={metricOptions}
-          onChange={(event) => onChange({ metric: event.target.value as LadderForm["metric"] })}
-        />
-      </Field>
-      <Field label="over" name="ladder.window">
-        <Select
-          value={ladder.window}
-          options={windows}
-          onChange={(event) => onChange({ window: event.target.value as LadderForm["window"] })}
-        />
-      </Field>
-      <Field label="Who no longer reaches it falls" name="ladder.downgrade">
-        <Select
-          value={ladder.downgrade}
-          options={downgradeOptions}
-          onChange={(event) => onChange({ downgrade: event.target.value as LadderForm["downgrade"] })}
-        />
-      </Field>
-    </div>
-  )
-}
-
 type TierOfDraftProps = {
   draft: Draft
   tier: TierForm
   index: number
-  unit: string
+  units: (metric: TierMetric) => string
   members: { count: number; of: number } | null
 }
 
-function TierOfDraft({ draft, tier, index, unit, members }: TierOfDraftProps) {
+function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
   const { form, set, setTier, errorOf } = draft
   const parsed = tierSchema.safeParse(tierOf(tier, index, form.ladder))
   const sentence = parsed.success ? describeTier({ ...parsed.data, id: tier.id }, unitsOfForm(form)) : null
@@ -163,7 +175,7 @@ function TierOfDraft({ draft, tier, index, unit, members }: TierOfDraftProps) {
       tier={tier}
       index={index}
       ladder={form.ladder}
-      unit={unit}
+      units={units}
       members={members}
       sentence={<Sentence text={sentence} />}
       errorOf={errorOf}

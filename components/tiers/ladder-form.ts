@@ -4,26 +4,51 @@ import type { Tier, TierMetric, TierWindow } from "@/lib/tiers/domain/tier"
 export type TierForm = {
   id: string
   name: string
-  threshold: number | null
+  /** What must be reached of each metric that the ladder counts. */
+  thresholds: Partial<Record<TierMetric, number | null>>
   factor: string
   /** One per line. */
   benefits: string
-  /** A tier of several requirements, and what the form does not show, is kept as it is. */
+  /** What the form does not show is kept as it is. */
   rest: Partial<Tier>
 }
 
-/** What all tiers of a program share. */
-export type LadderForm = { metric: TierMetric; window: TierWindow; downgrade: Tier["downgrade"] }
+/** What all tiers of a program share: one metric, or any or all of several. */
+export type LadderForm = {
+  match: "one" | "any" | "all"
+  metrics: TierMetric[]
+  window: TierWindow
+  downgrade: Tier["downgrade"]
+}
 
 const tierNames = ["Bronze", "Silver", "Gold", "Platinum", "Diamond"]
 
+/** What is counted first: the picture of the history shows it. */
+export function firstMetric({ metrics }: LadderForm): TierMetric {
+  return metrics[0] ?? "spendMinor"
+}
+
+/** What must be reached of a metric; the lowest tier asks for nothing. */
+export function thresholdOf(tier: TierForm, metric: TierMetric): number | null {
+  return tier.thresholds[metric] ?? null
+}
+
 /** The next tier up: the first is the base, the others ask for more than the one below. */
-export function newTier(tiers: readonly TierForm[], firstThreshold: number): TierForm {
-  const below = tiers.at(-1)?.threshold ?? 0
+export function newTier(
+  tiers: readonly TierForm[],
+  metrics: readonly TierMetric[],
+  first: (metric: TierMetric) => number,
+): TierForm {
+  const below = tiers.at(-1)
+  const next = (metric: TierMetric) => {
+    if (!below) return 0
+    const reached = thresholdOf(below, metric) ?? 0
+    return reached === 0 ? first(metric) : reached * 5
+  }
   return {
     id: crypto.randomUUID(),
     name: tierNames[tiers.length] ?? `Tier ${tiers.length + 1}`,
-    threshold: tiers.length === 0 ? 0 : below === 0 ? firstThreshold : below * 5,
+    thresholds: Object.fromEntries(metrics.map((metric) => [metric, next(metric)])),
     factor: "",
     benefits: "",
     rest: {},
@@ -32,24 +57,45 @@ export function newTier(tiers: readonly TierForm[], firstThreshold: number): Tie
 
 /** A tier as it would be sent, at its place in the ladder; what is not typed yet is null. */
 export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
-  const { qualification, benefits, ...rest } = form.rest
+  const { qualification: _, benefits, ...rest } = form.rest
   const lines = form.benefits
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean)
   const factor = form.factor.trim()
-  const single = qualification && !("of" in qualification) ? qualification : {}
   return {
     ...rest,
     name: form.name,
     rank,
-    qualification:
-      qualification && "of" in qualification
-        ? qualification
-        : { ...single, metric: ladder.metric, window: ladder.window, threshold: rank === 0 ? 0 : form.threshold },
+    qualification: qualificationOf(form, rank, ladder),
     downgrade: ladder.downgrade,
     ...(factor === "" || Number(factor) === 1 ? {} : { earningMultiplier: factor }),
     ...(lines.length > 0 ? { benefits: lines.map((text) => ({ kind: kindOf(text, benefits), text })) } : {}),
+  }
+}
+
+/** The lowest tier is for everyone, whatever the others ask for. */
+function qualificationOf(form: TierForm, rank: number, ladder: LadderForm) {
+  const { qualification } = form.rest
+  const { match, metrics, window } = ladder
+  const month = qualification?.yearStartMonth
+  const yearStartMonth = window === "programYear" && month !== undefined ? { yearStartMonth: month } : {}
+  if (match !== "one" && rank > 0) {
+    const of = metrics.map((metric) => ({ metric, threshold: thresholdOf(form, metric) }))
+    return { match, of, window, ...yearStartMonth }
+  }
+  const { maintainThreshold, maintainPeriods } =
+    qualification && !("of" in qualification)
+      ? qualification
+      : { maintainThreshold: undefined, maintainPeriods: undefined }
+  const metric = firstMetric(ladder)
+  return {
+    metric,
+    threshold: rank === 0 ? 0 : thresholdOf(form, metric),
+    ...(maintainThreshold === undefined ? {} : { maintainThreshold }),
+    ...(maintainPeriods === undefined ? {} : { maintainPeriods }),
+    window,
+    ...yearStartMonth,
   }
 }
 

@@ -1,9 +1,17 @@
+import type { TierMetric } from "@/lib/tiers/domain/tier"
 import type { LadderForm } from "./ladder-form"
 
-export const metricOptions: { value: LadderForm["metric"]; label: string }[] = [
+export const metricOptions: { value: TierMetric; label: string }[] = [
   { value: "spendMinor", label: "What they spend" },
   { value: "pointsEarned", label: "What they earn" },
   { value: "purchases", label: "How often they buy" },
+  { value: "qualifyingPoints", label: "What they earn only for tiers" },
+]
+
+export const matchOptions: { value: LadderForm["match"]; label: string }[] = [
+  { value: "one", label: "One thing" },
+  { value: "any", label: "Any of several" },
+  { value: "all", label: "All of several" },
 ]
 
 export const windowOptions: { value: LadderForm["window"]; label: string }[] = [
@@ -18,8 +26,16 @@ export const downgradeOptions: { value: LadderForm["downgrade"]; label: string }
   { value: "never", label: "Never: a tier stays" },
 ]
 
+/** What a threshold of each metric is called where a tier has several. */
+export const thresholdLabels: Record<TierMetric, string> = {
+  spendMinor: "Spend from",
+  pointsEarned: "Earned from",
+  purchases: "Purchases from",
+  qualifyingPoints: "Earned for tiers from",
+}
+
 /** What a value is counted in, and the smallest step that a threshold moves by. */
-export function unitOfMetric(metric: LadderForm["metric"], moneyCurrency: string, plural: string): string {
+export function unitOfMetric(metric: TierMetric, moneyCurrency: string, plural: string): string {
   if (metric === "spendMinor") return moneyCurrency
   return metric === "purchases" ? "purchases" : plural
 }

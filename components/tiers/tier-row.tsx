@@ -9,14 +9,16 @@ import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { Textarea } from "@/components/ui/textarea"
 import { currencyExponent } from "@/lib/core/money"
-import type { LadderForm, TierForm } from "./ladder-form"
+import type { TierMetric } from "@/lib/tiers/domain/tier"
+import { firstMetric, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
+import { thresholdLabels } from "./ladder-options"
 import { ShareBar } from "./share-bar"
 
 export type TierRowProps = {
   tier: TierForm
   index: number
   ladder: LadderForm
-  unit: Unit
+  units: (metric: TierMetric) => Unit
   /** Customers who would hold it, of all; null while that is not known. */
   members: { count: number; of: number } | null
   sentence: React.ReactNode
@@ -41,7 +43,7 @@ export function TierRow(props: TierRowProps) {
         <Field label="Name" name={`${at}.name`} error={errorOf(`${at}.name`)}>
           <Input value={tier.name} maxLength={80} onChange={(event) => onChange({ name: event.target.value })} />
         </Field>
-        <ThresholdField {...props} />
+        <ThresholdFields {...props} />
         <Field
           label={
             <>
@@ -91,29 +93,53 @@ export function TierRow(props: TierRowProps) {
   )
 }
 
-function ThresholdField({ tier, index, ladder, unit, errorOf, onChange }: TierRowProps) {
-  const name = `tiers.${index}.tier.qualification.threshold`
-  if (tier.rest.qualification && "of" in tier.rest.qualification) {
-    return (
-      <Field label="From" help="Several requirements, set through the API. They stay as they are.">
-        <Input value="Several requirements" disabled readOnly />
-      </Field>
-    )
-  }
+function ThresholdFields(props: TierRowProps) {
+  const { index, ladder, tier, units, errorOf, onChange } = props
+  const at = `tiers.${index}.tier.qualification`
   if (index === 0) {
+    const value = formatValue(0, units(firstMetric(ladder)))
     return (
       <Field label="From" help="The lowest tier is for everyone.">
-        <Input value={formatValue(0, unit)} disabled readOnly className="tabular text-end" />
+        <Input value={value} disabled readOnly className="tabular text-end" />
       </Field>
     )
   }
-  const change = (threshold: number | null) => onChange({ threshold })
+  const isSingle = ladder.match === "one"
   return (
-    <Field label="From" name={name} error={errorOf(name)}>
-      {ladder.metric === "spendMinor" ? (
-        <MoneyInput value={tier.threshold} currency={unit} exponent={currencyExponent(unit)} onValueChange={change} />
+    <div className="grid gap-4">
+      {ladder.metrics.map((metric, place) => (
+        <ThresholdField
+          key={metric}
+          label={isSingle ? "From" : thresholdLabels[metric]}
+          name={isSingle ? `${at}.threshold` : `${at}.of.${place}.threshold`}
+          error={errorOf(isSingle ? `${at}.threshold` : `${at}.of.${place}.threshold`) ?? errorOf(at)}
+          metric={metric}
+          unit={units(metric)}
+          value={thresholdOf(tier, metric)}
+          onChange={(threshold) => onChange({ thresholds: { ...tier.thresholds, [metric]: threshold } })}
+        />
+      ))}
+    </div>
+  )
+}
+
+type ThresholdProps = {
+  label: string
+  name: string
+  error: string | undefined
+  metric: TierMetric
+  unit: Unit
+  value: number | null
+  onChange: (threshold: number | null) => void
+}
+
+function ThresholdField({ label, name, error, metric, unit, value, onChange }: ThresholdProps) {
+  return (
+    <Field label={label} name={name} error={error}>
+      {metric === "spendMinor" ? (
+        <MoneyInput value={value} currency={unit} exponent={currencyExponent(unit)} onValueChange={onChange} />
       ) : (
-        <NumberInput value={tier.threshold} min={1} unit={unit} onValueChange={change} />
+        <NumberInput value={value} min={1} unit={unit} onValueChange={onChange} />
       )}
     </Field>
   )

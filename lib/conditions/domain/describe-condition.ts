@@ -1,6 +1,13 @@
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
-import { type Condition, type ConditionNode, type ConditionRule, isGroup, type Scalar } from "./condition"
+import {
+  type Condition,
+  type ConditionNode,
+  type ConditionRule,
+  isGroup,
+  type Operator,
+  type Scalar,
+} from "./condition"
 import { type Field, findField } from "./fields"
 import { monthNames, operatorLabel, weekdayNames } from "./words"
 
@@ -28,13 +35,16 @@ function describeNode(node: ConditionNode, options: DescribeOptions): string {
 function describeRule(rule: ConditionRule, options: DescribeOptions): string {
   const field = findField(rule.field)
   const label = field?.label ?? rule.field
-  const phrase = operatorLabel(rule.operator, field?.type ?? "text")
+  const phrase = operatorLabel(plainOperator(rule), field?.type ?? "text")
   if (rule.operator === "null" || rule.operator === "notNull") return `${label} ${phrase}`
   if (typeof rule.value === "boolean" && field?.type === "boolean") {
     return rule.value === (rule.operator === "=") ? label : label.replace(/^is /, "is not ")
   }
   const values = Array.isArray(rule.value) ? rule.value : [rule.value ?? ""]
   const words = values.map((value) => options.nameOf?.(rule.field, value) ?? describeValue(value, field, options))
+  // The last hour counts in full: "between 9 and 11" lasts until a minute to twelve.
+  if (field?.unit === "hour" && rule.operator === "between")
+    return `${label} ${phrase} ${values[0]}:00 and ${values[1]}:59`
   return `${label} ${phrase} ${words.join(rule.operator === "between" ? " and " : ", ")}`
 }
 
@@ -50,4 +60,11 @@ function describeValue(
   if (!Number.isInteger(value)) return String(value)
   if (field?.unit === "minor" && moneyCurrency) return formatMoney(value, moneyCurrency, locale)
   return formatInteger(value, locale)
+}
+
+/** A list of one is that one. */
+function plainOperator({ operator, value }: ConditionRule): Operator {
+  if (!Array.isArray(value) || value.length !== 1) return operator
+  if (operator === "in") return "="
+  return operator === "notIn" ? "!=" : operator
 }

@@ -31,7 +31,7 @@ export async function countTrial(
       }
     }
   }
-  given.sort((a, b) => b.points - a.points)
+  given.sort((a, b) => b.points - a.points || amountOf(b) - amountOf(a))
   return {
     applied: given.length,
     members: new Set(given.map(({ customerId }) => customerId)).size,
@@ -40,6 +40,10 @@ export async function countTrial(
     revenueMinor: await readRevenue(tx, purchaseIds),
     examples: await examplesOf(tx, given),
   }
+}
+
+function amountOf({ recorded: { judge } }: Given): number {
+  return judge.kind === "purchase" ? Number(judge.purchase.amountMinor) : 0
 }
 
 async function readRevenue(tx: Tx, purchaseIds: readonly string[]): Promise<number> {
