@@ -34,7 +34,8 @@ export function HowToSend({ type, merchantSlug, url, occurredAt }: HowToSendProp
     `curl ${url} \\`,
     `  -H "Authorization: Bearer rg_${merchantSlug}_…" \\`,
     `  -H "Content-Type: application/json" \\`,
-    `  -d '${JSON.stringify(body, null, 2)}'`,
+    // A quote would end the shell's text: it is closed, given on its own and opened again.
+    `  -d '${JSON.stringify(body, null, 2).replaceAll("'", "'\\''")}'`,
   ].join("\n")
   return (
     <Card>

@@ -1,4 +1,4 @@
-import { systemCtx } from "@/lib/core/ctx"
+import { type Ctx, systemCtx } from "@/lib/core/ctx"
 import { inGlobal } from "@/lib/core/db"
 import { log } from "@/lib/core/log"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
@@ -8,21 +8,28 @@ import { recordCalendarEvents } from "@/lib/purchases/commands/record-calendar-e
 
 const select = { id: true, slug: true, name: true, timeZone: true, currency: true, accent: true, isDemo: true } as const
 
+/** What each merchant's night brings. One that fails keeps none of the others from being done. */
+const works: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  recordCalendarEvents,
+  settleDueWallets,
+  warnOfExpiry,
+  sealLedger,
+}
+
 /**
- * Records birthdays and anniversaries, settles what has come due and seals the days that are over, of every merchant. Runs each hour, as each merchant's night
- * begins at an hour of its own; where nothing is due it does nothing.
+ * Records birthdays and anniversaries, settles what has come due, warns of what will expire and seals the days that are
+ * over, of every merchant. Runs each hour, as each merchant's night begins at an hour of its own; where nothing is due it
+ * does nothing.
  */
 export async function runNightly(): Promise<void> {
   const merchants = await inGlobal((db) => db.merchant.findMany({ select, orderBy: { id: "asc" } }))
   for (const merchant of merchants) {
-    try {
-      const ctx = systemCtx(merchant, "nightly")
-      await recordCalendarEvents(ctx)
-      await settleDueWallets(ctx)
-      await warnOfExpiry(ctx)
-      await sealLedger(ctx)
-    } catch (error) {
-      log.error({ merchantId: merchant.id, err: error }, "the nightly work of a merchant failed")
+    for (const [work, run] of Object.entries(works)) {
+      try {
+        await run(systemCtx(merchant, "nightly"))
+      } catch (error) {
+        log.error({ merchantId: merchant.id, work, err: error }, "the nightly work of a merchant failed")
+      }
     }
   }
 }
