@@ -81,6 +81,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     "ledger:read",
     "programs:read",
     "purchases:read",
+    "purchases:write",
     "events:read",
     "events:write",
     "rewards:read",

@@ -96,6 +96,9 @@ export const returnSchema = z.strictObject({
   items: z.array(returnLineSchema).min(1).max(500).optional(),
 })
 
+/** A return that staff record as it happens. */
+export const returnNowSchema = returnSchema.omit({ occurredAt: true }).extend({ purchaseId: idText })
+
 /** The body of POST /stores. */
 export const storeSchema = z.strictObject({
   externalId,
@@ -119,5 +122,6 @@ export type CustomerReference = z.infer<typeof customerReferenceSchema>
 export type PurchaseInput = z.infer<typeof purchaseSchema>
 export type QuoteInput = z.infer<typeof quoteSchema>
 export type ReturnInput = z.infer<typeof returnSchema>
+export type ReturnNowInput = z.infer<typeof returnNowSchema>
 export type StoreInput = z.infer<typeof storeSchema>
 export type ExchangeRateInput = z.infer<typeof exchangeRateSchema>

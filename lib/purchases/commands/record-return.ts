@@ -8,7 +8,7 @@ import { newId, sha256 } from "@/lib/core/id"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import { loadPrograms } from "@/lib/programs/steps/load-versions"
-import type { ReturnInput } from "../schema"
+import type { ReturnInput, ReturnNowInput } from "../schema"
 import { type ReturnResult, readReturns } from "../steps/read-returns"
 import { recordReturn as record } from "../steps/record-return"
 import { shareHistory } from "../steps/share-history"
@@ -37,6 +37,11 @@ export async function recordReturn(ctx: Ctx, purchaseId: string, input: ReturnIn
     await emit(tx, "purchase.returned", { returnIds: [id], entryIds, tierChanges, lateMembers })
     return { ...(await readOne(tx, id)), isNew: true }
   })
+}
+
+/** The same for a return that is made at this moment. */
+export async function recordReturnNow(ctx: Ctx, { purchaseId, ...input }: ReturnNowInput): Promise<ReturnAnswer> {
+  return recordReturn(ctx, purchaseId, { ...input, occurredAt: ctx.now.toISOString() })
 }
 
 /** Claims the externalId; answers the return that has it already. Whoever comes second waits for the first to end. */

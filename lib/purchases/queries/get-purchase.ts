@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import type { PurchaseResult } from "../steps/purchase-result"
 import { readResults } from "../steps/read-results"
+import { type JudgementView, readJudgements } from "../steps/read-judgements"
 import { type ReturnResult, readReturns } from "../steps/read-returns"
 
 export interface PurchaseItemView {
@@ -17,11 +18,11 @@ export interface PurchaseItemView {
   discountMinor: bigint
 }
 
-/** A purchase with its lines, customer, awards and returns. Throws `not_found`. */
+/** A purchase with its lines, customer, awards, returns, and why it or they moved no points. Throws `not_found`. */
 export async function getPurchase(
   ctx: Ctx,
   { id }: { id: string },
-): Promise<PurchaseResult & { id: string; items: PurchaseItemView[]; returns: ReturnResult[] }> {
+): Promise<PurchaseResult & { id: string; items: PurchaseItemView[]; returns: ReturnResult[]; judgements: JudgementView[] }> {
   requirePermission(ctx, "purchases:read")
   return inRead(ctx, async (tx) => {
     const result = (await readResults(tx, [id])).get(id)
@@ -40,6 +41,7 @@ export async function getPurchase(
         discountMinor: true,
       },
     })
-    return { id, ...result, items, returns: await readReturns(tx, { purchaseId: id }) }
+    const returns = await readReturns(tx, { purchaseId: id })
+    return { id, ...result, items, returns, judgements: await readJudgements(tx, id) }
   })
 }

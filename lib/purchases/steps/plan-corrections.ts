@@ -53,7 +53,10 @@ export function correctionEntry(
   const { one, judged, points, posted } = difference
   const { version, result } = judged
   const award = result.awards.find(({ currency }) => currency === difference.currency)
-  const moves = points > 0n ? give(tx, points, award, one.occurredAt) : take(-points, lots, posted, version.compiled.definition.returnPolicy)
+  const moves =
+    points > 0n
+      ? give(tx, points, award, one.occurredAt)
+      : take(-points, lots, posted, version.compiled.definition.returnPolicy)
   if (memberChange(moves.postings).total === 0n) return null
   return {
     wallet,

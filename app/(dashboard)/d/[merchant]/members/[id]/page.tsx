@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation"
+import { ActivityList } from "@/components/members/activity-list"
 import { AdjustPointsDialog } from "@/components/members/adjust-points-dialog"
 import { EditProfileDialog } from "@/components/members/edit-profile-dialog"
 import { EntryList } from "@/components/members/entry-list"
 import { MemberBalance } from "@/components/members/member-balance"
 import { memberName } from "@/components/members/member-name"
 import { ProfileCard } from "@/components/members/profile-card"
-import { PurchaseList } from "@/components/members/purchase-list"
 import { RedemptionTable } from "@/components/rewards/redemption-table"
 import { Badge } from "@/components/ui/badge"
 import { Card } from "@/components/ui/card"
@@ -19,7 +19,7 @@ import { listEntries } from "@/lib/ledger/queries/list-entries"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
-import { listCustomerPurchases } from "@/lib/purchases/queries/list-customer-purchases"
+import { listMemberActivities } from "@/lib/purchases/queries/list-member-activities"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 import { Activities } from "./activities"
 
@@ -81,9 +81,9 @@ type MemberView = Awaited<ReturnType<typeof getMemberView>>
 /** Entries, purchases, activities and redemptions, one beside the other. */
 async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; limit: number }) {
   const { slug, timeZone } = ctx.merchant
-  const [entries, purchases, redemptions] = await Promise.all([
+  const [entries, activities, redemptions] = await Promise.all([
     listEntries(ctx, { memberId: member.id, limit }),
-    listCustomerPurchases(ctx, { customerId: member.customerId, limit: 100 }),
+    listMemberActivities(ctx, { memberId: member.id, limit: 100 }),
     listRedemptions(ctx, { memberId: member.id, limit: 100 }),
   ])
   const moreHref =
@@ -111,7 +111,14 @@ async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; l
           {
             value: "purchases",
             label: "Purchases",
-            content: <PurchaseList purchases={purchases} timeZone={timeZone} />,
+            content: (
+              <PurchaseList
+                merchantSlug={slug}
+                purchases={purchases}
+                timeZone={timeZone}
+                canOpen={ctx.permissions.has("purchases:read")}
+              />
+            ),
           },
           ...(ctx.permissions.has("events:read")
             ? [

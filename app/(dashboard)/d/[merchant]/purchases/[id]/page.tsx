@@ -1,0 +1,85 @@
+import { notFound } from "next/navigation"
+import { PurchaseAwards } from "@/components/purchases/purchase-awards"
+import { PurchaseLines } from "@/components/purchases/purchase-lines"
+import { PurchaseReturns } from "@/components/purchases/purchase-returns"
+import { ReturnDialog } from "@/components/purchases/return-dialog"
+import { Card, CardHeader } from "@/components/ui/card"
+import { PageHeader } from "@/components/ui/page-header"
+import { TextLink } from "@/components/ui/text-link"
+import { Time } from "@/components/ui/time"
+import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import { formatMoney } from "@/lib/core/money"
+import { idText } from "@/lib/core/values"
+import { getPurchase } from "@/lib/purchases/queries/get-purchase"
+import { getReturnable } from "@/lib/purchases/queries/get-returnable"
+
+export const metadata = { title: "Purchase" }
+
+interface PurchasePageProps {
+  params: Promise<{ merchant: string; id: string }>
+}
+
+export default async function PurchasePage({ params }: PurchasePageProps) {
+  const { merchant, id } = await params
+  const ctx = await staffPageCtx(merchant, "purchases:read")
+  if (!idText.safeParse(id).success) notFound()
+  const [found, returnable] = await Promise.all([
+    orNotFound(getPurchase(ctx, { id })),
+    orNotFound(getReturnable(ctx, { id })),
+  ])
+  const { purchase, items, members, customer, awards, returns } = found
+  const { slug, timeZone } = ctx.merchant
+  const [member] = members
+  const names = Object.fromEntries(items.map(({ name, sku }, position) => [position, name ?? sku ?? "Item"]))
+  return (
+    <>
+      <PageHeader
+        title={`Purchase of ${formatMoney(purchase.amountMinor, purchase.currency)}`}
+        description={
+          <>
+            <Time instant={purchase.occurredAt} timeZone={timeZone} format="minute" />, number {purchase.externalId}
+            {customer ? null : ", nobody known"}.
+          </>
+        }
+        back={
+          member
+            ? { href: `/d/${slug}/members/${member.id}`, label: "Member" }
+            : { href: `/d/${slug}/members`, label: "Members" }
+        }
+        action={
+          ctx.permissions.has("purchases:write") && returnable.leftMinor > 0n ? (
+            <ReturnDialog
+              merchantSlug={slug}
+              purchaseId={id}
+              currency={purchase.currency}
+              returnable={returnable}
+              names={names}
+            />
+          ) : null
+        }
+      />
+      <div className="grid gap-6 xl:grid-cols-2 xl:items-start">
+        <Card>
+          <CardHeader title="What was bought" />
+          <PurchaseLines purchase={purchase} items={items} />
+        </Card>
+        <div className="grid min-w-0 gap-6">
+          <Card>
+            <CardHeader
+              title="What it earned"
+              description={member ? undefined : "Only members earn points."}
+              action={
+                member ? <TextLink href={`/d/${slug}/members/${member.id}`}>The member's points</TextLink> : undefined
+              }
+            />
+            <PurchaseAwards awards={awards} timeZone={timeZone} />
+          </Card>
+          <Card>
+            <CardHeader title="What came back" />
+            <PurchaseReturns returns={returns} timeZone={timeZone} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

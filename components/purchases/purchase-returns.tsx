@@ -1,0 +1,36 @@
+import { Time } from "@/components/ui/time"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger } from "@/lib/core/points"
+import type { ReturnResult } from "@/lib/purchases/steps/read-returns"
+
+/** The returns of a purchase with the points that they took. */
+export function PurchaseReturns({ returns, timeZone }: { returns: readonly ReturnResult[]; timeZone: string }) {
+  if (returns.length === 0) return <p className="text-sm text-muted">Nothing was returned.</p>
+  return (
+    <ul className="grid divide-y divide-line">
+      {returns.map(({ return: one, reversals, writeOffs }) => (
+        <li key={one.id} className="grid gap-0.5 py-2">
+          <span className="flex flex-wrap justify-between gap-x-4">
+            <span>
+              <Time instant={one.occurredAt} timeZone={timeZone} format="minute" />
+            </span>
+            <span className="tabular font-medium">{formatMoney(one.amountMinor, one.currency)}</span>
+          </span>
+          <span className="text-sm text-muted">{pointsWords(reversals, writeOffs)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface Taken {
+  currency: string
+  points: bigint
+}
+
+function pointsWords(reversals: readonly Taken[], writeOffs: readonly Taken[]): string {
+  const words = ({ currency, points }: Taken) => `${formatInteger(points)} ${currency}`
+  const taken = reversals.map((one) => `${words(one)} taken back`)
+  const lost = writeOffs.map((one) => `${words(one)} not there any more, or expired`)
+  return [...taken, ...lost].join(", ") || "It had earned no points."
+}
