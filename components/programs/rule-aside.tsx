@@ -9,15 +9,30 @@ import { namesOf } from "./rule-world"
 import { Sentence } from "./sentence"
 import { unitsOfForm } from "./units"
 
+/** Beside the form of a rule where there is room; on a phone the sentence stands above it and the trial below. */
+export function RuleAside(props: RuleCardProps) {
+  return (
+    <div className="contents @2xl:sticky @2xl:top-20 @2xl:order-3 @2xl:grid @2xl:gap-3">
+      <div className="order-1 min-w-0">
+        <RuleTold {...props} />
+      </div>
+      {props.tryRule ? (
+        <div className="order-3 min-w-0">
+          <RuleTrialCard {...props} tryRule={props.tryRule} />
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
 const icon = "mt-0.5 size-4 shrink-0"
 
-/** Beside a rule: its sentence while it is typed, what conflicts, and what it would have given. */
-export function RuleAside(props: RuleCardProps & { trial: boolean }) {
-  const { draft, parsed, conflicts, trial } = props
+/** A rule's sentence while it is typed, and what conflicts. */
+export function RuleTold({ draft, parsed, conflicts }: RuleCardProps) {
   const { form, world } = draft
   const units = { ...unitsOfForm(form), ...namesOf(world), tiers: form.tiers }
   return (
-    <div className="grid min-w-0 content-start gap-3 @2xl:sticky @2xl:top-20">
+    <div className="grid content-start gap-3">
       <Sentence text={parsed ? describeRule(parsed, units) : null} />
       {conflicts.map(({ kind, otherId, message }) => (
         <p
@@ -32,7 +47,6 @@ export function RuleAside(props: RuleCardProps & { trial: boolean }) {
           <span className="min-w-0 break-words">{message}</span>
         </p>
       ))}
-      {trial && props.tryRule ? <RuleTrialCard {...props} tryRule={props.tryRule} /> : null}
     </div>
   )
 }

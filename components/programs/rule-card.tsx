@@ -5,7 +5,7 @@ import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Menu, MenuItem } from "@/components/ui/menu"
 import { toast } from "@/components/ui/toast"
-import { RuleAside } from "./rule-aside"
+import { RuleAside, RuleTold } from "./rule-aside"
 import { RuleEditor } from "./rule-editor"
 import { copyOf } from "./rule-form"
 import type { RuleCardProps } from "./rule-props"
@@ -15,7 +15,10 @@ export function RuleCard(props: RuleCardProps) {
   const { draft, rule, index, parsed, isOpen, onOpenChange } = props
   const title = rule.name || `Rule ${index + 1}`
   return (
-    <section aria-label={rule.name} className="@container grid gap-4 rounded-card border border-line p-4">
+    <section
+      aria-label={rule.name}
+      className="@container grid grid-cols-[minmax(0,1fr)] gap-4 rounded-card border border-line p-4"
+    >
       <div className="flex items-center justify-between gap-2">
         <h3 className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
           <span className="min-w-0 break-words">{title}</span>
@@ -36,12 +39,12 @@ export function RuleCard(props: RuleCardProps) {
         </div>
       </div>
       {isOpen ? (
-        <div className="grid items-start gap-4 @2xl:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @2xl:grid-cols-[minmax(0,1fr)_16rem]">
           <RuleEditor draft={draft} rule={rule} index={index} />
-          <RuleAside {...props} trial />
+          <RuleAside {...props} />
         </div>
       ) : (
-        <RuleAside {...props} trial={false} />
+        <RuleTold {...props} />
       )}
       {parsed || isOpen ? null : <p className="text-sm text-warning">Something is missing in this rule.</p>}
     </section>

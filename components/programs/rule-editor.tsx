@@ -17,13 +17,13 @@ export function RuleEditor({ draft, rule, index }: RuleProps) {
   const name = `rules.${index}.rule.name`
   const props = { draft, rule, index }
   return (
-    <div className="grid min-w-0 gap-4">
+    <div className="order-2 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
       <Field label="Name of the rule" name={name} error={errorOf(name)}>
         <Input value={rule.name} maxLength={120} onChange={(event) => setRule(rule.id, { name: event.target.value })} />
       </Field>
       <RuleWhen {...props} />
       <RuleEffect {...props} />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         <RuleCondition {...props} />
         <RuleWho {...props} />
         <RuleScheduleFields {...props} />

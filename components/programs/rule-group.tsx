@@ -23,10 +23,10 @@ export function RuleGroup({ title, told, hasError, children }: RuleGroupProps) {
     >
       <summary className="flex min-h-8 list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90" />
-        <span className="font-semibold">{title}</span>
+        <span className="shrink-0 font-semibold">{title}</span>
         <span className="min-w-0 truncate text-muted group-open:hidden">{told}</span>
       </summary>
-      <div className="mt-3 grid gap-4 pb-1">{children}</div>
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-4 pb-1">{children}</div>
     </details>
   )
 }
