@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { archiveEventType } from "@/lib/purchases/commands/archive-event-type"
 import { createEventType } from "@/lib/purchases/commands/create-event-type"
+import { recordEvent } from "@/lib/purchases/commands/record-event"
 import { restoreEventType } from "@/lib/purchases/commands/restore-event-type"
 import { updateEventType } from "@/lib/purchases/commands/update-event-type"
 import { getEventTypeOrThrow } from "@/lib/purchases/queries/get-event-type-or-throw"
@@ -47,6 +48,25 @@ describe("kinds of activity", () => {
     })
     const other = await makeMerchant()
     expect(await createEventType(other, { code: "quiz.finished", name: "Quiz" })).toMatchObject({ name: "Quiz" })
+  })
+
+  it("that are ready-made are defined by their first activity, once, and take any data until told otherwise", async () => {
+    const own = await makeMerchant()
+    const told = (externalId: string, data: Record<string, unknown>) =>
+      recordEvent(own, {
+        externalId,
+        type: "item.recycled",
+        customer: { externalId: "ada" },
+        occurredAt: own.now.toISOString(),
+        data,
+      })
+    await Promise.all([1, 2, 3].map((n) => told(`r${n}`, { kilos: n })))
+    const { data } = await listEventTypes(own, { limit: 10 })
+    expect(data).toMatchObject([{ code: "item.recycled", name: "Item recycled", schema: { type: "object" } }])
+    expect(await auditActions(own, data[0]?.id ?? "")).toEqual(["eventType.create"])
+    const schema = { type: "object", required: ["kilos"] }
+    await updateEventType(own, { eventTypeId: data[0]?.id ?? "", schema })
+    await expect(told("r4", {})).rejects.toMatchObject({ code: "invalid_input", fields: [{ path: "data.kilos" }] })
   })
 
   it("are listed page by page", async () => {

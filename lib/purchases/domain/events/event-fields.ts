@@ -20,13 +20,12 @@ const schemaOf: Record<EventFieldKind, (field: EventField) => EventSchema> = {
   choice: ({ choices }) => ({ type: "string", enum: choices }),
 }
 
-/** The JSON schema that a table of fields stands for. What is not in the table may come along unless `closed`. */
-export function schemaOfFields(fields: readonly EventField[], closed = false): EventSchema {
+/** The JSON schema that a table of fields stands for. What is not in the table may come along. */
+export function schemaOfFields(fields: readonly EventField[]): EventSchema {
   return {
     type: "object",
     properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf[field.kind](field)])),
     required: fields.filter(({ required }) => required).map(({ name }) => name),
-    ...(closed ? { additionalProperties: false } : {}),
   }
 }
 
