@@ -10,7 +10,7 @@ import { formatInteger } from "@/lib/core/points"
 import { getEntryAction } from "@/lib/ledger/actions"
 import type { EntryDetail } from "@/lib/ledger/queries/get-entry"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
-import { explanationSentences } from "./explanation-sentences"
+import { ExplanationView } from "./explanation-view"
 
 type WhyDialogProps = { merchantSlug: string; timeZone: string; entry: EntryView }
 
@@ -39,6 +39,7 @@ export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
   return (
     <Dialog
       title="Why"
+      size="lg"
       description={entry.description}
       onOpenChange={load}
       trigger={
@@ -54,16 +55,9 @@ export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
 }
 
 function Detail({ detail, timeZone }: { detail: EntryDetail; timeZone: string }) {
-  const sentences = explanationSentences(detail.explanation)
   return (
     <div className="grid gap-4">
-      {sentences.length > 0 ? (
-        <ul className="grid list-disc gap-1 pl-5">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      ) : null}
+      <ExplanationView explanation={detail.explanation} />
       <DefinitionList
         items={[
           ...(detail.reason ? [{ term: "Reason", value: detail.reason }] : []),
@@ -74,9 +68,27 @@ function Detail({ detail, timeZone }: { detail: EntryDetail; timeZone: string })
             term: accountWords[account] ?? account,
             value: points > 0n ? `+${formatInteger(points)}` : formatInteger(points).replace("-", "−"),
           })),
+          ...(detail.programVersionNumber === null
+            ? []
+            : [{ term: "Judged by", value: `Version ${detail.programVersionNumber} of the program` }]),
+          ...causes(detail),
           { term: "Entry", value: <span className="font-mono text-xs">{detail.id}</span> },
         ]}
       />
     </div>
+  )
+}
+
+/** What it belongs to, by the ids under which the API answers them. */
+function causes({ purchaseId, returnId, eventId, redemptionId, causeEntryId }: EntryDetail) {
+  const all = [
+    ["Purchase", purchaseId],
+    ["Return", returnId],
+    ["Activity", eventId],
+    ["Redemption", redemptionId],
+    ["Caused by entry", causeEntryId],
+  ] as const
+  return all.flatMap(([term, id]) =>
+    id === null ? [] : [{ term, value: <span className="font-mono text-xs break-all">{id}</span> }],
   )
 }

@@ -7,17 +7,22 @@ import { type EntryRow, type EntryView, entryColumns, entryTables, entryView } f
 
 export interface EntryDetail extends EntryView {
   programVersionId: string | null
+  /** The version of the program that judged it, counted from 1. */
+  programVersionNumber: number | null
   postings: { account: string; points: bigint }[]
   /** Every rule evaluated, conditions with the values seen, the arithmetic; null where there was nothing to judge, or it was erased. */
   explanation: Json
 }
 
+type Version = Pick<EntryDetail, "programVersionId" | "programVersionNumber">
+
 /** An entry with its legs and why it is what it is. Throws `not_found`. */
 export async function getEntry(ctx: Ctx, { id }: { id: string }): Promise<EntryDetail> {
   requirePermission(ctx, "members:read")
   return inRead(ctx, async (tx) => {
-    const [row] = await tx.db.$queryRaw<(EntryRow & { programVersionId: string | null })[]>`
-      SELECT ${entryColumns(ctx.now)}, e."programVersionId" FROM ${entryTables}
+    const [row] = await tx.db.$queryRaw<(EntryRow & Version)[]>`
+      SELECT ${entryColumns(ctx.now)}, e."programVersionId", n."number" AS "programVersionNumber" FROM ${entryTables}
+      LEFT JOIN "program_version" n ON n."merchantId" = e."merchantId" AND n."id" = e."programVersionId"
       WHERE e."merchantId" = ${ctx.merchantId}::uuid AND e."id" = ${id}::uuid`
     if (!row) throw new DomainError("not_found")
     requireOwnMember(ctx, row.memberId)
@@ -27,10 +32,11 @@ export async function getEntry(ctx: Ctx, { id }: { id: string }): Promise<EntryD
       where: { merchantId_id: { merchantId: ctx.merchantId, id } },
       select: { body: true },
     })
-    const { programVersionId } = row
+    const { programVersionId, programVersionNumber, ...entry } = row
     return {
-      ...entryView(row),
+      ...entryView(entry),
       programVersionId,
+      programVersionNumber,
       postings: postings.map(({ ledgerAccount, points }) => ({ account: ledgerAccount, points })),
       explanation: (explanation?.body ?? null) as Json,
     }

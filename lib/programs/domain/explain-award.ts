@@ -2,7 +2,8 @@ import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import type { AwardExplanation, NotAwarded, RuleExplanation, Step } from "./explanation"
 
-const reasons: Record<NotAwarded, string> = {
+/** Why a rule gave nothing, to stand behind "nothing, as". */
+export const notAwardedWords: Record<NotAwarded, string> = {
   notStarted: "it had not begun yet",
   ended: "it had ended",
   tierNotEligible: "it is for other tiers",
@@ -28,13 +29,14 @@ export function explainAward(explanation: AwardExplanation): string[] {
 
 function explainRule(rule: RuleExplanation, moneyCurrency: string): string {
   if (rule.outcome !== "awarded" && rule.outcome !== "limitReached") {
-    return `${rule.name}: nothing, as ${reasons[rule.outcome]}.`
+    return `${rule.name}: nothing, as ${notAwardedWords[rule.outcome]}.`
   }
   const steps = rule.steps.map((step) => explainStep(step, moneyCurrency)).join(", ")
   return `${rule.name}: ${steps}.`
 }
 
-function explainStep(step: Step, moneyCurrency: string): string {
+/** One step of a rule's arithmetic in words. */
+export function explainStep(step: Step, moneyCurrency: string): string {
   switch (step.kind) {
     case "perAmount": {
       const each = formatMoney(step.perMinor, moneyCurrency)

@@ -3,8 +3,8 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import type { PurchaseResult } from "../steps/purchase-result"
-import { readResults } from "../steps/read-results"
 import { type JudgementView, readJudgements } from "../steps/read-judgements"
+import { readResults } from "../steps/read-results"
 import { type ReturnResult, readReturns } from "../steps/read-returns"
 
 export interface PurchaseItemView {
@@ -22,7 +22,9 @@ export interface PurchaseItemView {
 export async function getPurchase(
   ctx: Ctx,
   { id }: { id: string },
-): Promise<PurchaseResult & { id: string; items: PurchaseItemView[]; returns: ReturnResult[]; judgements: JudgementView[] }> {
+): Promise<
+  PurchaseResult & { id: string; items: PurchaseItemView[]; returns: ReturnResult[]; judgements: JudgementView[] }
+> {
   requirePermission(ctx, "purchases:read")
   return inRead(ctx, async (tx) => {
     const result = (await readResults(tx, [id])).get(id)

@@ -30,6 +30,7 @@ export const entriesEndpoints: AnyEndpoint[] = [
     responses: {
       200: entryAnswer.extend({
         programVersionId: z.string().nullable(),
+        programVersionNumber: z.number().int().nullable(),
         postings: z.array(z.object({ account: z.string(), points: z.number().int() })),
         explanation: z.unknown().meta({
           description: "Every rule evaluated, conditions that held and failed with the values seen, the arithmetic.",

@@ -124,4 +124,18 @@ export const storedPurchaseAnswer = recordAnswer.extend({
     }),
   ),
   returns: z.array(returnAnswer),
+  judgements: z
+    .array(
+      z.object({
+        id: z.string(),
+        memberId: z.string(),
+        programVersionId: z.string().nullable(),
+        returnId: z.string().nullable(),
+        outcome: z.string(),
+        effectiveAt: z.string(),
+        recordedAt: z.string(),
+        explanation: z.unknown(),
+      }),
+    )
+    .meta({ description: "Why the purchase, or a return of it, moved no points of a member." }),
 })

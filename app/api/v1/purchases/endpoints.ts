@@ -74,7 +74,10 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     params: z.object({ id: idText }),
     responses: { 200: storedPurchaseAnswer },
     run: (ctx, { params }) => getPurchase(ctx, params),
-    respond: ({ items, id, returns, ...result }) => ({ status: 200, body: { id, ...bodyOf(result), items, returns } }),
+    respond: ({ items, id, returns, judgements, ...result }) => ({
+      status: 200,
+      body: { id, ...bodyOf(result), items, returns, judgements },
+    }),
   }),
   endpoint({
     method: "POST",

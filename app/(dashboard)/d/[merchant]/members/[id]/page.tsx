@@ -109,13 +109,14 @@ async function History({ ctx, member, limit }: { ctx: Ctx; member: MemberView; l
             ),
           },
           {
-            value: "purchases",
-            label: "Purchases",
+            value: "earned",
+            label: "What earned what",
             content: (
-              <PurchaseList
+              <ActivityList
                 merchantSlug={slug}
-                purchases={purchases}
+                memberId={member.id}
                 timeZone={timeZone}
+                activities={activities.data}
                 canOpen={ctx.permissions.has("purchases:read")}
               />
             ),

@@ -1,0 +1,99 @@
+import { Check, X } from "lucide-react"
+import type { Json } from "@/lib/core/json"
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger } from "@/lib/core/points"
+import { explainReturn } from "@/lib/programs/domain/explain-return"
+import { explainRules, type RuleWords } from "@/lib/programs/domain/explain-rules"
+import type { AwardExplanation } from "@/lib/programs/domain/explanation"
+import { readExplanation } from "@/lib/programs/domain/read-explanation"
+
+/** A stored explanation: every rule with what it asked and saw, and the arithmetic; nothing where there was none. */
+export function ExplanationView({ explanation }: { explanation: Json }) {
+  const stored = readExplanation(explanation)
+  if (stored.return) {
+    return (
+      <div className="grid gap-4">
+        <Sentences sentences={explainReturn(stored.return)} />
+        <details>
+          <summary className="cursor-pointer text-sm font-semibold">What the purchase earns after the return</summary>
+          <div className="mt-2">
+            <Award award={stored.return.after} />
+          </div>
+        </details>
+      </div>
+    )
+  }
+  return stored.award ? <Award award={stored.award} /> : null
+}
+
+function Sentences({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul className="grid list-disc gap-1 pl-5">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Award({ award }: { award: AwardExplanation }) {
+  const { base, tier, moneyCurrency } = award
+  return (
+    <div className="grid gap-3">
+      <p className="text-sm text-muted">
+        {base ? `${formatMoney(base.totalMinor, moneyCurrency)} of the purchase earns. ` : ""}
+        {tier ? `The member was at ${tier.name} before it.` : "The member had no tier before it."}
+      </p>
+      {award.rules.length === 0 ? <p>No rule of the program looks at this.</p> : null}
+      <ul className="grid gap-3">
+        {explainRules(award).map((rule, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names of rules need not be unique, and the list never changes
+          <li key={index} className="rounded-control border border-line p-3">
+            <Rule rule={rule} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Rule({ rule }: { rule: RuleWords }) {
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-semibold">{rule.name}</span>
+        <span className="tabular">
+          {rule.points > 0 ? `+${formatInteger(rule.points)} ${rule.currency}` : (rule.nothing ?? "nothing")}
+        </span>
+      </div>
+      {rule.lines && rule.lines.length > 0 ? (
+        <p className="text-sm text-muted">For line {rule.lines.join(", ")} of the purchase.</p>
+      ) : null}
+      {rule.conditions.length > 0 ? (
+        <ul className="grid gap-1 text-sm">
+          {rule.conditions.map(({ asked, seen, held }) => (
+            <li key={`${asked} ${seen}`} className="flex gap-2">
+              {held ? (
+                <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
+              ) : (
+                <X aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+              )}
+              <span>
+                <span className="sr-only">{held ? "Held: " : "Did not hold: "}</span>
+                {asked}. <span className="text-muted">Seen: {seen}.</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {rule.steps.length > 0 ? (
+        <ul className="tabular grid gap-1 text-sm">
+          {rule.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      ) : null}
+      {rule.points > 0 && rule.nothing ? <p className="text-sm">Then {rule.nothing}.</p> : null}
+    </div>
+  )
+}
