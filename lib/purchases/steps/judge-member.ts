@@ -1,4 +1,5 @@
 import type { Fact, ReadFact } from "@/lib/conditions/domain/condition"
+import type { PreparedCondition } from "@/lib/conditions/domain/evaluate"
 import type { Day } from "@/lib/core/calendar"
 import type { ExchangeRate } from "@/lib/core/money"
 import type { AwardMember, AwardResult, Usage } from "@/lib/programs/domain/award-input"
@@ -231,9 +232,19 @@ function judgeOne(
 /** Lets conditions ask for the segments of the version, each judged by the same facts. */
 function withSegments({ compiled: { segments } }: LiveVersion, readFact: ReadFact): ReadFact {
   if (segments.size === 0) return readFact
+  const known = new Map<string, boolean>()
   const read = (field: string): Fact => {
     if (field !== "customer.segment") return readFact(field)
-    return [...segments].flatMap(([id, { condition }]) => (condition.holds(read) ? [id] : []))
+    return [...segments].flatMap(([id, { name, condition }]) => (isIn(id, condition) ? [id, name] : []))
+  }
+  // A segment may be made of others: while it is judged it is not asked for again.
+  const isIn = (id: string, condition: PreparedCondition): boolean => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    known.set(id, false)
+    const held = condition.holds(read)
+    known.set(id, held)
+    return held
   }
   return read
 }
