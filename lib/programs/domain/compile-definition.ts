@@ -4,6 +4,7 @@ import { findField } from "@/lib/conditions/domain/fields"
 import { FACTOR_ONE, parseFactor } from "@/lib/core/money"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import type { EarningRule, Effect, ProgramDefinition } from "./definition"
+import { orderSegments } from "./embed-segments"
 
 export type CompiledEffect =
   | { kind: "perAmount"; points: bigint; perMinor: bigint }
@@ -29,7 +30,7 @@ export type CompiledDefinition = {
   timeZone: string
   rules: CompiledRule[]
   tiers: ReadonlyMap<string, { tier: Tier; factor: bigint }>
-  /** The segments that rules name, by id. */
+  /** The segments that rules name, by id; those that others are made of come first. */
   segments: ReadonlyMap<string, { name: string; condition: PreparedCondition }>
   /** The facts that conditions read beyond the purchase itself: callers load these and no others. */
   fields: ReadonlySet<string>
@@ -38,7 +39,7 @@ export type CompiledDefinition = {
 /** Prepares a program version for awarding in the merchant's time zone. Throws `condition_invalid`. */
 export function compileDefinition(definition: ProgramDefinition, timeZone: string): CompiledDefinition {
   const fields = new Set<string>()
-  const segments = Object.entries(definition.segments ?? {})
+  const segments = orderSegments(definition.segments ?? {})
   const conditions = [
     ...definition.rules.flatMap(({ condition }) => condition ?? []),
     ...segments.map(([, one]) => one.condition),

@@ -1,5 +1,4 @@
 import type { Fact, ReadFact } from "@/lib/conditions/domain/condition"
-import type { PreparedCondition } from "@/lib/conditions/domain/evaluate"
 import type { Day } from "@/lib/core/calendar"
 import type { ExchangeRate } from "@/lib/core/money"
 import type { AwardMember, AwardResult, Usage } from "@/lib/programs/domain/award-input"
@@ -232,18 +231,13 @@ function judgeOne(
 /** Lets conditions ask for the segments of the version, each judged by the same facts. */
 function withSegments({ compiled: { segments } }: LiveVersion, readFact: ReadFact): ReadFact {
   if (segments.size === 0) return readFact
-  const known = new Map<string, boolean>()
+  let held: string[] | null = null
   const read = (field: string): Fact => {
     if (field !== "customer.segment") return readFact(field)
-    return [...segments].flatMap(([id, { name, condition }]) => (isIn(id, condition) ? [id, name] : []))
-  }
-  // A segment may be made of others: while it is judged it is not asked for again.
-  const isIn = (id: string, condition: PreparedCondition): boolean => {
-    const found = known.get(id)
-    if (found !== undefined) return found
-    known.set(id, false)
-    const held = condition.holds(read)
-    known.set(id, held)
+    if (held) return held
+    held = []
+    // Those that others are made of come first, so that these find them judged.
+    for (const [id, { name, condition }] of segments) if (condition.holds(read)) held = [...held, id, name]
     return held
   }
   return read
