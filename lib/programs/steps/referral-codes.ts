@@ -30,13 +30,19 @@ export interface Referrer {
   firstName: string | null
 }
 
-/** The active member of a program who has the code, or null. */
+/** The active member of a program who has the code, or null. The code of one who was merged with another is that one's. */
 export async function findReferrer(tx: Tx, programId: string, typed: string): Promise<Referrer | null> {
   const [found] = await tx.db.$queryRaw<Referrer[]>`
-    SELECT m."id" AS "memberId", m."customerId", c."firstName" FROM "referral_code" r
-    JOIN "member" m ON m."merchantId" = r."merchantId" AND m."id" = r."memberId"
+    WITH RECURSIVE person("customerId") AS (
+      SELECT m."customerId" FROM "referral_code" r
+      JOIN "member" m ON m."merchantId" = r."merchantId" AND m."id" = r."memberId"
+      WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."code" = ${referralCodeKey(typed)} AND m."programId" = ${programId}::uuid
+      UNION SELECT g."intoCustomerId" FROM person p
+      JOIN "customer_merge" g ON g."merchantId" = ${tx.merchantId}::uuid AND g."fromCustomerId" = p."customerId"
+    )
+    SELECT m."id" AS "memberId", m."customerId", c."firstName" FROM person p
+    JOIN "member" m ON m."merchantId" = ${tx.merchantId}::uuid AND m."customerId" = p."customerId"
     JOIN "customer" c ON c."merchantId" = m."merchantId" AND c."id" = m."customerId"
-    WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."code" = ${referralCodeKey(typed)}
-      AND m."programId" = ${programId}::uuid AND m."status" = 'active'`
+    WHERE m."programId" = ${programId}::uuid AND m."status" = 'active'`
   return found ?? null
 }

@@ -7,6 +7,7 @@ import { createProgram } from "@/lib/programs/commands/create-program"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { enrollMember } from "@/lib/purchases/commands/enroll-member"
+import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { referralsSubscriber } from "@/lib/purchases/events"
 import { asStaff, auditActions } from "../../support/world"
@@ -87,6 +88,15 @@ describe("a code", () => {
     // The known customer has an externalId, so that another makes another customer, with the same mailbox.
     await expect(join(ctx, "again", marks)).rejects.toMatchObject({ code: "self_referral" })
     expect(await referrals(ctx)).toEqual([])
+  })
+
+  it("still counts after its member was merged with another, for that one", async () => {
+    const twin = await enrollMember(ctx, { customer: { externalId: "twin" } })
+    const { customerId } = await getMemberView(ctx, { id: ada })
+    await mergeCustomers(ctx, { id: customerId, intoCustomerId: twin.customerId, reason: "The same person" })
+    await join(ctx, "bob")
+    expect(await referrals(ctx)).toMatchObject([{ referrerMemberId: twin.id }])
+    await expect(join(ctx, "again", { email: "ada@gmail.com" })).rejects.toMatchObject({ code: "self_referral" })
   })
 
   it("needs the right to enrol", async () => {
