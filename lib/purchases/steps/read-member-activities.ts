@@ -116,7 +116,7 @@ function whatBecameOf(tx: Tx): Prisma.Sql {
     ) i ON true
     LEFT JOIN LATERAL (
       SELECT sum(e."points") AS "points",
-        bool_or(jsonb_path_exists(x."body", '$.rules[*].steps[*] ? (@.kind == "cut")')) AS "cut"
+        bool_or(jsonb_path_exists(x."body"::jsonb, '$.rules[*].steps[*] ? (@.kind == "cut")')) AS "cut"
       FROM (
         SELECT * FROM "entry" WHERE d."kind" = 'purchase' AND "merchantId" = ${merchant} AND "purchaseId" = d."id"
           AND "kind" IN ('award', 'correction')
