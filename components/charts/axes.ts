@@ -1,5 +1,5 @@
 import { formatNumber, type Unit } from "@/components/ui/format-value"
-import { type ChartSeries, type Interval, shortPeriod } from "./chart-data"
+import { type ChartSeries, type Interval, shortPeriod, spansYears } from "./chart-data"
 
 const TICK = { fill: "var(--muted)", fontSize: 12 } as const
 
@@ -10,7 +10,8 @@ export const NARROW_PX = 512
 
 export const GRID = { stroke: "var(--line)", vertical: false } as const
 
-export function xAxis(interval: Interval) {
+export function xAxis(interval: Interval, series: readonly ChartSeries[]) {
+  const withYear = spansYears(series)
   return {
     dataKey: "from",
     tick: TICK,
@@ -18,7 +19,7 @@ export function xAxis(interval: Interval) {
     axisLine: { stroke: "var(--line-strong)" },
     minTickGap: 28,
     tickMargin: 8,
-    tickFormatter: (from: string) => shortPeriod(from, interval),
+    tickFormatter: (from: string) => shortPeriod(from, interval, withYear),
   } as const
 }
 

@@ -36,7 +36,7 @@ export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: Ba
             ))}
           </defs>
           <CartesianGrid {...GRID} />
-          <XAxis {...xAxis(interval)} />
+          <XAxis {...xAxis(interval, series)} />
           <YAxis {...yAxis(series[0]?.unit ?? "")} domain={[0, "auto"]} />
           <Tooltip
             cursor={{ fill: "var(--raised)" }}

@@ -55,11 +55,8 @@ export function intervalOf(series: readonly ChartSeries[]): Interval {
   return days >= 7 ? "week" : "day"
 }
 
-const periodFormats = {
-  day: new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" }),
-  week: new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" }),
-  month: new Intl.DateTimeFormat("en-US", { month: "short", year: "2-digit", timeZone: "UTC" }),
-} as const satisfies Record<Interval, Intl.DateTimeFormat>
+const shortDay = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" })
+const shortMonth = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" })
 
 const longFormats = {
   day: new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }),
@@ -67,9 +64,19 @@ const longFormats = {
   month: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
 } as const satisfies Record<Interval, Intl.DateTimeFormat>
 
-/** A period in a few characters, for an axis. */
-export function shortPeriod(from: string, interval: Interval): string {
-  return periodFormats[interval].format(new Date(from))
+/** A period in a few characters, for an axis: with its year where months are told, or where the axis spans several. */
+export function shortPeriod(from: string, interval: Interval, spansYears = false): string {
+  const date = new Date(from)
+  const year = ` ’${from.slice(2, 4)}`
+  if (interval === "month") return shortMonth.format(date) + year
+  return shortDay.format(date) + (spansYears ? year : "")
+}
+
+/** Whether the same day comes more than once in the points of a chart. */
+export function spansYears(series: readonly ChartSeries[]): boolean {
+  const points = series[0]?.points ?? []
+  const [first, last] = [points[0], points.at(-1)]
+  return first !== undefined && last !== undefined && Date.parse(last.from) - Date.parse(first.from) >= 365 * DAY_MS
 }
 
 /** A period in words, for a tooltip or a table. */

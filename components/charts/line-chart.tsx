@@ -33,7 +33,7 @@ export function LineChart({ series, height = CHART_HEIGHT, ...card }: LineChartP
         <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
           <Plot data={rows} margin={{ top: 8, right: beside ? LABEL_ROOM : 12, bottom: 0, left: 0 }}>
             <CartesianGrid {...GRID} />
-            <XAxis {...xAxis(interval)} />
+            <XAxis {...xAxis(interval, series)} />
             <YAxis {...yAxis(series[0]?.unit ?? "")} />
             <Tooltip
               cursor={{ stroke: "var(--line-strong)" }}

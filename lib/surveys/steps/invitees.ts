@@ -19,12 +19,27 @@ interface Choice {
 }
 
 async function chosen(tx: Tx, { memberIds, segmentId }: Choice): Promise<Prisma.Sql> {
-  if (memberIds) return Prisma.sql`m."id" = ANY (${memberIds}::uuid[])`
+  if (memberIds) {
+    await requireMembers(tx, memberIds)
+    return Prisma.sql`m."id" = ANY (${memberIds}::uuid[])`
+  }
   if (!segmentId) return Prisma.sql`true`
   const key = { merchantId_id: { merchantId: tx.merchantId, id: segmentId } }
   const segment = await tx.db.segment.findUnique({ where: key, select: { condition: true } })
   if (!segment) throw new DomainError("not_found")
   return segmentFilter(tx, segment.condition as unknown as Condition)
+}
+
+/** Throws `invalid_input` that names the ids of no member. */
+async function requireMembers(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  const known = await tx.db.member.findMany({
+    where: { merchantId: tx.merchantId, id: { in: [...memberIds] } },
+    select: { id: true },
+  })
+  const ids = new Set(known.map(({ id }) => id))
+  const message = "There is no member with this id."
+  const fields = memberIds.flatMap((id, index) => (ids.has(id) ? [] : [{ path: `memberIds.${index}`, message }]))
+  if (fields.length > 0) throw new DomainError("invalid_input", { fields: fields.slice(0, 50), detail: message })
 }
 
 /** Active members to be invited who were not yet, one for each customer. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
+import { newId } from "@/lib/core/id"
 import { answerSurvey } from "@/lib/surveys/commands/answer-survey"
 import { closeSurvey } from "@/lib/surveys/commands/close-survey"
 import { createSurvey } from "@/lib/surveys/commands/create-survey"
@@ -54,6 +55,12 @@ describe("a survey", () => {
     const memberIds = [await makeMember(ctx, programId), await makeMember(ctx, programId)]
     const { invitations } = await inviteToSurvey(ctx, { surveyId: survey.id, memberIds, send: false })
     expect(invitations.map(({ memberId }) => memberId).sort()).toEqual([...memberIds].sort())
+    const strangers = [memberIds[0] ?? "", newId()]
+    await expect(inviteToSurvey(ctx, { surveyId: survey.id, memberIds: strangers, send: false })).rejects.toMatchObject(
+      {
+        fields: [{ path: "memberIds.1" }],
+      },
+    )
     const again = await inviteToSurvey(ctx, { surveyId: survey.id, memberIds, send: false })
     expect(again.invited).toBe(0)
 
