@@ -1,6 +1,17 @@
 import type { Json } from "@/lib/core/json"
+import { formatInteger } from "@/lib/core/points"
 import { explainAward } from "@/lib/programs/domain/explain-award"
-import type { AwardExplanation } from "@/lib/programs/domain/explanation"
+import type { ReturnExplanation } from "@/lib/programs/domain/explanation"
+import { readExplanation } from "@/lib/programs/domain/read-explanation"
+
+/** What is told of an entry. */
+export interface ToldEntry {
+  kind: keyof typeof causes
+  reason: string | null
+  returnId: string | null
+  eventId: string | null
+  explanation: Json
+}
 
 const causes = {
   award: "You earned this with what you bought. Thank you.",
@@ -15,21 +26,40 @@ const causes = {
   gift: "A gift from the program. You need do nothing for it.",
 }
 
+/** Where the kind alone would say the wrong thing. */
+const others: { is: (entry: ToldEntry) => boolean; says: string }[] = [
+  { is: ({ kind, eventId }) => kind === "award" && eventId !== null, says: "You earned this. Thank you." },
+  {
+    is: ({ kind, returnId }) => kind === "reversal" && returnId === null,
+    says: "This was waiting for something that did not happen, so it was taken back.",
+  },
+  {
+    is: ({ kind, reason }) => kind === "correction" && reason !== null,
+    says: "We put something right here, so that you have what is yours.",
+  },
+]
+
 export interface Why {
   sentence: string
   /** The arithmetic, step by step; empty where there was nothing to reckon. */
   steps: string[]
 }
 
-function isAward(body: Json): boolean {
-  return typeof body === "object" && body !== null && "rules" in body && Array.isArray(body.rules) && "base" in body
+/** Why an entry is what it is, from the explanation that was stored with it. What earned nothing is left out. */
+export function tellWhy(entry: ToldEntry): Why {
+  const sentence = others.find(({ is }) => is(entry))?.says ?? causes[entry.kind]
+  const stored = readExplanation(entry.explanation)
+  if (stored.return) return { sentence, steps: tellReturn(stored.return) }
+  if (!stored.award) return { sentence, steps: [] }
+  const rules = stored.award.rules.filter(({ outcome }) => outcome === "awarded" || outcome === "limitReached")
+  return { sentence, steps: explainAward({ ...stored.award, base: null, rules }) }
 }
 
-/** Why an entry is what it is, from the explanation that was stored with it. What earned nothing is left out. */
-export function tellWhy(kind: keyof typeof causes, explanation: Json): Why {
-  const sentence = causes[kind]
-  if (!isAward(explanation)) return { sentence, steps: [] }
-  const award = explanation as unknown as AwardExplanation
-  const rules = award.rules.filter(({ outcome }) => outcome === "awarded" || outcome === "limitReached")
-  return { sentence, steps: explainAward({ ...award, base: null, rules }) }
+function tellReturn({ awardedPoints, takenBeforePoints, duePoints, writtenOffPoints }: ReturnExplanation): string[] {
+  const stays = awardedPoints - takenBeforePoints - duePoints
+  return [
+    `What you bought had earned ${formatInteger(awardedPoints - takenBeforePoints)}.`,
+    stays > 0 ? `What you kept earns ${formatInteger(stays)}.` : "Nothing of it is left that earns.",
+    ...(writtenOffPoints > 0 ? [`${formatInteger(writtenOffPoints)} of it you had used already. We let that be.`] : []),
+  ]
 }

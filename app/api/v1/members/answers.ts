@@ -92,3 +92,36 @@ export const expiryWarningAnswer = z
     warnedAt: z.string(),
   })
   .meta({ id: "ExpiryWarning" })
+
+export const memberActivityAnswer = z
+  .object({
+    kind: z.enum(["purchase", "return", "event"]),
+    id: z.string(),
+    occurredAt: z.string(),
+    recordedAt: z.string(),
+    externalId: z.string(),
+    amountMinor: z.number().int().nullable(),
+    currency: z.string().nullable(),
+    trigger: z.string().nullable(),
+    eventName: z.string().nullable(),
+    items: z.array(z.string()),
+    points: z.number().int().meta({ description: "Corrections included; what a return took is negative." }),
+    writtenOffPoints: z.number().int(),
+    cut: z.boolean().meta({ description: "Whether a limit cut what it gave." }),
+    outcome: z.string().nullable().meta({ description: "Why it moved no points, in one word; null where it did." }),
+  })
+  .meta({ id: "MemberActivity" })
+
+export const explainedActivityAnswer = z.object({
+  activity: memberActivityAnswer,
+  entries: z.array(entryAnswer.extend({ programVersionNumber: z.number().int().nullable(), explanation: z.unknown() })),
+  judgements: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.string(),
+      recordedAt: z.string(),
+      programVersionNumber: z.number().int().nullable(),
+      body: z.unknown(),
+    }),
+  ),
+})

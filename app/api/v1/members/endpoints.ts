@@ -9,7 +9,16 @@ import { adjustPointsSchema, enrollMemberSchema } from "@/lib/members/schema"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { enrollMember } from "@/lib/purchases/commands/enroll-member"
-import { entryAnswer, expiryWarningAnswer, memberAnswer } from "./answers"
+import { explainActivity } from "@/lib/purchases/queries/explain-activity"
+import { listMemberActivities } from "@/lib/purchases/queries/list-member-activities"
+import { activityKind } from "@/lib/purchases/schema-why"
+import {
+  entryAnswer,
+  expiryWarningAnswer,
+  explainedActivityAnswer,
+  memberActivityAnswer,
+  memberAnswer,
+} from "./answers"
 
 const area = "members"
 const params = z.object({ id: idText })
@@ -65,6 +74,27 @@ export const membersEndpoints: AnyEndpoint[] = [
     query: pageQuery,
     responses: { 200: pageSchema(entryAnswer) },
     run: (ctx, { params, query }) => listEntries(ctx, { memberId: params.id, ...query }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/activities",
+    area,
+    summary: "List what a member did, newest first, with what each earned or why it earned nothing",
+    permission: "members:read",
+    params,
+    query: pageQuery,
+    responses: { 200: pageSchema(memberActivityAnswer) },
+    run: (ctx, { params, query }) => listMemberActivities(ctx, { memberId: params.id, ...query }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/activities/{kind}/{activityId}",
+    area,
+    summary: "Read why a purchase, return or event of a member earned what it did, or nothing",
+    permission: "members:read",
+    params: z.object({ id: idText, kind: activityKind, activityId: idText }),
+    responses: { 200: explainedActivityAnswer },
+    run: (ctx, { params: { id, kind, activityId } }) => explainActivity(ctx, { memberId: id, kind, id: activityId }),
   }),
   endpoint({
     method: "GET",

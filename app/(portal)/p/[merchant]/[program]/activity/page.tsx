@@ -55,6 +55,11 @@ export default async function ActivityPage({ params, searchParams }: ActivityPar
           {cursor ? null : `Show your card when you pay. What you earn and what you redeem stands here.`}
         </EmptyState>
       ) : null}
+      <p className="mt-6 text-sm">
+        <a href={`${base}/activity/nothing`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+          Something missing? See what earned nothing, and why
+        </a>
+      </p>
       {nextCursor ? (
         <a href={`${base}/activity?after=${nextCursor}`} className={`${otherButton} mt-6`}>
           Show more

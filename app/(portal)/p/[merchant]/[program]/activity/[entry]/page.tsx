@@ -18,7 +18,7 @@ export default async function WhyPage({ params }: EntryParams) {
   const page = await memberPage(params)
   const { ctx, program, base } = page
   const entry = await ownOrNotFound((await params).entry, (id) => getActivity(ctx, id))
-  const why = tellWhy(entry.kind, entry.explanation)
+  const why = tellWhy(entry)
   const { timeZone } = ctx.merchant
   return (
     <Frame page={page} current="activity">
