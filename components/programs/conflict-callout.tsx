@@ -7,12 +7,13 @@ import { describeChanges } from "@/lib/programs/domain/describe-changes"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
 import { definitionOf } from "@/lib/programs/domain/program-draft"
 import { ChangesList } from "./changes-list"
+import { nameableIn } from "./rule-world"
 import type { Draft } from "./use-draft"
 
 /** Somebody else saved meanwhile: both versions are kept until this person chooses. */
 export function ConflictCallout({ draft, theirs }: { draft: Draft; theirs: ProgramDraft }) {
   const changes = draft.definition
-    ? describeChanges(definitionOf(theirs, "", draft.world.segments), draft.definition)
+    ? describeChanges(definitionOf(theirs, "", nameableIn(draft.world)), draft.definition)
     : []
   return (
     <Callout tone="warning" role="alert" title="Somebody else saved this program meanwhile">

@@ -4,7 +4,7 @@ import { definitionOf } from "@/lib/programs/domain/program-draft"
 import { type SaveDraftInput, saveDraftSchema } from "@/lib/programs/schema"
 import type { DraftForm } from "./draft-form"
 import { ruleOf } from "./rule-input"
-import type { RuleWorld } from "./rule-world"
+import { nameableIn, type RuleWorld } from "./rule-world"
 
 export type FormIssue = { name: string; message: string }
 
@@ -42,13 +42,13 @@ function friendly(code: string, message: string): string {
 }
 
 /** The version that publishing the form would make; null while something is missing. */
-export function definitionOfForm(form: DraftForm, { timeZone, segments }: RuleWorld): ProgramDefinition | null {
-  const { input } = readForm(form, nowhere, 1, timeZone)
+export function definitionOfForm(form: DraftForm, world: RuleWorld): ProgramDefinition | null {
+  const { input } = readForm(form, nowhere, 1, world.timeZone)
   if (!input) return null
   const { returnPolicy = "withinBalance", ...basics } = input.program
   const rules = input.rules.map(({ id, rule }) => ({ ...rule, id }))
   const tiers = input.tiers.map(({ id, tier }) => ({ ...tier, id }))
-  return definitionOf({ ...basics, returnPolicy, rules, tiers }, nowhere, segments)
+  return definitionOf({ ...basics, returnPolicy, rules, tiers }, nowhere, nameableIn(world))
 }
 
 const nowhere = "00000000-0000-7000-8000-000000000000"

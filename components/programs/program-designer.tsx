@@ -72,7 +72,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
               latest={latest}
               estimate={estimate}
               dirty={draft.dirty}
-              names={namesOf(props.world)}
+              world={props.world}
               planHistory={props.planHistory}
             />
           ) : null

@@ -11,11 +11,11 @@ import { publishProgramAction } from "@/lib/programs/actions"
 import { checkDefinition } from "@/lib/programs/domain/check-definition"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { type Change, describeChanges } from "@/lib/programs/domain/describe-changes"
-import type { Units } from "@/lib/programs/domain/describe-rule"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import { ChangesList } from "./changes-list"
 import { PublishChoices, type PublishForm } from "./publish-choices"
 import { PublishPlan } from "./publish-plan"
+import { conflictsIn, namesOf, type RuleWorld } from "./rule-world"
 import { type HistoryPlanner, usePlan } from "./use-plan"
 
 export type PublishDialogProps = {
@@ -27,7 +27,7 @@ export type PublishDialogProps = {
   estimate: EarningEstimate
   /** The draft must be saved first. */
   dirty: boolean
-  names: Partial<Units>
+  world: RuleWorld
   planHistory: HistoryPlanner
 }
 
@@ -69,7 +69,7 @@ export function PublishDialog(props: PublishDialogProps) {
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
   const problems = definition ? checkDefinition(definition) : []
-  const changes = latest && definition ? describeChanges(latest, definition, props.names) : null
+  const changes = latest && definition ? describeChanges(latest, definition, namesOf(props.world)) : null
   const awardFrom = awardDayOf(form, estimate)
   const { plan, error } = usePlan(open && problems.length === 0, {
     plan: props.planHistory,
@@ -107,6 +107,7 @@ export function PublishDialog(props: PublishDialogProps) {
       <div className="grid gap-6">
         <FormErrorSummary title="It was not published" errors={errors} />
         {problems.length > 0 ? <Problems problems={problems} /> : null}
+        <Conflicts definition={definition} world={props.world} />
         {changes ? <WhatChanges changes={changes} /> : null}
         <PublishChoices
           form={form}
@@ -138,6 +139,23 @@ function Problems({ problems }: { problems: { path: string; message: string }[] 
       <ul className="grid gap-1">
         {problems.map(({ path, message }) => (
           <li key={path + message}>{message}</li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}
+
+/** What would never give, or multiplies nothing: it keeps nobody from publishing, but should be known. */
+function Conflicts({ definition, world }: { definition: ProgramDefinition | null; world: RuleWorld }) {
+  const found = definition ? conflictsIn(definition, world).filter(({ kind }) => kind !== "stacks") : []
+  if (found.length === 0) return null
+  return (
+    <Callout tone="warning" title="Worth a look before you publish">
+      <ul className="grid gap-1">
+        {found.map(({ ruleId, otherId, message }) => (
+          <li key={`${ruleId} ${otherId}`}>
+            {definition?.rules.find(({ id }) => id === ruleId)?.name}: {message}
+          </li>
         ))}
       </ul>
     </Callout>

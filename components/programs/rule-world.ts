@@ -1,4 +1,6 @@
 import type { ConditionChoices } from "@/components/conditions/choices"
+import type { Nameable } from "@/lib/programs/domain/program-draft"
+import { type ConflictInput, findConflicts, type RuleConflict } from "@/lib/programs/domain/rule-conflicts"
 import type { NamedSegment } from "@/lib/segments/domain/segment-links"
 
 /** What rules can name at this merchant, and the clock that they go by. */
@@ -13,6 +15,26 @@ export type RuleWorld = {
   regions: readonly string[]
   categories: readonly string[]
   attributeKeys: readonly string[]
+}
+
+type Conflicting = Pick<ConflictInput, "rules" | "tiers" | "currency">
+
+/** What conflicts among rules at this merchant. */
+export function conflictsIn({ rules, tiers, currency }: Conflicting, world: RuleWorld): RuleConflict[] {
+  return findConflicts({
+    rules,
+    tiers,
+    currency,
+    segments: world.segments,
+    eventTypes: world.eventTypes.map(({ code }) => code),
+    now: new Date(world.now),
+    timeZone: world.timeZone,
+  })
+}
+
+/** What a version made here keeps of what its rules name. */
+export function nameableIn({ segments, eventTypes }: RuleWorld): Nameable {
+  return { segments, eventTypes: Object.fromEntries(eventTypes.map(({ code, name }) => [code, name])) }
 }
 
 /** Names for what rules know by an id, for their sentences. */

@@ -2,10 +2,10 @@
 
 import { useMemo, useState } from "react"
 import type { EarningRule } from "@/lib/programs/domain/definition"
-import { findConflicts } from "@/lib/programs/domain/rule-conflicts"
 import { earningRuleSchema } from "@/lib/programs/schema"
 import type { RuleForm } from "./rule-form"
 import { ruleOf } from "./rule-input"
+import { conflictsIn } from "./rule-world"
 import { unitsOfForm } from "./units"
 import type { Draft } from "./use-draft"
 
@@ -18,15 +18,14 @@ export function useRules({ form, set, world, errorOf, issues }: Draft) {
   const parsed = useMemo(() => new Map(rules.map((rule) => [rule.id, parse(rule, world.timeZone)])), [rules, world])
   const conflicts = useMemo(
     () =>
-      findConflicts({
-        rules: [...parsed.values()].filter((rule) => rule !== null),
-        tiers,
-        currency: { ...unitsOfForm(form).currency, code: currencyCode },
-        segments: world.segments,
-        eventTypes: world.eventTypes.map(({ code }) => code),
-        now: new Date(world.now),
-        timeZone: world.timeZone,
-      }),
+      conflictsIn(
+        {
+          rules: [...parsed.values()].filter((rule) => rule !== null),
+          tiers,
+          currency: { ...unitsOfForm(form).currency, code: currencyCode },
+        },
+        world,
+      ),
     [parsed, tiers, currencyCode, form, world],
   )
   const setOpen = (id: string, isOpen: boolean) =>

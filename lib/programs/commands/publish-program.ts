@@ -14,7 +14,8 @@ import type { ProgramDefinition } from "../domain/definition"
 import { definitionOf } from "../domain/program-draft"
 import type { PublishProgramInput } from "../schema"
 import { lockDraft } from "../steps/lock-draft"
-import { type ProgramView, readDraft, readProgram, segmentsOfRules } from "../steps/read-program"
+import { namedByRules } from "../steps/named-by-rules"
+import { type ProgramView, readDraft, readProgram } from "../steps/read-program"
 import { writeColumns } from "../steps/write-basics"
 
 /** `job` is set where a history has to be awarded or tiers have to be computed: the program is published all the same. */
@@ -38,7 +39,7 @@ export async function publishProgram(
     const effectiveFrom = startOfVersion(tx, input.effectiveFrom, latest)
     checkAwardFrom(program, input.awardFrom)
     const draft = await readDraft(tx, program)
-    const definition = definitionOf(draft, newId(), await segmentsOfRules(tx, draft.rules))
+    const definition = definitionOf(draft, newId(), await namedByRules(tx, draft.rules))
     refuseProblems(definition)
     await writeVersion(tx, program, definition, (latest?.number ?? 0) + 1, effectiveFrom)
     await writeColumns(tx, program.id, draft, {

@@ -69,4 +69,6 @@ export type ProgramDefinition = {
   tiers: Tier[]
   /** The segments that rules name, as they were when the version was published. */
   segments?: Record<string, { name: string; condition: Condition }> | undefined
+  /** What the activities that rules name were called then, by their codes: for sentences. */
+  eventTypes?: Record<string, string> | undefined
 }

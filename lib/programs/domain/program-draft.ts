@@ -15,6 +15,12 @@ export type ProgramDraft = {
   tiers: Tier[]
 }
 
+/** What rules may name beside tiers: all segments of the merchant, and names of activities by their codes. */
+export type Nameable = {
+  segments: readonly NamedSegment[]
+  eventTypes: Readonly<Record<string, string>>
+}
+
 /**
  * The version that publishing the draft would make: rules that are paused left out, the segments that the others name put
  * in as they are now, tiers from the lowest up.
@@ -22,12 +28,14 @@ export type ProgramDraft = {
 export function definitionOf(
   draft: ProgramDraft,
   versionId: string,
-  segments: readonly NamedSegment[],
+  { segments, eventTypes }: Nameable,
 ): ProgramDefinition {
   const { name, currency, moneyCurrency, joinPolicy, returnPolicy, tiers } = draft
   const rules = draft.rules.flatMap(({ paused, ...rule }) => (paused ? [] : [rule]))
   const ladder = [...tiers].sort((a, b) => a.rank - b.rank)
   const embedded = embedSegments(rules, segments)
+  const codes = rules.flatMap(({ eventType }) => (eventType && eventTypes[eventType] ? [eventType] : []))
+  const named = Object.fromEntries(codes.map((code) => [code, eventTypes[code] ?? code]))
   return {
     versionId,
     name,
@@ -38,6 +46,7 @@ export function definitionOf(
     rules,
     tiers: ladder,
     ...(Object.keys(embedded).length > 0 ? { segments: embedded } : {}),
+    ...(codes.length > 0 ? { eventTypes: named } : {}),
   }
 }
 

@@ -3,7 +3,6 @@ import { inRead } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import { toJsonInteger } from "@/lib/core/points"
-import { definitionOf } from "../domain/program-draft"
 import type { PublishingPlan } from "../domain/publishing-plan"
 import { pointsValueMinor } from "../domain/reward-rate"
 import { findProgram } from "../steps/find-program"
@@ -20,7 +19,7 @@ export async function planPublishing(ctx: Ctx, { programId, awardFrom }: PlanInp
   requirePermission(ctx, "metrics:read")
   return inRead(ctx, async (tx) => {
     const program = await findProgram(tx, programId)
-    const { rules, tiers, currency, joinPolicy } = definitionOf(await readDraft(tx, program), "", [])
+    const { rules, tiers, currency, joinPolicy } = await readDraft(tx, program)
     const points = pointsOfPurchase(rules, tiers, currency.code)
     const everyone = joinPolicy === "everyone"
     const given = awardFrom

@@ -1,4 +1,3 @@
-import { fieldsOf } from "@/lib/conditions/domain/condition"
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import type {
@@ -8,11 +7,10 @@ import type {
   Tier as TierRow,
 } from "@/lib/core/generated/prisma/client"
 import { toJsonInteger } from "@/lib/core/points"
-import type { NamedSegment } from "@/lib/segments/domain/segment-links"
-import { readSegments } from "@/lib/segments/steps/require-sound"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import type { EarningRule, ProgramDefinition } from "../domain/definition"
 import { definitionOf, type ProgramDraft, sameDefinition } from "../domain/program-draft"
+import { namedByRules } from "./named-by-rules"
 
 export interface VersionView {
   id: string
@@ -72,15 +70,6 @@ export async function readDraft(tx: Tx, program: Program): Promise<ProgramDraft>
   return { ...basicsOf(program), rules: rules.map(ruleOf), tiers: tiers.map(tierOf) }
 }
 
-/** The merchant's segments, where a rule of the draft may name one; most programs name none. */
-export async function segmentsOfRules(tx: Tx, rules: readonly EarningRule[]): Promise<NamedSegment[]> {
-  const asks = rules.some(
-    ({ eligibleSegmentId, condition }) =>
-      eligibleSegmentId !== undefined || (condition !== undefined && fieldsOf(condition).has("customer.segment")),
-  )
-  return asks ? readSegments(tx) : []
-}
-
 /** A program as it is shown. Throws `not_found`. */
 export async function readProgram(tx: Tx, programId: string): Promise<ProgramView> {
   const program = await tx.db.program.findUnique({
@@ -89,7 +78,7 @@ export async function readProgram(tx: Tx, programId: string): Promise<ProgramVie
   })
   if (!program) throw new DomainError("not_found")
   const { rules, tiers, ...basics } = await readDraft(tx, program)
-  const segments = await segmentsOfRules(tx, rules)
+  const nameable = await namedByRules(tx, rules)
   const latest = program.versions[0]?.definition as ProgramDefinition | undefined
   return {
     id: program.id,
@@ -99,7 +88,7 @@ export async function readProgram(tx: Tx, programId: string): Promise<ProgramVie
     awardFrom: program.awardFrom?.toISOString().slice(0, 10) ?? null,
     publishedAt: program.publishedAt?.toISOString() ?? null,
     createdAt: program.createdAt.toISOString(),
-    hasUnpublishedChanges: !latest || !sameDefinition(latest, definitionOf({ ...basics, rules, tiers }, "", segments)),
+    hasUnpublishedChanges: !latest || !sameDefinition(latest, definitionOf({ ...basics, rules, tiers }, "", nameable)),
     earningRules: rules,
     tiers,
     versions: program.versions.map(versionView),

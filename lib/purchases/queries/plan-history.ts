@@ -11,7 +11,8 @@ import { planPublishing } from "@/lib/programs/queries/plan-publishing"
 import { newMember } from "@/lib/programs/steps/enroll-members"
 import { findProgram } from "@/lib/programs/steps/find-program"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import { readDraft, segmentsOfRules } from "@/lib/programs/steps/read-program"
+import { namedByRules } from "@/lib/programs/steps/named-by-rules"
+import { readDraft } from "@/lib/programs/steps/read-program"
 import { draftProgram } from "../steps/draft-program"
 import { readMembers } from "../steps/read-members"
 import { replayMembers } from "../steps/replay-members"
@@ -35,7 +36,7 @@ export async function planHistory(ctx: Ctx, input: PlanInput): Promise<Publishin
   if (!awardFrom || (await inRead(ctx, hasLongHistory))) return planPublishing(ctx, input)
   const { program, value } = await inRead(ctx, async (tx) => {
     const draft = await readDraft(tx, await findProgram(tx, programId))
-    const definition = definitionOf(draft, nil, await segmentsOfRules(tx, draft.rules))
+    const definition = definitionOf(draft, nil, await namedByRules(tx, draft.rules))
     return {
       program: await draftProgram(tx, programId, definition, effectiveFrom),
       value: definition.currency.value,

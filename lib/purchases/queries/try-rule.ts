@@ -12,7 +12,7 @@ import type { RuleTrial } from "@/lib/programs/domain/rule-trial"
 import { newMember } from "@/lib/programs/steps/enroll-members"
 import { findProgram } from "@/lib/programs/steps/find-program"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import { segmentsOfRules } from "@/lib/programs/steps/read-program"
+import { namedByRules } from "@/lib/programs/steps/named-by-rules"
 import type { TryRuleInput } from "../schema-try-rule"
 import { countTrial } from "../steps/count-trial"
 import { readMembers } from "../steps/read-members"
@@ -50,7 +50,7 @@ async function definitionToTry(tx: Tx, { program, rules, tiers, ruleId }: TryRul
     rules: named.map(({ rule }) => rule),
     tiers: tiers.map(({ id, tier }) => ({ ...tier, id })),
   }
-  const definition = definitionOf(draft, newId(), await segmentsOfRules(tx, draft.rules))
+  const definition = definitionOf(draft, newId(), await namedByRules(tx, draft.rules))
   const rule = named.find(({ asked }) => asked)?.rule
   if (!rule) throw new Error("The schema lets no rule through that is not among the rules.")
   return { definition, rule }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
 import type { Condition } from "@/lib/conditions/domain/condition"
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead } from "@/lib/core/db"
+import { inRead, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
+import { insertRows } from "@/lib/core/insert-rows"
 import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { createProgram } from "@/lib/programs/commands/create-program"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
@@ -139,6 +140,50 @@ test("limits and tiers count in a trial, and a history that ended long ago is tr
     ],
   }
   expect(await tryRule(ctx, input)).toMatchObject({ applied: 2, points: 20 })
+})
+
+test("a rule for an activity is tried on the activities recorded", async () => {
+  const ctx = await makeMerchant()
+  const { id: programId } = await createProgram(ctx, program)
+  await writeHistory(ctx, [["ada", "2026-01-10", 2_500]])
+  await inTransaction(ctx, async (tx) => {
+    const [ada] = await tx.db.customer.findMany({ where: { merchantId: ctx.merchantId } })
+    const event = (externalId: string, day: string, rating: number) => ({
+      id: newId(),
+      trigger: "event",
+      type: "review.written",
+      externalId,
+      customerId: ada?.id,
+      memberId: null,
+      occurredAt: `${day}T17:00:00Z`,
+      recordedAt: `${day}T17:00:00Z`,
+      localDay: day,
+      data: { rating },
+    })
+    await insertRows(tx, "Event", [
+      event("e-1", "2026-02-10", 5),
+      event("e-2", "2026-02-11", 2),
+      event("e-3", "2026-02-12", 4),
+    ])
+  })
+  const review: EarningRuleInput = {
+    name: "Reviews",
+    trigger: "event",
+    eventType: "review.written",
+    effect: { kind: "fixed", points: 50 },
+    condition: { combinator: "and", rules: [{ field: "event.data.rating", operator: ">=", value: 4 }] },
+  }
+  expect(await tryRule(ctx, tried(programId, review))).toMatchObject({
+    of: "activities",
+    recorded: 3,
+    applied: 2,
+    members: 1,
+    points: 100,
+    examples: [
+      { externalId: "e-1", amountMinor: null, points: 50 },
+      { externalId: "e-3", points: 50 },
+    ],
+  })
 })
 
 test("nothing is tried where nothing is recorded, without the right, or at another merchant's program", async () => {
