@@ -5,10 +5,28 @@ import { updateCustomer } from "@/lib/members/commands/update-customer"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { mergeCustomersBodySchema, updateCustomerSchema } from "@/lib/members/schema"
 import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
+import { previewMerge } from "@/lib/purchases/queries/preview-merge"
 import { customerRefAnswer } from "../members/answers"
 
 const area = "members"
 const params = z.object({ id: idText })
+
+const mergePreviewAnswer = z.object({
+  purchases: z.number().int(),
+  returns: z.number().int(),
+  events: z.number().int(),
+  identifiers: z.array(z.object({ kind: z.string(), value: z.string() })),
+  memberships: z.array(
+    z.object({
+      programName: z.string(),
+      bothAreMembers: z.boolean(),
+      wallets: z.array(
+        z.object({ currency: z.string(), availablePoints: z.number().int(), pendingPoints: z.number().int() }),
+      ),
+    }),
+  ),
+  kept: z.array(z.string()).meta({ description: "What both have: the other keeps theirs." }),
+})
 
 export const customersEndpoints: AnyEndpoint[] = [
   endpoint({
@@ -44,6 +62,17 @@ export const customersEndpoints: AnyEndpoint[] = [
     body: updateCustomerSchema,
     responses: { 200: z.object({ id: z.string() }) },
     run: (ctx, { params, body }) => updateCustomer(ctx, { id: params.id, ...body }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/customers/{id}/merge-preview",
+    area,
+    summary: "See what merging a customer into another would move; writes nothing",
+    permission: "members:adjust",
+    params,
+    query: z.object({ intoCustomerId: idText }),
+    responses: { 200: mergePreviewAnswer },
+    run: (ctx, { params, query }) => previewMerge(ctx, { ...params, ...query }),
   }),
   endpoint({
     method: "POST",

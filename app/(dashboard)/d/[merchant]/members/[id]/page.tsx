@@ -5,6 +5,7 @@ import { EditProfileDialog } from "@/components/members/edit-profile-dialog"
 import { EntryList } from "@/components/members/entry-list"
 import { MemberBalance } from "@/components/members/member-balance"
 import { memberName } from "@/components/members/member-name"
+import { MergeDialog } from "@/components/members/merge-dialog"
 import { ProfileCard } from "@/components/members/profile-card"
 import { RedemptionTable } from "@/components/rewards/redemption-table"
 import { Badge } from "@/components/ui/badge"
@@ -33,6 +34,12 @@ interface MemberPageProps {
   searchParams: Promise<{ show?: string }>
 }
 
+const statusWords: Record<string, string> = { left: "Left", merged: "Merged into another record" }
+
+function mayMerge({ permissions }: Ctx): boolean {
+  return permissions.has("members:write") && permissions.has("members:adjust")
+}
+
 export default async function MemberPage({ params, searchParams }: MemberPageProps) {
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant, "members:read")
@@ -48,7 +55,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
         title={memberName({ ...customer, cardNumber: member.cardNumber })}
         description={`Member of ${program.name}.`}
         back={{ href: `/d/${slug}/members`, label: "Members" }}
-        badge={member.status === "left" ? <Badge tone="neutral">Left</Badge> : undefined}
+        badge={statusWords[member.status] ? <Badge tone="neutral">{statusWords[member.status]}</Badge> : undefined}
         action={
           <>
             {ctx.permissions.has("members:write") ? (
@@ -56,6 +63,14 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             ) : null}
             {ctx.permissions.has("members:adjust") ? (
               <AdjustPointsDialog merchantSlug={slug} memberId={id} currency={program.currency} />
+            ) : null}
+            {mayMerge(ctx) && member.status !== "merged" ? (
+              <MergeDialog
+                merchantSlug={slug}
+                memberId={id}
+                customerId={customer.id}
+                name={memberName({ ...customer, cardNumber: member.cardNumber })}
+              />
             ) : null}
           </>
         }
