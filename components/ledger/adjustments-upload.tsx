@@ -21,16 +21,10 @@ type Chosen = { name: string; csv: string }
 
 /** A file of adjustments: chosen, its columns confirmed, looked at, then sent. */
 export function AdjustmentsUpload({ merchantSlug, programs }: UploadProps) {
-  const router = useRouter()
   const [programId, setProgramId] = useState(programs[0]?.id ?? "")
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [preview, setPreview] = useState<PreviewOfFile | null>(null)
-  const [reason, setReason] = useState("")
   const look = useActionForm(previewAdjustmentsAction.bind(null, merchantSlug), setPreview)
-  const form = useActionForm(createAdjustmentBatchAction.bind(null, merchantSlug), ({ id }) =>
-    router.push(`/d/${merchantSlug}/ledger/adjustments/${id}`),
-  )
-
   async function take(file: File) {
     const next = { name: file.name.slice(0, 200), csv: await file.text() }
     setChosen(next)
@@ -39,10 +33,6 @@ export function AdjustmentsUpload({ merchantSlug, programs }: UploadProps) {
   }
   const reread = (columns: AdjustmentColumns, program = programId) =>
     chosen && void look.send({ programId: program, csv: chosen.csv, columns })
-  const send = () =>
-    chosen && preview
-      ? form.send({ programId, fileName: chosen.name, csv: chosen.csv, columns: preview.columns, reason })
-      : undefined
 
   return (
     <Card>
@@ -69,40 +59,53 @@ export function AdjustmentsUpload({ merchantSlug, programs }: UploadProps) {
           accept=".csv,.txt,text/csv,text/plain"
           onFile={(file) => void take(file)}
           error={look.errors[0]?.message}
-          disabled={look.busy || form.busy}
+          disabled={look.busy}
         />
-        {preview ? (
+        {chosen && preview ? (
           <>
             <ColumnChoice preview={preview} onChange={reread} />
             <AdjustmentsPreviewCard preview={preview} />
-            {preview.needsApproval ? (
-              <Callout tone="warning" title="Somebody else must agree first">
-                So many points are above this program's limit. An owner or manager, other than you, is asked to agree.
-              </Callout>
-            ) : null}
-            <FormErrorSummary errors={form.errors} />
-            <Field
-              label="Reason"
-              name="reason"
-              help="Members see it with their entry, unless a row has a reason of its own."
-              error={form.errorOf("reason")}
-            >
-              <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
-            </Field>
-            <div>
-              <Button
-                variant="primary"
-                onClick={send}
-                loading={form.busy}
-                disabled={preview.rowCount === preview.problemCount}
-              >
-                {preview.needsApproval ? "Send for agreement" : "Post the adjustments"}
-              </Button>
-            </div>
+            <SendForm merchantSlug={merchantSlug} programId={programId} chosen={chosen} preview={preview} />
           </>
         ) : null}
       </div>
     </Card>
+  )
+}
+
+type SendFormProps = { merchantSlug: string; programId: string; chosen: Chosen; preview: PreviewOfFile }
+
+/** Why, and off it goes; above the limit only once somebody else agrees. */
+function SendForm({ merchantSlug, programId, chosen, preview }: SendFormProps) {
+  const router = useRouter()
+  const [reason, setReason] = useState("")
+  const form = useActionForm(createAdjustmentBatchAction.bind(null, merchantSlug), ({ id }) =>
+    router.push(`/d/${merchantSlug}/ledger/adjustments/${id}`),
+  )
+  const { columns, needsApproval, rowCount, problemCount } = preview
+  const send = () => form.send({ programId, fileName: chosen.name, csv: chosen.csv, columns, reason })
+  return (
+    <>
+      {needsApproval ? (
+        <Callout tone="warning" title="Somebody else must agree first">
+          So many points are above this program's limit. An owner or manager, other than you, is asked to agree.
+        </Callout>
+      ) : null}
+      <FormErrorSummary errors={form.errors} />
+      <Field
+        label="Reason"
+        name="reason"
+        help="Members see it with their entry, unless a row has a reason of its own."
+        error={form.errorOf("reason")}
+      >
+        <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+      </Field>
+      <div>
+        <Button variant="primary" onClick={send} loading={form.busy} disabled={rowCount === problemCount}>
+          {needsApproval ? "Send for agreement" : "Post the adjustments"}
+        </Button>
+      </div>
+    </>
   )
 }
 

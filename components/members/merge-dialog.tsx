@@ -44,6 +44,23 @@ function useSurvivor(merchantSlug: string, customerId: string) {
   return { ...who, survivor: known.current.get(who.memberId ?? "") ?? null }
 }
 
+/** What the merge would move, read when both are known. */
+function useMergePreview(merchantSlug: string, id: string, intoCustomerId: string | null): MergePreview | null {
+  const [preview, setPreview] = useState<MergePreview | null>(null)
+  useEffect(() => {
+    setPreview(null)
+    if (!intoCustomerId) return
+    let wanted = true
+    void previewMergeAction(merchantSlug, { id, intoCustomerId }).then((answer) => {
+      if (wanted) setPreview(answer?.data ?? null)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [merchantSlug, id, intoCustomerId])
+  return preview
+}
+
 /** Merges this customer into another: who, what moves, why, and the word that confirms it. */
 export function MergeDialog({ merchantSlug, memberId, customerId, name }: MergeDialogProps) {
   const router = useRouter()
@@ -51,19 +68,8 @@ export function MergeDialog({ merchantSlug, memberId, customerId, name }: MergeD
   const [reason, setReason] = useState("")
   const [typed, setTyped] = useState("")
   const who = useSurvivor(merchantSlug, customerId)
-  const [preview, setPreview] = useState<MergePreview | null>(null)
   const intoCustomerId = who.survivor?.customerId ?? null
-  useEffect(() => {
-    setPreview(null)
-    if (!intoCustomerId) return
-    let wanted = true
-    void previewMergeAction(merchantSlug, { id: customerId, intoCustomerId }).then((answer) => {
-      if (wanted) setPreview(answer?.data ?? null)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [merchantSlug, customerId, intoCustomerId])
+  const preview = useMergePreview(merchantSlug, customerId, intoCustomerId)
   const form = useActionForm(mergeCustomersAction.bind(null, merchantSlug), () => {
     setOpen(false)
     toast.success("The two records are one now")

@@ -58,11 +58,15 @@ export async function makeShop(): Promise<Shop> {
   const job = await inTransaction(ctx, (tx) => startJob(tx, "award-history", {}, 1))
   const eventTypes = idOf(await must(client, "POST", "/event-types", { code: "review.written", name: "Review" }))
   const told = await must(client, "POST", "/events", eventBody("first"))
+  await must(client, "PATCH", `/programs/${program}/approval-limit`, { approvalAbovePoints: 0 })
+  const rows = [{ customer: member.id, points: 1 }]
+  const batch = idOf(await must(client, "POST", "/adjustment-batches", { reason: "Test", rows }))
   const { invitation, ...people } = await makeStaff(ctx, client)
   const ids = {
     ...people,
     "staff/invitations": invitation,
     programs: program,
+    "adjustment-batches": batch,
     rewards,
     members: member.id,
     customers: customer.id,

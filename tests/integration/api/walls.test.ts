@@ -22,7 +22,8 @@ const titled = (all: readonly AnyEndpoint[]) => all.map((endpoint) => [named(end
 /** A path with the ids of a shop; a second id in it stands for a rule or a tier. */
 function pathIn(path: string, shop: Shop): string {
   const second = path.includes("/tiers/") ? shop.tier : shop.rule
-  return path.replace(/\{[^}]+\}/, shop.ids[areaOf(path)] ?? "").replace(/\{[^}]+\}/, second)
+  const one = path.replace("{kind}", "purchase").replace("{activityId}", shop.ids.purchases ?? "")
+  return one.replace(/\{[^}]+\}/, shop.ids[areaOf(path)] ?? "").replace(/\{[^}]+\}/, second)
 }
 
 const condition = { combinator: "and", rules: [] }
@@ -31,6 +32,12 @@ const { joinPolicy: _policy, moneyCurrency: _money, ...programChange } = program
 /** For each write that takes a body: one that would be accepted if the id were the caller's own. */
 const bodies: Record<string, (shop: Shop) => unknown> = {
   "PATCH /customers/{id}": () => ({ firstName: "Ada" }),
+  "POST /customers/{id}/merge": (shop) => ({ intoCustomerId: shop.ids.customers, reason: "Test" }),
+  "POST /entries/{id}/activate": () => ({ reason: "Test" }),
+  "POST /entries/{id}/cancel": () => ({ reason: "Test" }),
+  "POST /adjustment-batches/{id}/approve": () => ({ note: "Test" }),
+  "POST /adjustment-batches/{id}/refuse": () => ({ note: "Test" }),
+  "PATCH /programs/{id}/approval-limit": () => ({ approvalAbovePoints: 5 }),
   "POST /members/{id}/quote": () => ({ occurredAt: "2026-01-05T12:00:00Z", currency: "USD", amountMinor: 100 }),
   "POST /members/{id}/adjustments": () => ({ points: 1, reason: "Test" }),
   "POST /members/{id}/redemptions": (shop) => ({ rewardId: shop.ids.rewards }),

@@ -65,14 +65,13 @@ export const customersEndpoints: AnyEndpoint[] = [
   }),
   endpoint({
     method: "GET",
-    path: "/customers/{id}/merge-preview",
+    path: "/customers/{id}/merge-preview/{intoCustomerId}",
     area,
     summary: "See what merging a customer into another would move; writes nothing",
     permission: "members:adjust",
-    params,
-    query: z.object({ intoCustomerId: idText }),
+    params: params.extend({ intoCustomerId: idText }),
     responses: { 200: mergePreviewAnswer },
-    run: (ctx, { params, query }) => previewMerge(ctx, { ...params, ...query }),
+    run: (ctx, { params }) => previewMerge(ctx, params),
   }),
   endpoint({
     method: "POST",

@@ -14,11 +14,12 @@ import type { Ctx } from "@/lib/core/ctx"
 import { isUuid } from "@/lib/core/id"
 import { getAdjustmentBatch } from "@/lib/ledger/queries/get-adjustment-batch"
 import { listAdjustmentRows } from "@/lib/ledger/queries/list-adjustment-rows"
-import type { AdjustmentBatchView } from "@/lib/ledger/steps/batch-view"
 
 export const metadata = { title: "Adjustments" }
 
 const shown = 100
+
+type AdjustmentBatchView = Awaited<ReturnType<typeof getAdjustmentBatch>>
 
 export default async function BatchPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
   const { merchant, id } = await params
