@@ -82,12 +82,13 @@ async function planMoves(tx: Tx, activities: readonly Activity[]): Promise<Moved
       AND l."inactivityMonths" IS NOT NULL AND l."expiresAt" > ${startOfLocalDay(first, timeZone)}
       AND (l."remaining" > 0 OR l."expiresAt" <= ${tx.now})
     WHERE w."merchantId" = ${tx.merchantId}::uuid AND w."accountId" = ANY(${[...daysOf.keys()]}::uuid[])`
-  const past = lots.filter(({ expiresAt }) => expiresAt <= tx.now)
-  // A lot whose end has passed may have been kept by what came after the late activity; of others that is known already.
-  const known = await readActivityDays(tx, [...new Set(past.map(({ accountId }) => accountId))], first)
+  // What comes late may have been kept by what was done since, and so may a lot whose end has passed.
+  const isLate = first < localDay(tx.now, timeZone)
+  const asked = lots.filter(({ expiresAt }) => isLate || expiresAt <= tx.now)
+  const known = await readActivityDays(tx, [...new Set(asked.map(({ accountId }) => accountId))], first)
   return lots.flatMap((lot) => {
     const own = daysOf.get(lot.accountId) ?? []
-    const days = lot.expiresAt <= tx.now ? [...own, ...(known.get(lot.accountId) ?? [])] : own
+    const days = [...own, ...(known.get(lot.accountId) ?? [])]
     const until = keptUntil(lot.expiresAt, lot.inactivityMonths, [...days].sort(), timeZone)
     return until > lot.expiresAt ? [{ ...lot, until }] : []
   })
