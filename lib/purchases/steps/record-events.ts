@@ -6,7 +6,7 @@ import { insertRows } from "@/lib/core/insert-rows"
 import { type DayDelta, emit, type LateMember, type TierDelta } from "@/lib/core/outbox"
 import { lockCustomers } from "@/lib/members/steps/find-customers"
 import type { Trigger } from "@/lib/programs/domain/definition"
-import { type KnownMember, lockMembers, writeMembers } from "@/lib/programs/steps/enroll-members"
+import { type KnownMember, lockMembers, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import { awardsOf } from "./awards-of"
 import { judgementsOf } from "./judgements-of"
@@ -148,6 +148,7 @@ async function awardIn(
     "award",
   )
   const awards = awardsOf(replay)
+  for (const { member, award } of awards) walletOf(member, award.currency)
   await writeMembers(tx, members)
   const { entryIds, views } = await writeAwards(tx, awards)
   for (const [id, given] of views) {
