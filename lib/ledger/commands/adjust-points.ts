@@ -7,6 +7,7 @@ import { requirePermission } from "@/lib/core/permissions"
 import type { AdjustPointsInput } from "@/lib/members/schema"
 import { adjustWallet } from "../steps/adjust-wallet"
 import { lockWallet } from "../steps/lock-wallet"
+import { survivorMember } from "../steps/survivor-member"
 
 export interface AdjustResult {
   id: string
@@ -18,13 +19,16 @@ export interface AdjustResult {
 
 /**
  * Gives points to a member or takes them, with a reason. Given ones never expire; taken ones are those that expire first.
+ * Of a member who was merged it is the one who is left.
  * Throws `not_found`, `insufficient_points`, `currency_unknown`.
  */
 export async function adjustPoints(ctx: Ctx, input: AdjustPointsInput & { memberId: string }): Promise<AdjustResult> {
   requirePermission(ctx, "members:adjust")
   return inTransaction(ctx, async (tx) => {
     await requireCurrency(tx, input)
-    const wallet = await lockWallet(tx, input.memberId, input.currency)
+    const named = await lockWallet(tx, input.memberId, input.currency)
+    const survivorId = await survivorMember(tx, input.memberId)
+    const wallet = survivorId === null ? named : await lockWallet(tx, survivorId, named.currency)
     const points = BigInt(input.points)
     const entryId = await adjustWallet(tx, wallet, points, input.reason)
     await recordAudit(tx, "points.adjust", input.memberId, { entryId, points })

@@ -19,6 +19,8 @@ export async function findCustomers(tx: Tx, identities: readonly CustomerIdentit
   const matches = await findIdentifiers(tx, [...keys.values()])
   for (const { customerId } of matches) ids.add(customerId)
   const byId = await lockCustomers(tx, [...ids])
+  // Whoever waited for a merge to end holds somebody who is somebody else by now.
+  if (await isAnyMerged(tx, [...byId.values()])) return findCustomers(tx, identities)
   for (const [id, survivorId] of survivors) {
     const survivor = byId.get(survivorId)
     if (survivor) byId.set(id, survivor)
@@ -43,6 +45,13 @@ async function readSurvivors(tx: Tx, ids: readonly string[]): Promise<Map<string
       JOIN "customer_merge" m ON m."merchantId" = ${tx.merchantId}::uuid AND m."fromCustomerId" = s."survivorId"
     ) SELECT DISTINCT ON ("id") "id", "survivorId" FROM step ORDER BY "id", "depth" DESC`
   return new Map(rows.map(({ id, survivorId }) => [id, survivorId]))
+}
+
+/** A customer who was merged has no identifiers any more, so that hardly anybody is asked about. */
+async function isAnyMerged(tx: Tx, customers: readonly KnownCustomer[]): Promise<boolean> {
+  const nameless = customers.filter(({ externalId, email, phone }) => !externalId && !email && !phone)
+  const ids = nameless.map(({ id }) => id)
+  return (await readSurvivors(tx, ids)).size > 0
 }
 
 type Match = { customerId: string; kind: string; value: string }

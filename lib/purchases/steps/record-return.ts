@@ -64,9 +64,7 @@ export async function recordReturn(
 ): Promise<RecordedReturn> {
   // Two returns of one purchase wait for each other, also where it is anonymous and no customer is locked.
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${purchaseId}, 13))`
-  const one = await readPurchase(tx, purchaseId)
-  if (!one) throw new DomainError("not_found")
-  const customers = await lockCustomers(tx, one.customerId === null ? [] : [one.customerId])
+  const { one, customers } = await lockBuyer(tx, purchaseId)
   const members = await lockMembers(tx, [...customers.keys()])
   const { stored, position } = await storeReturn(tx, one, { id, purchaseId, input, localDay })
   const { externalId, occurredAt, isWhole } = stored
@@ -96,6 +94,18 @@ export async function recordReturn(
     result.lateMembers = members.map((member) => ({ memberId: member.id, from: occurredAt.toISOString() }))
   }
   return result
+}
+
+/** The purchase, its customer locked: after waiting for a merge to end it is another one's. */
+async function lockBuyer(tx: Tx, purchaseId: string) {
+  for (;;) {
+    const key = { merchantId_id: { merchantId: tx.merchantId, id: purchaseId } }
+    const found = await tx.db.purchase.findUnique({ where: key, select: { customerId: true } })
+    const customers = await lockCustomers(tx, found?.customerId ? [found.customerId] : [])
+    const one = await readPurchase(tx, purchaseId)
+    if (!one) throw new DomainError("not_found")
+    if (one.customerId === found?.customerId) return { one, customers }
+  }
 }
 
 /** Stores the return and lowers what the customer's figures and the purchase's day hold. */

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest"
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { relayAll } from "@/lib/core/relay"
+import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
+import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
+import { getCustomer } from "@/lib/members/queries/get-customer"
+import { lockCustomers } from "@/lib/members/steps/find-customers"
+import { rollupsSubscriber } from "@/lib/metrics/events"
+import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
+import { getMemberView } from "@/lib/programs/queries/get-member-view"
+import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
+import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
+import { recordReturn } from "@/lib/purchases/commands/record-return"
+import { brokenLaws, later, makeClub, purchase } from "../purchases/club"
+
+async function buy(ctx: Ctx, id: string, customer: string, day: string, dollars: number) {
+  const sent = purchase(id, customer, `${day}T12:00:00Z`, dollars * 100)
+  const { purchase: one, member, customer: who, awards } = await recordPurchase(ctx, sent, { source: "api" })
+  return { purchaseId: one.id, memberId: member?.id ?? "", customerId: who?.id ?? "", awards }
+}
+
+type Club = Parameters<typeof makeClub>[0]
+
+/** Ann and Bob, each with a purchase of 100 dollars. */
+async function annAndBob(input: Club = {}) {
+  const { ctx } = await makeClub(input)
+  const ann = await buy(ctx, "p1", "ann", "2026-04-01", 100)
+  const bob = await buy(ctx, "p2", "bob", "2026-04-02", 100)
+  const merge = () =>
+    mergeCustomers(later(ctx, 2), { id: ann.customerId, intoCustomerId: bob.customerId, reason: "One person" })
+  const available = async (at?: Date) => {
+    const { wallets } = await getMemberView(later(ctx, 9), { id: bob.memberId, at })
+    return wallets[0]?.availablePoints
+  }
+  return { ctx, ann, bob, merge, available }
+}
+
+async function held(ctx: Ctx) {
+  expect((await auditLedger(ctx)).problems).toEqual([])
+  expect(await brokenLaws(ctx)).toEqual([])
+  await relayAll([rollupsSubscriber])
+  expect(await compareRollups(ctx)).toEqual([])
+}
+
+const moment = () => new Promise((resolve) => setTimeout(resolve, 300))
+
+/** Lets both wait for the customers, the first before the second. */
+async function inOrder(
+  ctx: Ctx,
+  customerIds: string[],
+  first: () => Promise<unknown>,
+  second: () => Promise<unknown>,
+): Promise<void> {
+  const waiting: Promise<unknown>[] = []
+  await inTransaction(ctx, async (tx) => {
+    await lockCustomers(tx, customerIds)
+    waiting.push(first())
+    await moment()
+    waiting.push(second())
+    await moment()
+  })
+  await Promise.all(waiting)
+}
+
+test("a purchase that waited for a merge belongs to who is left", async () => {
+  const { ctx, ann, bob, merge, available } = await annAndBob()
+  await inOrder(ctx, [ann.customerId, bob.customerId], merge, () => buy(later(ctx, 3), "p3", "ann", "2026-05-25", 10))
+  expect(await available()).toBe(210n)
+  expect(await getCustomer(ctx, { id: bob.customerId })).toMatchObject({ purchaseCount: 3n, spendMinor: 21_000n })
+  await held(ctx)
+})
+
+test("a return that waited for a merge takes from who is left", async () => {
+  const { ctx, ann, bob, merge, available } = await annAndBob()
+  const back = { externalId: "r1", occurredAt: "2026-05-20T12:00:00Z" }
+  await inOrder(ctx, [ann.customerId, bob.customerId], merge, () => recordReturn(later(ctx, 3), ann.purchaseId, back))
+  expect(await available()).toBe(100n)
+  const figures = { purchaseCount: 1n, spendMinor: 10_000n, revenueMinor: 10_000n }
+  expect(await getCustomer(ctx, { id: bob.customerId })).toMatchObject(figures)
+  await held(ctx)
+})
+
+test("points given to a member who was merged are given to who is left", async () => {
+  const { ctx, ann, bob, merge, available } = await annAndBob()
+  await merge()
+  const given = await adjustPoints(later(ctx, 3), { memberId: ann.memberId, points: 7, reason: "Sorry" })
+  expect(given).toMatchObject({ memberId: bob.memberId, availablePoints: 207n })
+  expect(await available()).toBe(207n)
+  await held(ctx)
+})
