@@ -20,24 +20,23 @@ export function readForm(form: DraftForm, programId: string, revision: number, t
     tiers: form.tiers.map((tier, rank) => ({ id: tier.id, tier: tierOf(tier, rank, form.ladder) })),
   })
   if (parsed.success) return { input: parsed.data, issues: [] }
-  return { input: null, issues: parsed.error.issues.map((issue) => issueOf(form, issue)) }
+  return { input: null, issues: parsed.error.issues.map(issueOf) }
 }
 
 type Issue = { code: string; message: string; path: PropertyKey[] }
 
-function issueOf(form: DraftForm, { code, message, path }: Issue): FormIssue {
+function issueOf({ code, message, path }: Issue): FormIssue {
   const name = path.map(String).join(".")
-  const [part, index] = path
-  const rule = part === "rules" ? form.rules[Number(index)] : undefined
   // What is missing inside a condition is shown beside all of it.
   const [, condition] = /^(rules\.\d+\.rule\.condition)(\.|$)/.exec(name) ?? []
-  const told = condition && condition !== name ? "Finish the condition: something in it is not chosen yet." : message
-  const said = condition ? told : friendly(code, message)
-  return { name: condition ?? name, message: rule ? `${rule.name || `Rule ${Number(index) + 1}`}: ${said}` : said }
+  if (condition && condition !== name) {
+    return { name: condition, message: "Finish the condition: something in it is not chosen yet." }
+  }
+  return { name, message: friendly(code, message) }
 }
 
 function friendly(code: string, message: string): string {
-  if (code === "invalid_type" || code === "invalid_union") return "Fill this in."
+  if (code === "invalid_type" || code === "invalid_union" || message === "Must not be empty.") return "Fill this in."
   return code === "too_small" && !message.startsWith("Must") ? "This must be more than that." : message
 }
 

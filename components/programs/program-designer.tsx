@@ -83,7 +83,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
         <fieldset disabled={!canEdit} className="grid min-w-0 gap-6">
           {canEdit ? null : <Callout>You can look and try. Owners and marketers can change the program.</Callout>}
           {draft.conflict ? <ConflictCallout draft={draft} theirs={program} /> : null}
-          <FormErrorSummary errors={draft.issues} title="The draft is not saved yet" />
+          <FormErrorSummary errors={draft.told} title="The draft is not saved yet" />
           <BasicsSection draft={draft} live={program.status === "published"} />
           <EarningSection
             draft={draft}

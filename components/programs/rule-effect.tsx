@@ -98,7 +98,7 @@ function CurrencyField({ draft: { form, setRule, errorOf }, rule, index }: RuleP
         <Field label="Its short name" name={name} error={errorOf(name)} help="Capital letters, such as STATUS.">
           <Input
             value={rule.currency}
-            maxLength={20}
+            maxLength={32}
             onChange={(event) => setRule(rule.id, { currency: event.target.value.toUpperCase() })}
           />
         </Field>

@@ -10,6 +10,7 @@ import { saveDraftAction } from "@/lib/programs/actions"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
 import { type DraftForm, toForm } from "./draft-form"
 import { definitionOfForm, type FormIssue, readForm } from "./draft-input"
+import { placeOf } from "./field-names"
 import type { RuleForm } from "./rule-form"
 import type { RuleWorld } from "./rule-world"
 
@@ -64,6 +65,11 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
     dirty,
     saving,
     issues,
+    /** The same, each with the place of its field in words. */
+    told: issues.map(({ name, message }) => {
+      const place = placeOf(form, name)
+      return { name, message: place ? `${place}: ${message}` : message }
+    }),
     /** Somebody else saved since: `program` now holds theirs, the form still holds this person's. */
     conflict,
     errorOf: (name: string) => issues.find((issue) => issue.name === name)?.message,
