@@ -41,8 +41,8 @@ function Wallet({ wallet, currency, timeZone }: { wallet: WalletView; currency: 
       ) : null}
       {wallet.expiringAt && wallet.expiringPoints > 0n ? (
         <p className="text-sm text-muted">
-          {formatPoints(wallet.expiringPoints, words)} expire on{" "}
-          <Time instant={wallet.expiringAt} timeZone={timeZone} />.
+          {formatPoints(wallet.expiringPoints, words)} can be used through{" "}
+          <Time instant={new Date(Date.parse(wallet.expiringAt) - 1)} timeZone={timeZone} />, then they expire.
         </p>
       ) : (
         <p className="text-sm text-muted">Nothing is about to expire.</p>

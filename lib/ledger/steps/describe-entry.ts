@@ -5,7 +5,7 @@ export interface EntryFacts {
   kind: StoredEntryKind
   points: bigint
   reason: string | null
-  /** Of the purchase that it belongs to. */
+  /** Of the purchase that it belongs to, or of the return. */
   purchaseMinor: bigint | null
   purchaseCurrency: string | null
   purchaseId: string | null
