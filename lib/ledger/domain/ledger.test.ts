@@ -38,6 +38,45 @@ function lot(id: string, remaining: number, opens: number | null, ends: number |
   }
 }
 
+describe("settleLots below zero", () => {
+  it("fills the debt with what matures, and lets only the rest expire", () => {
+    const lots = [lot("a", 50, -9, -3), lot("b", 30, -6, null)].map((one) => ({ ...one, matured: false }))
+    const due = settleLots(lots, now, 60n).map(({ lotId, kind, points, filled }) => [lotId, kind, points, filled])
+    expect(due).toEqual([
+      ["a", "mature", 50n, 50n],
+      ["b", "mature", 30n, 10n],
+    ])
+  })
+
+  it("keeps the law for any lots and any debt: what lots hold is the balance, or nothing", () => {
+    const some = fc.record({
+      remaining: fc.integer({ min: 1, max: 99 }),
+      opens: fc.integer({ min: -20, max: 5 }),
+      lasts: fc.integer({ min: 1, max: 30 }),
+    })
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 8 }), fc.bigInt({ min: 0n, max: 300n }), (made, debt) => {
+        const lots = made.map(({ remaining, opens, lasts }, index) => ({
+          ...lot(String(index), remaining, opens, opens + lasts),
+          matured: false,
+        }))
+        let [balance, held] = [-debt, 0n]
+        for (const { kind, points, wasPending, filled } of settleLots(lots, now, debt)) {
+          if (kind === "mature") {
+            balance += points
+            held += points - filled
+          } else if (!wasPending) {
+            balance -= points
+            held -= points
+          }
+          expect(held).toBe(balance > 0n ? balance : 0n)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe("spendFromLots", () => {
   it("takes what expires first, what never expires last, and of equals the older", () => {
     const lots = [lot("never", 5, -1, null), lot("late", 5, -1, 9, -5), lot("old", 5, -1, 9, -9), lot("soon", 5, -1, 2)]

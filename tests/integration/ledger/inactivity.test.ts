@@ -10,6 +10,8 @@ import { listEntries } from "@/lib/ledger/queries/list-entries"
 import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { moveInactivityLots } from "@/lib/ledger/steps/move-inactivity-lots"
 import { postEntry } from "@/lib/ledger/steps/post-entries"
+import { restorePoints } from "@/lib/ledger/steps/restore-points"
+import { spendPoints } from "@/lib/ledger/steps/spend-points"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { makeMember, makeMerchant, makeProgram } from "../../support/world"
 
@@ -93,6 +95,20 @@ test("an activity that comes late gives back what expired, and what was done sin
   ])
   expect(given).toMatchObject({ causeEntryId: expiry?.id, effectiveAt: "2026-02-03T05:00:00.000Z" })
   expect(await act(now, id, "2026-01-30")).toEqual([])
+  expect((await auditLedger(ctx)).problems).toEqual([])
+})
+
+test("points that were spent come back with the end that activity had given them", async () => {
+  const { ctx, id } = await memberKept()
+  const bought = on(ctx, "2026-01-10")
+  const spent = await inTransaction(bought, async (tx) => spendPoints(tx, await lockWallet(tx, id), { points: 100n }))
+  await act(on(ctx, "2026-01-30"), id, "2026-01-30")
+  const back = on(ctx, "2026-02-20")
+  const restored = await inTransaction(back, async (tx) =>
+    restorePoints(tx, await lockWallet(tx, id), { entryId: spent.entryId }),
+  )
+  expect(restored).toMatchObject({ restoredPoints: 100n, expiredPoints: 0n })
+  expect(await ends(back, id)).toBe("2026-03-01T05:00:00.000Z")
   expect((await auditLedger(ctx)).problems).toEqual([])
 })
 
