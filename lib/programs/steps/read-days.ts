@@ -1,5 +1,6 @@
 import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
+import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 import { requirementsOf } from "@/lib/tiers/domain/tier"
 import type { LiveProgram } from "./load-versions"
 
@@ -67,7 +68,9 @@ async function readPoints(
       .map(({ metric }) => metric)
     const qualifying = metrics.includes("qualifyingPoints")
     if (!qualifying && !metrics.includes("pointsEarned")) continue
-    const ids = members.filter(({ programId }) => programId === program.id).map(({ id }) => id)
+    const own = members.filter(({ programId }) => programId === program.id)
+    const merged = await mergedMembers(tx, program.id, own)
+    const ids = [...own.map(({ id }) => id), ...merged.keys()]
     const found = await tx.db.$queryRaw<DayRow[]>`
       SELECT e."memberId", coalesce(p."localDay", v."localDay")::text AS "day", 0::bigint AS "spendMinor",
         sum(e."points")::bigint AS "points", 0::bigint AS "purchases"
@@ -86,7 +89,7 @@ async function readPoints(
       WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."memberId" = ANY(${ids}::uuid[])
         AND (r."currency" = ${program.currency}) <> ${qualifying}
       GROUP BY 1, 2`
-    rows.push(...found)
+    rows.push(...found.map((row) => ({ ...row, memberId: merged.get(row.memberId) ?? row.memberId })))
   }
   return rows
 }

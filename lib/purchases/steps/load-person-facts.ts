@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 
@@ -49,12 +50,11 @@ export async function loadPersonFacts(
       byCustomer.get(customerId)?.bought.push(bought)
   }
   if (asks("member.availablePoints")) {
-    const rows = await readBalance(
-      tx,
-      members.map(({ id }) => id),
-      program.currency,
-    )
-    for (const { memberId, ...change } of rows) facts.get(memberId)?.balance.push(change)
+    const merged = await mergedMembers(tx, program.id, members)
+    const ids = [...members.map(({ id }) => id), ...merged.keys()]
+    for (const { memberId, ...change } of await readBalance(tx, ids, program.currency)) {
+      facts.get(merged.get(memberId) ?? memberId)?.balance.push(change)
+    }
   }
   return facts
 }

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
+import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import { activityKey } from "./judge-member"
 
@@ -14,20 +15,32 @@ export interface RuleUse {
 
 type Row = Omit<RuleUse, "externalId"> & { memberId: string; purchaseExternalId: string | null; eventId: string | null }
 
-/** What rules gave to members so far, by the member's id: of each activity as its latest entry explains it. */
-export async function loadRuleUses(tx: Tx, members: readonly KnownMember[]): Promise<Map<string, RuleUse[]>> {
-  const ids = members.filter(({ isNew }) => !isNew).map(({ id }) => id)
+/**
+ * What rules gave to a program's members so far, by the member's id: of each activity as its latest entry that is explained
+ * says. What they gave to members who were merged since belongs to who is left.
+ */
+export async function loadRuleUses(
+  tx: Tx,
+  programId: string,
+  members: readonly KnownMember[],
+): Promise<Map<string, RuleUse[]>> {
+  const known = members.filter(({ isNew }) => !isNew)
   const uses = new Map<string, RuleUse[]>()
-  if (ids.length === 0) return uses
+  if (known.length === 0) return uses
+  const merged = await mergedMembers(tx, programId, known)
+  const ids = [...known.map(({ id }) => id), ...merged.keys()]
+  const owners = ids.map((memberId) => ({ memberId, ownerId: merged.get(memberId) ?? memberId }))
   const rows = await tx.db.$queryRaw<Row[]>`
     SELECT last."memberId", r."rule"->>'ruleId' AS "ruleId", p."externalId" AS "purchaseExternalId", last."eventId",
       coalesce(p."occurredAt", v."occurredAt") AS "at", coalesce(p."localDay", v."localDay")::text AS "day",
       (r."rule"->>'points')::bigint AS "points"
     FROM (
-      SELECT DISTINCT ON (e."memberId", e."purchaseId", e."eventId") e."memberId", e."purchaseId", e."eventId", e."id" FROM "entry" e
+      SELECT DISTINCT ON (e."purchaseId", e."eventId", o."ownerId") o."ownerId" AS "memberId", e."purchaseId", e."eventId", e."id" FROM "entry" e
+      JOIN json_to_recordset(${JSON.stringify(owners)}::json) AS o("memberId" uuid, "ownerId" uuid) ON o."memberId" = e."memberId"
       WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
         AND coalesce(e."purchaseId", e."eventId") IS NOT NULL AND e."kind" IN ('award', 'correction')
-      ORDER BY e."memberId", e."purchaseId", e."eventId", e."id" DESC
+        AND e."explanationDigest" IS NOT NULL
+      ORDER BY e."purchaseId", e."eventId", o."ownerId", e."id" DESC
     ) last
     LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = last."purchaseId"
     LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = last."eventId"

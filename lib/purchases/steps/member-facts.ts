@@ -40,7 +40,7 @@ export async function loadFacts(
   const limited = hasLimits(program)
   if (fields.size === 0 && !limited) return () => nothingAsked
   const persons = fields.size > 0 ? await loadPersonFacts(tx, program, members, fields) : new Map<string, PersonFacts>()
-  const uses = limited ? await loadRuleUses(tx, members) : new Map<string, RuleUse[]>()
+  const uses = limited ? await loadRuleUses(tx, program.id, members) : new Map<string, RuleUse[]>()
   const budgets = hasBudgets(program) ? await readBudgets(tx, access) : new Map<string, bigint>()
   return (member, past) => {
     return new MemberContext({

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
+import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 
 /** Points of an activity as they count towards tiers: what it earned, or, negative, what a return took or wrote off. */
 export interface StoredPoints {
@@ -11,14 +12,19 @@ export interface StoredPoints {
 
 type Row = StoredPoints & { customerId: string; currency: string }
 
-/** The points of members' activities so far in the currencies that count, by the customer's id. */
+/**
+ * The points of the activities of a program's members so far in the currencies that count, by the customer's id; with those
+ * of members who were merged into them.
+ */
 export async function readPoints(
   tx: Tx,
+  programId: string,
   members: readonly { id: string; customerId: string }[],
   counts: (currency: string) => boolean,
 ): Promise<Map<string, StoredPoints[]>> {
-  const ids = members.map(({ id }) => id)
   const customers = new Map(members.map(({ id, customerId }) => [id, customerId]))
+  for (const [id, leftId] of await mergedMembers(tx, programId, members)) customers.set(id, customers.get(leftId) ?? "")
+  const ids = [...customers.keys()]
   const rows = await tx.db.$queryRaw<(Omit<Row, "customerId"> & { memberId: string })[]>`
     SELECT e."memberId", coalesce(e."purchaseId", e."eventId") AS "activityId", coalesce(p."localDay", v."localDay")::text AS "day",
       e."currency", sum(e."points")::bigint AS "points"

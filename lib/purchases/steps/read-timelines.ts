@@ -159,7 +159,7 @@ export async function pastsOfProgram(
   members: readonly { id: string; customerId: string }[],
 ): Promise<ReadonlyMap<string, CustomerPast>> {
   const asksPoints = dependsOnPoints(program) && members.length > 0
-  const stored = asksPoints ? await readPoints(tx, members, countsTowards(program)) : null
+  const stored = asksPoints ? await readPoints(tx, program.id, members, countsTowards(program)) : null
   const seen = new Map<string, CustomerPast>()
   for (const { id, customerId } of members) {
     const past = pasts.get(customerId)

@@ -9,9 +9,11 @@ import { lockCustomers } from "@/lib/members/steps/find-customers"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
+import type { EarningRuleInput } from "@/lib/programs/schema"
 import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
+import type { TierInput } from "@/lib/tiers/schema"
 import { brokenLaws, later, makeClub, purchase } from "../purchases/club"
 
 async function buy(ctx: Ctx, id: string, customer: string, day: string, dollars: number) {
@@ -87,5 +89,34 @@ test("points given to a member who was merged are given to who is left", async (
   const given = await adjustPoints(later(ctx, 3), { memberId: ann.memberId, points: 7, reason: "Sorry" })
   expect(given).toMatchObject({ memberId: bob.memberId, availablePoints: 207n })
   expect(await available()).toBe(207n)
+  await held(ctx)
+})
+
+test("what a rule with a limit and a budget gave before a merge counts, and stays", async () => {
+  const limits = { perMember: { count: 1, per: "lifetime" as const }, budgetPoints: 1_000 }
+  const once: EarningRuleInput = { name: "Once", trigger: "purchase", effect: { kind: "fixed", points: 50 }, limits }
+  const { ctx, merge, available } = await annAndBob({ rules: [once] })
+  await merge()
+  // Each had their own; together they are one person, for whom the first of the two counts.
+  expect(await available()).toBe(50n)
+  expect((await buy(later(ctx, 3), "p3", "bob", "2026-05-25", 10)).awards).toEqual([])
+  expect(await available()).toBe(50n)
+  await held(ctx)
+})
+
+test("points that were spent before a merge still count towards a tier by points", async () => {
+  const byPoints = (name: string, rank: number, threshold: number): TierInput => ({
+    name,
+    rank,
+    qualification: { metric: "pointsEarned", threshold, window: "rolling365" },
+    downgrade: "toEligible",
+  })
+  const { ctx, ann, bob, merge } = await annAndBob({ tiers: [byPoints("Base", 0, 0), byPoints("Gold", 1, 150)] })
+  await adjustPoints(later(ctx, 1), { memberId: ann.memberId, points: -90, reason: "Spent" })
+  await merge()
+  await buy(later(ctx, 3), "p3", "bob", "2026-05-25", 10)
+  for (const at of [undefined, new Date("2026-05-20T00:00:00Z")]) {
+    expect(await getMemberView(later(ctx, 9), { id: bob.memberId, at })).toMatchObject({ tier: { name: "Gold" } })
+  }
   await held(ctx)
 })
