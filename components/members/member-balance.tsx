@@ -36,6 +36,11 @@ function Wallet({ wallet, currency, timeZone }: { wallet: WalletView; currency: 
   return (
     <div className="grid gap-1">
       <p className="tabular text-2xl font-semibold tracking-tight">{formatPoints(wallet.availablePoints, words)}</p>
+      {wallet.availablePoints < 0n ? (
+        <p className="text-sm text-muted">
+          A return took more than there was. What is earned next fills the gap before anything can be spent.
+        </p>
+      ) : null}
       {wallet.pendingPoints > 0n ? (
         <p className="text-sm text-muted">{formatPoints(wallet.pendingPoints, words)} more are pending.</p>
       ) : null}

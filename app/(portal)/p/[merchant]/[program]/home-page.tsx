@@ -86,6 +86,9 @@ function Points({ page: { ctx, program, base }, standing: { wallet, tier } }: Pa
         {worth ? (
           <span>Worth {formatMoney(pointsValueMinor(availablePoints, currency.value), moneyCurrency)}</span>
         ) : null}
+        {availablePoints < 0n ? (
+          <span>You returned something whose {currency.plural} were used. What you earn next fills the gap.</span>
+        ) : null}
         {pendingPoints > 0n ? <span>{formatPoints(pendingPoints, currency)} more on the way</span> : null}
       </p>
       <a
