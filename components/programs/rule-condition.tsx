@@ -6,10 +6,12 @@ import { toCondition } from "@/components/conditions/builder-condition"
 import { ruleFields } from "@/components/conditions/builder-fields"
 import type { ConditionChoices } from "@/components/conditions/choices"
 import { ConditionBuilder } from "@/components/conditions/condition-builder"
-import { describeCondition } from "@/lib/conditions/domain/describe-condition"
+import { describeRuleCondition } from "@/lib/programs/domain/describe-rule"
 import { RuleExclusions } from "./rule-exclusions"
 import { RuleGroup } from "./rule-group"
 import type { RuleProps } from "./rule-props"
+import { namesOf } from "./rule-world"
+import { unitsOfForm } from "./units"
 
 const noQuery: RuleGroupType = { id: "0", combinator: "and", rules: [] }
 
@@ -31,7 +33,7 @@ export function RuleCondition({ draft, rule, index }: RuleProps) {
   const context = useMemo(() => ({ currency: moneyCurrency, choices }), [moneyCurrency, choices])
   const condition = rule.query ? toCondition(rule.query, "rule") : null
   const told = condition
-    ? `Only if ${describeCondition(condition, { moneyCurrency })}`
+    ? describeRuleCondition(condition, { ...unitsOfForm(form), ...namesOf(world) })
     : rule.query
       ? "Not finished"
       : "Always"

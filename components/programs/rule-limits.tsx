@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
 import { NumberInput } from "@/components/ui/number-input"
 import { Select } from "@/components/ui/select"
+import { formatInteger } from "@/lib/core/points"
 import type { LimitPeriod } from "@/lib/programs/domain/definition"
 import { RuleGroup } from "./rule-group"
 import type { RuleProps } from "./rule-props"
@@ -25,7 +26,7 @@ export function RuleLimits({ draft, rule, index }: RuleProps) {
   const names = ["limits.perMember.count", "limits.perMember.points", "limits.budgetPoints", "exclusiveGroup"]
   const told = [
     ...(rule.capCount !== null || rule.capPoints !== null ? ["per member"] : []),
-    ...(rule.budgetPoints !== null ? ["in all"] : []),
+    ...(rule.budgetPoints !== null ? [`${formatInteger(rule.budgetPoints)} ${unit} for all members`] : []),
     ...(rule.exclusiveGroup ? [`best of ${rule.exclusiveGroup}`] : []),
   ].join(", ")
   return (

@@ -1,3 +1,4 @@
+import type { Condition } from "@/lib/conditions/domain/condition"
 import { describeCondition } from "@/lib/conditions/domain/describe-condition"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
@@ -98,13 +99,17 @@ function orList(names: string[]): string {
   return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
 }
 
-function conditionOf({ condition }: RuleBody, { moneyCurrency, segments, stores }: Units): string[] {
-  if (!condition?.rules.length) return []
+function conditionOf({ condition }: RuleBody, units: Units): string[] {
+  return condition?.rules.length ? [`if ${describeRuleCondition(condition, units)}`] : []
+}
+
+/** The condition of a rule in words, with stores and segments by their names. */
+export function describeRuleCondition(condition: Condition, { moneyCurrency, segments, stores }: Units): string {
   const nameOf = (field: string, value: unknown) => {
     if (field === "customer.segment") return segments?.[String(value)]?.name
     return field === "purchase.storeId" ? stores?.[String(value)] : undefined
   }
-  return [`if ${describeCondition(condition, { moneyCurrency, nameOf })}`]
+  return describeCondition(condition, { moneyCurrency, nameOf })
 }
 
 function limitsOf(limits: Limits | undefined, words: Words): string[] {

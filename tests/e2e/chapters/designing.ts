@@ -74,6 +74,26 @@ export function designing(staff: () => Page, figures: Figures): void {
     await expect(page.getByRole("region", { name: "Unsaved changes" })).toBeHidden()
   })
 
+  test("a rule can wait for anything but a purchase too, and then gives a fixed number", async () => {
+    const page = staff()
+    await page.getByRole("button", { name: "Add rule" }).click()
+    const rule = page.getByRole("region", { name: "A point for spending", exact: true }).last()
+    const occasions = {
+      signup: "Joining earns 50 points.",
+      birthday: "A birthday earns 50 points.",
+      anniversary: "The anniversary of joining earns 50 points.",
+      referral: "Bringing a friend earns 50 points for each of the two.",
+      surveyResponse: "Answering a survey earns 50 points.",
+    }
+    for (const [trigger, sentence] of Object.entries(occasions)) {
+      await rule.getByLabel("When", { exact: true }).selectOption(trigger)
+      await expect(rule).toContainText(sentence)
+      await expect(rule.getByLabel("Members get").getByRole("option")).toHaveText(["A fixed number"])
+    }
+    await page.getByRole("button", { name: "Discard" }).click()
+    await expect(page.getByRole("region", { name: "Unsaved changes" })).toBeHidden()
+  })
+
   test("publishing says what it does, then awards the whole history", async () => {
     const page = staff()
     await page.getByRole("button", { name: "Publish program" }).click()
