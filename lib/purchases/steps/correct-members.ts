@@ -9,6 +9,7 @@ import { settleDueLots } from "@/lib/ledger/steps/settle-lots"
 import { lockCustomers } from "@/lib/members/steps/find-customers"
 import { type KnownMember, lockMembers, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { keepAlive } from "./keep-alive"
 import { fieldsAsked, hasLimits } from "./member-facts"
 import { type CorrectionCause, correctionEntry, type Difference, differencesOf } from "./plan-corrections"
 import { type Replay, type Replayed, replayMembers, writeTiers } from "./replay-members"
@@ -66,7 +67,7 @@ export async function correctMembers(
       },
       "correct",
     )
-    await postCorrections(tx, replay, late, reason)
+    await postCorrections(tx, program, replay, late, reason)
   }
 }
 
@@ -78,6 +79,7 @@ function startOf(tx: Tx, program: LiveProgram, late: Date): Day {
 
 async function postCorrections(
   tx: Tx,
+  program: LiveProgram,
   replay: Replay,
   late: ReadonlyMap<string, Date>,
   reason: string | null,
@@ -87,8 +89,12 @@ async function postCorrections(
     .filter(({ differences }) => differences.length > 0)
   const entries = (await planEntries(tx, replay, plans, late)).map((entry) => ({ ...entry, reason }))
   const posted = await postEntries(tx, entries)
+  const corrected = plans.flatMap(({ replayed: { member }, differences }) =>
+    differences.map(({ one }) => ({ accountId: member.accountId, day: one.day })),
+  )
   const entryIds = [
     ...posted,
+    ...(await keepAlive(tx, [program], corrected)),
     ...(await settle(tx, [...new Map(entries.map(({ wallet }) => [wallet.id, wallet])).values()])),
   ]
   const tierChanges = await writeTiers(tx, replay)
