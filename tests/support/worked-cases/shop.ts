@@ -1,0 +1,83 @@
+import type { EnrollMemberInput } from "@/lib/members/schema"
+import type { CreateProgramInput, EarningRuleInput } from "@/lib/programs/schema"
+import type { ExchangeRateInput, PurchaseInput, QuoteInput, ReturnInput, StoreInput } from "@/lib/purchases/schema"
+import type { EventInput, EventTypeInput } from "@/lib/purchases/schema-event"
+import type { TierInput } from "@/lib/tiers/schema"
+
+/** What the answers hold that the worked cases look at: JSON, as the API gives it. */
+export interface AwardSeen {
+  entryId: string
+  currency: string
+  points: number
+  status: string
+  availableAt: string | null
+  expiresAt: string | null
+}
+
+export interface WalletSeen {
+  currency: string
+  availablePoints: number
+  pendingPoints: number
+  expiringPoints: number
+  expiringAt: string | null
+}
+
+export interface MemberSeen {
+  id: string
+  joinedAt: string
+  referralCode: string | null
+  tier: { name: string } | null
+  wallets: WalletSeen[]
+}
+
+export interface ReturnSeen {
+  reversals: { points: number }[]
+  writeOffs: { points: number }[]
+}
+
+export interface EntrySeen {
+  id: string
+  kind: string
+  points: number
+}
+
+export interface MetricsQuestion {
+  metric: string
+  from: string
+  to: string
+  interval: "day" | "week" | "month"
+}
+
+interface Id {
+  id: string
+}
+
+/** Everything that a worked case asks of the product, at the instant that the clock shows. Refusals are thrown with their code. */
+export interface Shop {
+  createProgram(body: CreateProgramInput): Promise<Id>
+  addRule(programId: string, rule: EarningRuleInput): Promise<Id>
+  changeRule(programId: string, ruleId: string, changes: Partial<EarningRuleInput>): Promise<unknown>
+  addTier(programId: string, tier: TierInput): Promise<Id>
+  publish(programId: string, effectiveFrom?: string): Promise<unknown>
+  addReward(programId: string, costPoints: number): Promise<Id>
+  addStore(body: StoreInput): Promise<unknown>
+  storeRate(body: ExchangeRateInput): Promise<unknown>
+  addEventType(body: EventTypeInput): Promise<unknown>
+  openSurvey(): Promise<Id>
+  join(body: EnrollMemberInput): Promise<MemberSeen>
+  buy(body: PurchaseInput): Promise<{ purchase: Id; awards: AwardSeen[] }>
+  quote(memberId: string, body: QuoteInput): Promise<{ points: number }>
+  giveBack(purchaseId: string, body: ReturnInput): Promise<ReturnSeen>
+  tell(body: EventInput): Promise<{ awards: AwardSeen[] }>
+  answer(surveyId: string, memberId: string, score: number): Promise<unknown>
+  activate(entryId: string): Promise<{ points: number }>
+  cancel(entryId: string): Promise<{ points: number }>
+  adjust(memberId: string, points: number): Promise<unknown>
+  redeem(memberId: string, rewardId: string): Promise<Id>
+  cancelRedemption(id: string): Promise<{ restoredPoints: number; expiredPoints: number }>
+  findMember(externalId: string): Promise<MemberSeen | null>
+  memberAt(id: string, at: string): Promise<MemberSeen>
+  entries(memberId: string): Promise<EntrySeen[]>
+  explanation(entryId: string): Promise<unknown>
+  metrics(question: MetricsQuestion): Promise<{ metric: string; points: { value: number | null }[] }[]>
+}
