@@ -1,4 +1,5 @@
 import { type BrowserContext, type Page, test } from "@playwright/test"
+import { bringingBack } from "./chapters/bringing-back"
 import { atTheCounter } from "./chapters/counter"
 import { designing } from "./chapters/designing"
 import { asMember } from "./chapters/member"
@@ -42,5 +43,6 @@ test.describe
     designing(staff, figures)
     offering(staff, sales)
     const { voucher } = asMember(staff, phone, sales)
+    bringingBack(staff, phone)
     atTheCounter(staff, voucher)
   })
