@@ -23,7 +23,18 @@ export function ExplanationView({ explanation }: { explanation: Json }) {
       </div>
     )
   }
-  return stored.award ? <Award award={stored.award} /> : null
+  if (!stored.award) return null
+  return (
+    <div className="grid gap-3">
+      {stored.cause ? (
+        <p>
+          What came to be known late: <span className="font-mono text-xs break-all">{stored.cause.externalId}</span>, of{" "}
+          {stored.cause.occurredAt.slice(0, 10)}.
+        </p>
+      ) : null}
+      <Award award={stored.award} />
+    </div>
+  )
 }
 
 function Sentences({ sentences }: { sentences: readonly string[] }) {

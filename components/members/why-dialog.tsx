@@ -4,6 +4,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { DefinitionList } from "@/components/ui/definition-list"
 import { Dialog } from "@/components/ui/dialog"
+import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { VisuallyHidden } from "@/components/ui/visually-hidden"
 import { formatInteger } from "@/lib/core/points"
@@ -49,12 +50,18 @@ export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
       }
     >
       {error ? <p className="text-bad">{error}</p> : null}
-      {detail ? <Detail detail={detail} timeZone={timeZone} /> : error ? null : <p className="text-muted">Reading…</p>}
+      {detail ? (
+        <Detail detail={detail} merchantSlug={merchantSlug} timeZone={timeZone} />
+      ) : error ? null : (
+        <p className="text-muted">Reading…</p>
+      )}
     </Dialog>
   )
 }
 
-function Detail({ detail, timeZone }: { detail: EntryDetail; timeZone: string }) {
+type DetailProps = { detail: EntryDetail; merchantSlug: string; timeZone: string }
+
+function Detail({ detail, merchantSlug, timeZone }: DetailProps) {
   return (
     <div className="grid gap-4">
       <ExplanationView explanation={detail.explanation} />
@@ -71,7 +78,7 @@ function Detail({ detail, timeZone }: { detail: EntryDetail; timeZone: string })
           ...(detail.programVersionNumber === null
             ? []
             : [{ term: "Judged by", value: `Version ${detail.programVersionNumber} of the program` }]),
-          ...causes(detail),
+          ...causes(detail, merchantSlug),
           { term: "Entry", value: <span className="font-mono text-xs">{detail.id}</span> },
         ]}
       />
@@ -80,15 +87,18 @@ function Detail({ detail, timeZone }: { detail: EntryDetail; timeZone: string })
 }
 
 /** What it belongs to, by the ids under which the API answers them. */
-function causes({ purchaseId, returnId, eventId, redemptionId, causeEntryId }: EntryDetail) {
+function causes({ purchaseId, returnId, eventId, redemptionId, causeEntryId }: EntryDetail, merchantSlug: string) {
   const all = [
-    ["Purchase", purchaseId],
     ["Return", returnId],
     ["Activity", eventId],
     ["Redemption", redemptionId],
     ["Caused by entry", causeEntryId],
   ] as const
-  return all.flatMap(([term, id]) =>
-    id === null ? [] : [{ term, value: <span className="font-mono text-xs break-all">{id}</span> }],
-  )
+  const purchase = <TextLink href={`/d/${merchantSlug}/purchases/${purchaseId}`}>Open the purchase</TextLink>
+  return [
+    ...(purchaseId === null ? [] : [{ term: "Purchase", value: purchase }]),
+    ...all.flatMap(([term, id]) =>
+      id === null ? [] : [{ term, value: <span className="font-mono text-xs break-all">{id}</span> }],
+    ),
+  ]
 }

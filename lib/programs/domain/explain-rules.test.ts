@@ -76,6 +76,8 @@ describe("readExplanation", () => {
   it("knows the shapes that are stored", () => {
     expect(readExplanation(award as never).award).toBe(award)
     expect(readExplanation(why as never).return).toBe(why)
-    expect(readExplanation(null)).toEqual({ award: null, return: null })
+    const cause = { externalId: "p9", occurredAt: "2026-02-01T12:00:00.000Z" }
+    expect(readExplanation({ ...award, cause } as never)).toMatchObject({ cause, return: null })
+    expect(readExplanation(null)).toEqual({ award: null, return: null, cause: null })
   })
 })

@@ -1,15 +1,30 @@
 import type { Json } from "@/lib/core/json"
 import type { AwardExplanation, ReturnExplanation } from "./explanation"
 
-export type StoredExplanation = { award: AwardExplanation | null; return: ReturnExplanation | null }
+export interface StoredExplanation {
+  award: AwardExplanation | null
+  return: ReturnExplanation | null
+  /** Of a correction: what came to be known late, by the sender's id and when it happened. */
+  cause: { externalId: string; occurredAt: string } | null
+}
+
+const none: StoredExplanation = { award: null, return: null, cause: null }
 
 /**
  * Tells what a stored explanation is of. Explanations are written by ourselves in these shapes and never changed
- * afterwards; where there was nothing to judge, or it was erased, both are null.
+ * afterwards; where there was nothing to judge, or it was erased, all are null.
  */
 export function readExplanation(body: Json): StoredExplanation {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return { award: null, return: null }
-  if (Array.isArray(body.rules)) return { award: body as unknown as AwardExplanation, return: null }
-  if ("duePoints" in body) return { award: null, return: body as unknown as ReturnExplanation }
-  return { award: null, return: null }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return none
+  if (Array.isArray(body.rules))
+    return { ...none, award: body as unknown as AwardExplanation, cause: causeOf(body.cause) }
+  if ("duePoints" in body) return { ...none, return: body as unknown as ReturnExplanation }
+  return none
+}
+
+function causeOf(cause: Json | undefined): StoredExplanation["cause"] {
+  if (typeof cause !== "object" || cause === null || Array.isArray(cause)) return null
+  const { externalId, occurredAt } = cause
+  if (typeof externalId !== "string" || externalId === "" || typeof occurredAt !== "string") return null
+  return { externalId, occurredAt }
 }
