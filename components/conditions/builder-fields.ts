@@ -65,6 +65,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), la
 const byName: Record<string, (choices: ConditionChoices) => Option[]> = {
   "member.tier": ({ tierNames }) => plain(tierNames),
   "customer.segment": ({ segments }) => named(segments),
+  "event.data.surveyId": ({ surveys = [] }) => surveys.map(({ id, title }) => ({ value: id, label: title })),
   "purchase.storeId": ({ stores = [] }) => named(stores),
   "purchase.region": ({ regions = [] }) => plain(regions),
   "items.category": ({ categories = [] }) => plain(categories.length > mostTicks ? [] : categories),

@@ -12,6 +12,7 @@ export type RuleWorld = {
   segments: readonly NamedSegment[]
   eventTypes: readonly { code: string; name: string; dataKeys: readonly string[] }[]
   stores: NonNullable<ConditionChoices["stores"]>
+  surveys: NonNullable<ConditionChoices["surveys"]>
   regions: readonly string[]
   categories: readonly string[]
   attributeKeys: readonly string[]
@@ -38,11 +39,12 @@ export function nameableIn({ segments, eventTypes }: RuleWorld): Nameable {
 }
 
 /** Names for what rules know by an id, for their sentences. */
-export function namesOf({ timeZone, segments, eventTypes, stores }: RuleWorld) {
+export function namesOf({ timeZone, segments, eventTypes, stores, surveys }: RuleWorld) {
   return {
     timeZone,
     segments: Object.fromEntries(segments.map(({ id, name }) => [id, { name }])),
     eventTypes: Object.fromEntries(eventTypes.map(({ code, name }) => [code, name])),
+    surveys: Object.fromEntries(surveys.map(({ id, title }) => [id, title])),
     stores: Object.fromEntries(stores.map(({ id, name }) => [id, name])),
   }
 }

@@ -113,6 +113,7 @@ function Lines({ lines, names, form, onChange }: LinesProps) {
             value={form.quantities[position] ?? 0}
             min={0}
             max={Number(quantity)}
+            steppers
             onValueChange={(pieces) =>
               onChange({ ...form, quantities: { ...form.quantities, [position]: pieces ?? 0 } })
             }

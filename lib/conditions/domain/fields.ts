@@ -90,7 +90,7 @@ const families: Family[] = [
   },
   {
     pattern: /^event\.data\.([\p{L}\p{N}_-]{1,64})$/u,
-    make: (key) => ({ label: `event's ${key}`, type: "attribute", contexts: rule }),
+    make: (key) => ({ label: key === "surveyId" ? "survey" : `event's ${key}`, type: "attribute", contexts: rule }),
   },
   {
     pattern: /^customer\.spendMinor\.([1-9]\d{0,3})d$/,

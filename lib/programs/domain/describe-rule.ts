@@ -15,6 +15,7 @@ export type Units = Pick<ProgramDefinition, "currency" | "moneyCurrency"> & {
   eventTypes?: Readonly<Record<string, string>> | undefined
   /** By their ids and externalIds. */
   stores?: Readonly<Record<string, string>> | undefined
+  surveys?: Readonly<Record<string, string>> | undefined
   /** The merchant's, for schedules; default: UTC, and the sentence says so. */
   timeZone?: string | undefined
 }
@@ -104,9 +105,13 @@ function conditionOf({ condition }: RuleBody, units: Units): string[] {
 }
 
 /** The condition of a rule in words, with stores and segments by their names. */
-export function describeRuleCondition(condition: Condition, { moneyCurrency, segments, stores }: Units): string {
+export function describeRuleCondition(
+  condition: Condition,
+  { moneyCurrency, segments, stores, surveys }: Units,
+): string {
   const nameOf = (field: string, value: unknown) => {
     if (field === "customer.segment") return segments?.[String(value)]?.name
+    if (field === "event.data.surveyId") return surveys?.[String(value)]
     return field === "purchase.storeId" ? stores?.[String(value)] : undefined
   }
   return describeCondition(condition, { moneyCurrency, nameOf })

@@ -7,6 +7,7 @@ import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
 import { getValueCurve } from "@/lib/programs/queries/get-value-curve"
 import { getRuleChoices } from "@/lib/purchases/queries/get-rule-choices"
 import { listRewards } from "@/lib/rewards/queries/list-rewards"
+import { listSurveys } from "@/lib/surveys/queries/list-surveys"
 import type { Tier } from "@/lib/tiers/domain/tier"
 
 /** Everything that the designer of a program shows, as of now. */
@@ -29,6 +30,7 @@ export async function loadDesigner(ctx: Ctx, programId: string) {
       timeZone: ctx.merchant.timeZone,
       now: ctx.now.toISOString(),
       ...(await getRuleChoices(ctx)),
+      surveys: (await listSurveys(ctx, { limit: 50 })).data.map(({ id, title }) => ({ id, title })),
     },
     job: await getAwardJob(ctx, { programId }),
     now: ctx.now.toISOString(),
