@@ -23,7 +23,7 @@ export function MergeMoves({ preview }: { preview: MergePreview }) {
         ))}
         {identifiers.length > 0 ? (
           <li className="break-words">
-            Whoever is called {identifiers.map(({ value }) => value).join(", ")} is the record that stays from then on.
+            From then on the record that stays is known by this too: {identifiers.map(({ value }) => value).join(", ")}.
           </li>
         ) : null}
         <li>
