@@ -36,6 +36,7 @@ function describeRule(rule: ConditionRule, options: DescribeOptions): string {
   const field = findField(rule.field)
   const label = field?.label ?? rule.field
   const phrase = operatorLabel(plainOperator(rule), field?.type ?? "text")
+  if (rule.field === "items.discountMinor" && rule.operator === "=" && rule.value === 0) return "item is not discounted"
   if (rule.operator === "null" || rule.operator === "notNull") return `${label} ${phrase}`
   if (typeof rule.value === "boolean" && field?.type === "boolean") {
     return rule.value === (rule.operator === "=") ? label : label.replace(/^is /, "is not ")

@@ -13,7 +13,7 @@ export function describeProgram(definition: ProgramDefinition, names: Partial<Un
     definition.joinPolicy === "everyone"
       ? "Every customer is a member from the first purchase."
       : "Customers become members when they join.",
-    ...definition.rules.map((rule) => describeRule(rule, { ...names, ...definition })),
+    ...definition.rules.map((rule) => describeRule(rule, { ...definition, ...names })),
     ...(amountMinor > 0
       ? [
           `${formatPoints(points, currency)} ${points === 1 ? "is" : "are"} worth ${formatMoney(amountMinor, moneyCurrency)}.`,

@@ -19,7 +19,9 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
   const inviter = await getInviter(ctx, { programId: program.id, code })
   const joinHref = inviter ? `${base}/join?ref=${encodeURIComponent(String(code))}` : `${base}/join`
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
-  const sentences = describeProgram({ ...definition, tiers: [] }).slice(1)
+  const rules = definition.rules.filter(({ endsAt }) => !endsAt || new Date(endsAt) > ctx.now)
+  const { timeZone } = ctx.merchant
+  const sentences = describeProgram({ ...definition, rules, tiers: [] }, { timeZone, tiers: definition.tiers }).slice(1)
   return (
     <Frame page={page}>
       <KeepCard scope={`${base}/`} keep={false} />
