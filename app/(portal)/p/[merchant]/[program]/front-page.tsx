@@ -11,6 +11,13 @@ import { describeProgram, describeTier } from "@/lib/programs/domain/describe-pr
 import { Frame } from "./frame"
 import type { PortalPage } from "./portal-page"
 
+/** How points are earned, by the rules that still hold, in the merchant's own time. */
+function sentencesOf({ ctx, program: { definition } }: PortalPage): string[] {
+  const { timeZone } = ctx.merchant
+  const rules = definition.rules.filter(({ endsAt }) => !endsAt || new Date(endsAt) > ctx.now)
+  return describeProgram({ ...definition, rules, tiers: [] }, { timeZone, tiers: definition.tiers }).slice(1)
+}
+
 /** What the program gives, for whoever is not signed in. */
 export async function FrontPage({ code, ...page }: PortalPage & { code: unknown }) {
   const { ctx, program, base } = page
@@ -19,9 +26,7 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
   const inviter = await getInviter(ctx, { programId: program.id, code })
   const joinHref = inviter ? `${base}/join?ref=${encodeURIComponent(String(code))}` : `${base}/join`
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
-  const rules = definition.rules.filter(({ endsAt }) => !endsAt || new Date(endsAt) > ctx.now)
-  const { timeZone } = ctx.merchant
-  const sentences = describeProgram({ ...definition, rules, tiers: [] }, { timeZone, tiers: definition.tiers }).slice(1)
+  const sentences = sentencesOf(page)
   return (
     <Frame page={page}>
       <KeepCard scope={`${base}/`} keep={false} />
