@@ -1,0 +1,123 @@
+import { expect } from "vitest"
+import type { Ctx, Tx } from "@/lib/core/ctx"
+import { inRead, inTransaction } from "@/lib/core/db"
+import { relayAll } from "@/lib/core/relay"
+import { memberViews } from "@/lib/programs/steps/member-views"
+import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
+import { recordReturn } from "@/lib/purchases/commands/record-return"
+import { correctionsSubscriber } from "@/lib/purchases/events"
+import { recordEvents } from "@/lib/purchases/steps/record-events"
+import { later, type TestPurchase } from "./club"
+
+/** Histories of purchases, returns and reviews that can be recorded in any order, and what they end in. */
+
+/** A repeatable sequence of numbers from 0 to 1 (mulberry32). */
+export function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export type Happening =
+  | { kind: "purchase"; at: string; sent: TestPurchase }
+  | { kind: "return"; at: string; purchase: string; externalId: string; amountMinor: number }
+  | { kind: "event"; at: string; customer: string; externalId: string }
+
+/** In any order but for returns, which can be recorded only once their purchase is; and events, once the customer is known. */
+export function shuffled(list: readonly Happening[], seed: number): Happening[] {
+  const next = numbers(seed)
+  const keyed = list.map((one) => ({ one, key: next() }))
+  const bought = new Map(keyed.map(({ one, key }) => [one.kind === "purchase" ? one.sent.externalId : "", key]))
+  const keyOf = ({ one, key }: (typeof keyed)[number]) => {
+    if (one.kind === "event") return 0.5 + key / 2
+    return one.kind === "return" ? Math.max(key, (bought.get(one.purchase) ?? 0) + 1e-9) : key
+  }
+  return keyed.sort((a, b) => keyOf(a) - keyOf(b)).map(({ one }) => one)
+}
+
+/** Records purchases in batches of a size, all else one by one, then corrects. Answers the purchases' ids by externalId. */
+export async function record(
+  ctx: Ctx,
+  happenings: readonly Happening[],
+  size: number,
+  between: (ctx: Ctx, index: number) => Promise<void> = async () => undefined,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  let waiting: TestPurchase[] = []
+  const flush = async (index: number) => {
+    const results = await recordPurchases(later(ctx, index), waiting, { source: "api" })
+    expect(results.filter(({ kind }) => kind !== "created")).toEqual([])
+    for (const one of results) {
+      if (one.kind !== "refused") ids.set(one.result.purchase.externalId, one.result.purchase.id)
+    }
+    waiting = []
+  }
+  for (const [index, one] of happenings.entries()) {
+    if (one.kind === "purchase") waiting.push(one.sent)
+    if (waiting.length > 0 && (waiting.length === size || one.kind !== "purchase")) await flush(index)
+    if (one.kind === "return") await giveBack(later(ctx, index), one, ids)
+    if (one.kind === "event") await review(later(ctx, index), one)
+    await between(later(ctx, index), index)
+  }
+  if (waiting.length > 0) await flush(happenings.length)
+  await relayAll([correctionsSubscriber])
+  return ids
+}
+
+export async function giveBack(
+  ctx: Ctx,
+  { purchase, externalId, at: occurredAt, amountMinor }: Extract<Happening, { kind: "return" }>,
+  ids: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  return (await recordReturn(ctx, ids.get(purchase) ?? "", { externalId, occurredAt, amountMinor })).isNew
+}
+
+export async function review(
+  ctx: Ctx,
+  { customer, externalId, at }: Extract<Happening, { kind: "event" }>,
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const found = await tx.db.customer.findFirst({ where: { externalId: customer }, select: { id: true } })
+    if (!found) return
+    const event = {
+      trigger: "event" as const,
+      type: "review.written",
+      externalId,
+      customerId: found.id,
+      memberId: null,
+    }
+    await recordEvents(tx, [
+      { ...event, key: `event:${externalId}`, contentHash: externalId, occurredAt: new Date(at), data: {} },
+    ])
+  })
+}
+
+/** Points of each purchase, balances and tiers, by names that do not depend on the run. */
+export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: unknown[]; tiers: unknown[] }> {
+  return inRead(ctx, async (tx) => ({
+    points: await tx.db.$queryRaw<unknown[]>`
+      SELECT coalesce(p."externalId", v."externalId") AS "externalId", sum(e."points")::int AS "points" FROM "entry" e
+      LEFT JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
+      LEFT JOIN "event" v ON v."merchantId" = e."merchantId" AND v."id" = e."eventId"
+      WHERE e."merchantId" = ${ctx.merchantId}::uuid AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
+      GROUP BY 1 HAVING sum(e."points") <> 0 ORDER BY 1`,
+    balances: (await memberViews(tx, await memberIds(tx), new Date("2027-02-01T00:00:00Z")))
+      .map(({ customer, joinedAt, wallets }) => ({ customer: customer.externalId, joinedAt, wallets }))
+      .sort((one, other) => String(one.customer).localeCompare(String(other.customer))),
+    tiers: await tx.db.$queryRaw<unknown[]>`
+      SELECT c."externalId", t."name", p."fromAt", p."toAt" FROM "tier_period" p
+      JOIN "member" m ON m."merchantId" = p."merchantId" AND m."id" = p."memberId"
+      JOIN "customer" c ON c."merchantId" = m."merchantId" AND c."id" = m."customerId"
+      JOIN "tier" t ON t."merchantId" = p."merchantId" AND t."id" = p."tierId"
+      WHERE p."merchantId" = ${ctx.merchantId}::uuid ORDER BY 1, 3`,
+  }))
+}
+
+async function memberIds(tx: Tx): Promise<string[]> {
+  const members = await tx.db.member.findMany({ where: { merchantId: tx.merchantId }, select: { id: true } })
+  return members.map(({ id }) => id)
+}
