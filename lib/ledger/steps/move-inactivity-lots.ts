@@ -109,7 +109,10 @@ async function giveBack(tx: Tx, moved: readonly MovedLot[]): Promise<{ entryIds:
     past.size === 0
       ? []
       : await tx.db.$queryRaw<Expired[]>`
-    SELECT m."lotId", -m."points" AS "points", e."id" AS "entryId", e."walletId", e."memberId", e."programId", e."currency",
+    SELECT m."lotId", -m."points" - coalesce((SELECT sum(b."points") FROM "lot_movement" b
+        JOIN "entry" c ON c."merchantId" = b."merchantId" AND c."id" = b."entryId" AND c."causeEntryId" = e."id"
+        WHERE b."merchantId" = m."merchantId" AND b."lotId" = m."lotId" AND b."points" > 0), 0)::bigint AS "points",
+      e."id" AS "entryId", e."walletId", e."memberId", e."programId", e."currency",
       e."effectiveAt"
     FROM "lot_movement" m JOIN "entry" e ON e."merchantId" = m."merchantId" AND e."id" = m."entryId" AND e."kind" = 'expiry'
     WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."lotId" = ANY(${[...past.keys()]}::uuid[]) ORDER BY e."id"`

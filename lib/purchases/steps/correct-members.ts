@@ -11,7 +11,8 @@ import { type KnownMember, lockMembers, walletOf, writeMembers } from "@/lib/pro
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import { keepAlive } from "./keep-alive"
 import { fieldsAsked, hasLimits } from "./member-facts"
-import { type CorrectionCause, correctionEntry, type Difference, differencesOf } from "./plan-corrections"
+import { type CorrectionCause, correctionEntries, type Difference, differencesOf } from "./plan-corrections"
+import { readExpired } from "./read-expired"
 import { type Replay, type Replayed, replayMembers, writeTiers } from "./replay-members"
 
 const beginning = parseDay("0001-01-01")
@@ -87,7 +88,10 @@ async function postCorrections(
   const plans = replay.members
     .map((replayed) => ({ replayed, differences: differencesFor(replayed, replay) }))
     .filter(({ differences }) => differences.length > 0)
-  const entries = (await planEntries(tx, replay, plans, late)).map((entry) => ({ ...entry, reason }))
+  const entries = (await planEntries(tx, replay, plans, late)).map((entry) => ({
+    ...entry,
+    reason: reason ?? entry.reason ?? null,
+  }))
   const posted = await postEntries(tx, entries)
   const corrected = plans.flatMap(({ replayed: { member }, differences }) =>
     differences.map(({ one }) => ({ accountId: member.accountId, day: one.day })),
@@ -135,11 +139,16 @@ async function planEntries(
   if (settled.length > 0) await emit(tx, "points.posted", { entryIds: settled })
   const lots = new Map<string, WalletLot[]>(ids.map((id) => [id, []]))
   for (const lot of await readLots(tx, ids)) lots.get(lot.walletId)?.push(lot)
+  const taking = plans.flatMap(({ differences }) => differences.filter(({ points }) => points < 0n))
+  const expired = await readExpired(
+    tx,
+    taking.flatMap(({ posted }) => posted?.entryIds ?? []),
+  )
   return plans.flatMap(({ replayed, differences }) => {
     const cause = causeOf(replayed, replay, late)
     return differences.flatMap((difference) => {
       const wallet = walletRef(replayed.member, difference.currency)
-      return correctionEntry(tx, wallet, difference, lots.get(wallet.id) ?? [], cause) ?? []
+      return correctionEntries(tx, wallet, difference, { lots: lots.get(wallet.id) ?? [], expired }, cause)
     })
   })
 }

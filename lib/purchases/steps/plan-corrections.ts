@@ -7,6 +7,7 @@ import { startsAvailable } from "@/lib/ledger/steps/post-entries"
 import type { WalletLot } from "@/lib/ledger/steps/read-lots"
 import type { Award } from "@/lib/programs/domain/award-input"
 import type { Judged } from "./judge-member"
+import type { ExpiredPoints } from "./read-expired"
 import type { PostedAwards } from "./read-posted"
 import type { RecordedActivity } from "./replay-members"
 
@@ -27,6 +28,11 @@ export function differencesOf(one: RecordedActivity, judged: Judged, posted: Pos
     const left = judged.takenBack.reduce((rest, taken) => rest - (taken[index] ?? 0n), points)
     sums.set(currency, (sums.get(currency) ?? 0n) + left)
   }
+  // What was cancelled stays so: only what is due beyond it can be missing.
+  for (const [currency, points] of posted?.cancelled ?? []) {
+    const due = (sums.get(currency) ?? 0n) - points
+    sums.set(currency, due > 0n ? due : 0n)
+  }
   for (const [currency, points] of posted?.points ?? []) sums.set(currency, (sums.get(currency) ?? 0n) - points)
   return [...sums]
     .filter(([, points]) => points !== 0n)
@@ -39,26 +45,33 @@ export interface CorrectionCause {
   occurredAt: string
 }
 
+/** What is there of a wallet to take from. What is taken is taken off it, so that the next correction sees what remains. */
+export interface Holdings {
+  lots: WalletLot[]
+  /** What ran out. */
+  expired: ExpiredPoints[]
+}
+
 /**
- * The entry that makes up for a difference, or null where nothing is left to take. `lots` are the wallet's; what is taken
- * is taken off them, so that the next correction sees what remains.
+ * The entries that make up for a difference, none where nothing is left to take. What ran out and should not have been
+ * given is given back and taken, each at its own instant, and not taken from others.
  */
-export function correctionEntry(
+export function correctionEntries(
   tx: Tx,
   wallet: WalletRef,
   difference: Difference,
-  lots: WalletLot[],
+  holdings: Holdings,
   cause: CorrectionCause,
-): EntryInput | null {
-  const { one, judged, points, posted } = difference
+): EntryInput[] {
+  const { one, judged, points } = difference
   const { version, result } = judged
   const award = result.awards.find(({ currency }) => currency === difference.currency)
-  const moves =
+  const { givenBack, ...moves } =
     points > 0n
       ? give(tx, points, award, one.occurredAt)
-      : take(-points, lots, posted, version.compiled.definition.returnPolicy)
-  if (memberChange(moves.postings).total === 0n) return null
-  return {
+      : take(wallet, difference, holdings, version.compiled.definition.returnPolicy)
+  if (memberChange(moves.postings).total === 0n) return []
+  const correction: EntryInput = {
     wallet,
     kind: "correction",
     effectiveAt: one.occurredAt,
@@ -68,9 +81,14 @@ export function correctionEntry(
     explanation: { ...result.explanation, cause: { externalId: cause.externalId, occurredAt: cause.occurredAt } },
     ...moves,
   }
+  return [correction, ...givenBack.map((part) => giveBack(wallet, part))]
 }
 
-type Moves = Pick<EntryInput, "newLots" | "lotMovements" | "mayGoNegative"> & { postings: Posting[] }
+interface Moves extends Pick<EntryInput, "newLots" | "lotMovements" | "mayGoNegative"> {
+  postings: Posting[]
+  /** Of what ran out. */
+  givenBack: ExpiredPoints[]
+}
 
 function give(tx: Tx, points: bigint, award: Award | undefined, occurredAt: Date): Moves {
   const { availableAt = occurredAt, expiresAt = null, inactivityMonths = null } = award ?? {}
@@ -78,36 +96,63 @@ function give(tx: Tx, points: bigint, award: Award | undefined, occurredAt: Date
   return {
     postings: transfer("program.issued", account, points),
     newLots: [{ points, availableAt, expiresAt, inactivityMonths }],
+    givenBack: [],
   }
 }
 
-/** From its own lots first, then from what can be spent; what is not there any more by the program's return policy. */
+function giveBack(wallet: WalletRef, { matured, points, ...from }: ExpiredPoints): EntryInput {
+  return {
+    wallet,
+    kind: "correction",
+    effectiveAt: from.effectiveAt,
+    causeEntryId: from.expiryEntryId,
+    reason: "Points that ran out had not been due",
+    postings: transfer("program.expired", matured ? "member.available" : "member.pending", points),
+    lotMovements: [{ lotId: from.lotId, points }],
+  }
+}
+
+/**
+ * From its own lots first, then from what ran out of them, then from what can be spent; what is not there any more by the
+ * program's return policy.
+ */
 function take(
-  points: bigint,
-  lots: WalletLot[],
-  posted: PostedAwards | undefined,
+  wallet: WalletRef,
+  { points, currency, posted }: Difference,
+  { lots, expired }: Holdings,
   policy: "withinBalance" | "negative",
 ): Moves {
   const own = new Set(posted?.entryIds)
-  const order = [...lots].sort((a, b) => {
-    const first = Number(own.has(b.entryId)) - Number(own.has(a.entryId))
-    return first === 0 ? compareForSpending(a, b) : first
-  })
   const moves: { lotId: string; points: bigint }[] = []
   const from = { available: 0n, pending: 0n }
-  let left = points
-  for (const lot of order) {
-    if (left === 0n) break
-    if (lot.remaining === 0n || (!lot.matured && !own.has(lot.entryId))) continue
-    const taken = least(lot.remaining, left)
-    lot.remaining -= taken
-    left -= taken
-    moves.push({ lotId: lot.id, points: -taken })
-    if (lot.matured) from.available += taken
-    else from.pending += taken
+  let left = -points
+  const takeOf = (lotId: string, matured: boolean, most: bigint): bigint => {
+    const part = least(most, left)
+    left -= part
+    if (part > 0n) moves.push({ lotId, points: -part })
+    from[matured ? "available" : "pending"] += part
+    return part
   }
+  const takeFrom = (some: WalletLot[]) => {
+    for (const lot of some.sort(compareForSpending)) lot.remaining -= takeOf(lot.id, lot.matured, lot.remaining)
+  }
+  takeFrom(lots.filter(({ entryId }) => own.has(entryId)))
+  const gone = expired.filter((one) => one.currency === currency && own.has(one.entryId))
+  // What a return wrote off may be of these, and is not due any more.
+  let due = gone.reduce((sum, one) => sum + one.points, 0n) - (posted?.writtenOff.get(currency) ?? 0n)
+  const givenBack = gone.flatMap((one) => {
+    const part = due > 0n ? least(one.points, due, left) : 0n
+    due -= part
+    one.points -= part
+    // What ran out before a merge did so in a wallet that is not this one: it is gone, and that is all.
+    if (one.walletId !== wallet.id) left -= part
+    else takeOf(one.lotId, one.matured, part)
+    return part > 0n && one.walletId === wallet.id ? [{ ...one, points: part }] : []
+  })
+  takeFrom(lots.filter(({ entryId, matured }) => matured && !own.has(entryId)))
   const below = policy === "negative" ? left : 0n
   return {
+    givenBack,
     mayGoNegative: below > 0n,
     postings: [
       ...transfer("member.available", "program.issued", from.available + below),

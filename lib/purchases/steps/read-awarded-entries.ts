@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { least } from "@/lib/core/points"
 import { awardGroup } from "@/lib/programs/domain/taken-back"
+import { readExpired } from "./read-expired"
 
 /** An entry that gave points for a purchase, and what became of them. */
 export interface AwardedEntry {
@@ -19,7 +20,7 @@ export interface AwardedEntry {
   group: string
 }
 
-type Row = Omit<AwardedEntry, "group"> & {
+type Row = Omit<AwardedEntry, "group" | "expiredPoints"> & {
   availableAt: Date | null
   expiresAt: Date | null
   inactivityMonths: number | null
@@ -36,20 +37,23 @@ export async function readAwardedEntries(
       coalesce((SELECT sum(r."points" + r."writtenOffPoints") FROM "return_reversal" r
         WHERE r."merchantId" = e."merchantId" AND r."purchaseId" = e."purchaseId" AND r."awardEntryId" = e."id"), 0)::bigint
       -- Points that waited for an action which was cancelled are gone too.
-      + coalesce((SELECT -sum(c."points") FROM "entry" c WHERE c."merchantId" = e."merchantId" AND c."memberId" = e."memberId"
+      + coalesce((SELECT -sum(c."points") FROM "entry" c WHERE c."merchantId" = e."merchantId" AND c."purchaseId" = e."purchaseId"
         AND c."kind" = 'reversal' AND c."returnId" IS NULL AND c."causeEntryId" = e."id"), 0)::bigint AS "takenPoints",
       coalesce((SELECT sum(r."writtenOffPoints") FROM "return_reversal" r
         WHERE r."merchantId" = e."merchantId" AND r."purchaseId" = e."purchaseId" AND r."awardEntryId" = e."id"), 0)::bigint AS "writtenOffPoints",
-      coalesce(-(SELECT sum(m."points") FROM "lot_movement" m
-        JOIN "entry" x ON x."merchantId" = m."merchantId" AND x."id" = m."entryId" AND x."kind" = 'expiry'
-        WHERE m."merchantId" = e."merchantId" AND m."lotId" = l."id"), 0)::bigint AS "expiredPoints",
       l."availableAt", l."expiresAt", l."inactivityMonths"
     FROM "entry" e LEFT JOIN "lot" l ON l."merchantId" = e."merchantId" AND l."entryId" = e."id"
     WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."purchaseId" = ANY(${purchaseIds}::uuid[])
       AND e."programId" = ${programId}::uuid AND e."kind" IN ('award', 'correction') ORDER BY e."id"`
+  const entryIds = rows.map(({ entryId }) => entryId)
+  const expired = new Map<string, bigint>()
+  for (const { entryId, points } of await readExpired(tx, entryIds)) {
+    expired.set(entryId, (expired.get(entryId) ?? 0n) + points)
+  }
   const entries = rows.map(({ availableAt, expiresAt, inactivityMonths, ...row }): AwardedEntry => {
-    const { currency } = row
-    return { ...row, group: awardGroup({ currency, availableAt, expiresAt, inactivityMonths }) }
+    const { currency, entryId } = row
+    const expiredPoints = expired.get(entryId) ?? 0n
+    return { ...row, expiredPoints, group: awardGroup({ currency, availableAt, expiresAt, inactivityMonths }) }
   })
   for (const { purchaseId, currency, points } of entries.filter((entry) => entry.points < 0n)) {
     let less = -points
@@ -60,5 +64,21 @@ export async function readAwardedEntries(
       less -= part
     }
   }
+  passOnTaken(entries)
   return entries.filter(({ points }) => points > 0n)
+}
+
+/** What was cancelled by the entry that gave it, after a merge had moved it, is gone from the entry that it moved to. */
+function passOnTaken(entries: readonly AwardedEntry[]): void {
+  for (const from of entries) {
+    let more = from.takenPoints - (from.points > 0n ? from.points : 0n)
+    for (const into of more > 0n ? entries : []) {
+      const isSame = into.purchaseId === from.purchaseId && into.currency === from.currency
+      const part = isSame ? least(more, into.points - into.takenPoints) : 0n
+      if (part <= 0n) continue
+      into.takenPoints += part
+      from.takenPoints -= part
+      more -= part
+    }
+  }
 }

@@ -127,7 +127,12 @@ async function storeReturn(tx: Tx, one: JudgeablePurchase, { id, purchaseId, inp
     const base = purchaseBase(purchase)
     return (rate ? convertBase(base, rate) : base).totalMinor
   }
-  const less = baseOf(before.purchase) - baseOf(after.purchase)
+  // A part can leave the other lines with more than they had. All together never take more than there was.
+  const taken = await tx.db.purchaseReturn.aggregate({
+    where: { merchantId: tx.merchantId, purchaseId },
+    _sum: { baseMinor: true },
+  })
+  const less = baseOf(one.purchase) - (taken._sum.baseMinor ?? 0n) - baseOf(after.purchase)
   const stored: NewReturn = {
     id,
     externalId: input.externalId,

@@ -31,7 +31,10 @@ export async function writeReversals(tx: Tx, due: readonly DueReversal[]): Promi
   const wallets = new Map(due.map(({ wallet }) => [wallet.id, wallet]))
   if (due.length === 0) return { entryIds: [], views: new Map() }
   const lots = await readLots(tx, [...wallets.keys()])
-  const plans = due.map((one) => ({ one, plan: planOf(one, lots) }))
+  const plans = due.map((told) => {
+    const one = withExpired(told, lots)
+    return { one, plan: planOf(one, lots) }
+  })
   const taking = plans.filter(({ plan }) => takenBy(plan) > 0n)
   const ids = await postEntries(
     tx,
@@ -60,6 +63,14 @@ export async function writeReversals(tx: Tx, due: readonly DueReversal[]): Promi
     views.set(returnId, [...(views.get(returnId) ?? []), view])
   }
   return { entryIds: ids, views }
+}
+
+/** Of a history that is awarded late, what ran out before a return is not posted as expired yet. */
+function withExpired(one: DueReversal, lots: readonly WalletLot[]): DueReversal {
+  const gone = lots.filter(({ entryId, expiresAt }) => {
+    return one.ownEntryIds.has(entryId) && expiresAt !== null && expiresAt <= one.asOf
+  })
+  return { ...one, expiredPoints: gone.reduce((total, { remaining }) => total + remaining, one.expiredPoints) }
 }
 
 /** Plans one and takes it off the lots, so that the next sees what remains. */
