@@ -67,4 +67,4 @@ export const factorText = z
 export const timeZoneName = z.string().max(64).refine(isValidTimeZone, "Must be a time zone such as America/New_York.")
 
 /** The id of something that exists: whether it does is asked of the database. */
-export const idText = z.uuid("Must be an id.")
+export const idText = z.uuid("Must be an id.").toLowerCase()

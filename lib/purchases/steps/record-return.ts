@@ -119,7 +119,8 @@ async function storeReturn(tx: Tx, one: JudgeablePurchase, { id, purchaseId, inp
   const before = afterReturns(one.purchase, earlier)
   const after = afterReturns(one.purchase, [...earlier, returnRequest(input)])
   const amountMinor = before.leftMinor - after.leftMinor
-  if (before.purchase === null) throw new DomainError("return_exceeds_purchase")
+  // Once all lines are back, what was charged beside them may still be.
+  if (before.purchase === null && before.leftMinor === 0n) throw new DomainError("return_exceeds_purchase")
   const { rate } = one
   const inMerchantMoney = (minor: bigint) => (rate ? convertMinor(minor, rate) : minor)
   const baseOf = (purchase: Purchase | null) => {
@@ -145,7 +146,7 @@ async function storeReturn(tx: Tx, one: JudgeablePurchase, { id, purchaseId, inp
     amountMinor,
     revenueMinor: inMerchantMoney(before.leftMinor) - inMerchantMoney(after.leftMinor),
     baseMinor: less > 0n ? less : 0n,
-    isWhole: after.purchase === null,
+    isWhole: before.purchase !== null && after.purchase === null,
   }
   const { amountMinor: named, items } = input
   await insertRows(tx, "PurchaseReturn", [{ ...stored, requested: { amountMinor: named, items } }])
