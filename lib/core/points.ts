@@ -36,5 +36,7 @@ function integerFormat(locale: string): Intl.NumberFormat {
 
 /** The least of some points. */
 export function least(first: bigint, ...others: readonly bigint[]): bigint {
-  return others.reduce((a, b) => (b < a ? b : a), first)
+  let least = first
+  for (const one of others) if (one < least) least = one
+  return least
 }

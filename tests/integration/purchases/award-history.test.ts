@@ -1,6 +1,5 @@
 import { expect, test } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead } from "@/lib/core/db"
 import { JobCancelled, type JobControl } from "@/lib/core/jobs"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
