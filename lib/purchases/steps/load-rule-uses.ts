@@ -13,7 +13,12 @@ export interface RuleUse {
   points: bigint
 }
 
-type Row = Omit<RuleUse, "externalId"> & { memberId: string; purchaseExternalId: string | null; eventId: string | null }
+type Row = Omit<RuleUse, "externalId"> & {
+  memberId: string
+  purchaseExternalId: string | null
+  eventId: string | null
+  eventExternalId: string | null
+}
 
 /**
  * What rules gave to a program's members so far, by the member's id: of each activity as its latest entry that is explained
@@ -32,7 +37,7 @@ export async function loadRuleUses(
   const owners = ids.map((memberId) => ({ memberId, ownerId: merged.get(memberId) ?? memberId }))
   const rows = await tx.db.$queryRaw<Row[]>`
     SELECT last."memberId", r."rule"->>'ruleId' AS "ruleId", p."externalId" AS "purchaseExternalId", last."eventId",
-      coalesce(p."occurredAt", v."occurredAt") AS "at", coalesce(p."localDay", v."localDay")::text AS "day",
+      v."externalId" AS "eventExternalId", coalesce(p."occurredAt", v."occurredAt") AS "at", coalesce(p."localDay", v."localDay")::text AS "day",
       (r."rule"->>'points')::bigint AS "points"
     FROM (
       SELECT DISTINCT ON (e."purchaseId", e."eventId", o."ownerId") o."ownerId" AS "memberId", e."purchaseId", e."eventId", e."id" FROM "entry" e
@@ -47,8 +52,8 @@ export async function loadRuleUses(
     JOIN "explanation" x ON x."merchantId" = ${tx.merchantId}::uuid AND x."id" = last."id"
     CROSS JOIN LATERAL json_array_elements(x."body"->'rules') AS r("rule")
     WHERE r."rule"->>'ruleId' IS NOT NULL AND (r."rule"->>'points')::bigint > 0`
-  for (const { memberId, purchaseExternalId, eventId, ...use } of rows) {
-    const externalId = purchaseExternalId ?? activityKey("event", eventId ?? "")
+  for (const { memberId, purchaseExternalId, eventId, eventExternalId, ...use } of rows) {
+    const externalId = purchaseExternalId ?? activityKey("event", `${eventExternalId} ${eventId}`)
     uses.set(memberId, [...(uses.get(memberId) ?? []), { ...use, externalId }])
   }
   return uses

@@ -33,7 +33,14 @@ export interface PastRequest {
 
 type DayRow = DayActivity & { customerId: string }
 type PurchaseRow = Omit<TimelineActivity, "judge" | "points" | "purchases"> & { id: string; customerId: string }
-type EventRow = { id: string; customerId: string; memberId: string | null; at: Date; day: Day }
+type EventRow = {
+  id: string
+  customerId: string
+  externalId: string
+  memberId: string | null
+  at: Date
+  day: Day
+}
 type ReturnRow = {
   id: string
   customerId: string
@@ -85,8 +92,13 @@ export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promi
 }
 
 /** An event that only counts, as a member's history sees it. */
-export function eventActivity({ id, at, day }: Pick<EventRow, "id" | "at" | "day">): TimelineActivity {
-  const key = activityKey("event", id)
+export function eventActivity({
+  id,
+  externalId,
+  at,
+  day,
+}: Pick<EventRow, "id" | "externalId" | "at" | "day">): TimelineActivity {
+  const key = activityKey("event", `${externalId} ${id}`)
   return { externalId: key, at, day, amountMinor: 0n, spendMinor: 0n, purchases: 0n, points: 0n, judge: null }
 }
 
@@ -134,7 +146,7 @@ async function readPurchases(tx: Tx, requests: string): Promise<PurchaseRow[]> {
 
 async function readEvents(tx: Tx, requests: string): Promise<EventRow[]> {
   return tx.db.$queryRaw<EventRow[]>`
-    SELECT v."id", v."customerId", v."memberId", v."occurredAt" AS "at", v."localDay"::text AS "day"
+    SELECT v."id", v."customerId", v."externalId", v."memberId", v."occurredAt" AS "at", v."localDay"::text AS "day"
     FROM json_to_recordset(${requests}::json) AS r(id uuid, "from" date)
     JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."customerId" = r.id AND v."localDay" >= r."from"
       AND v."occurredAt" >= (r."from" - 2)::timestamptz`
