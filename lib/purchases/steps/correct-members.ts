@@ -23,10 +23,16 @@ const lasting = /^customer\.(email|birthdayMonth|isMember|attributes\..+)$/
 /** Whether what an activity earns can depend on which others were known. */
 export function dependsOnOrder(program: LiveProgram): boolean {
   if (hasLimits(program) || [...fieldsAsked(program)].some((field) => !lasting.test(field))) return true
+  if (program.joinPolicy === "everyone" && asksEvents(program)) return true
   return program.versions.some(({ compiled }) => {
     const tiers = compiled.definition.tiers.some(({ earningMultiplier = "1" }) => Number(earningMultiplier) !== 1)
     return tiers || compiled.rules.some(({ eligibleTiers }) => eligibleTiers !== null)
   })
+}
+
+/** An activity may turn out to have come after joining, once an earlier purchase is known. */
+function asksEvents({ versions }: LiveProgram): boolean {
+  return versions.some(({ compiled }) => compiled.rules.some(({ rule }) => rule.trigger !== "purchase"))
 }
 
 /**
