@@ -27,8 +27,8 @@ export function CostLine({ estimate, pending, currency, moneyCurrency }: CostLin
       aria-live="polite"
       aria-busy={pending}
       className={cn(
-        "flex gap-3 rounded-card border border-line bg-raised p-4 transition-opacity",
-        pending && "opacity-60",
+        "flex gap-3 rounded-card border border-line bg-raised p-4",
+        pending && "cursor-progress",
       )}
     >
       <Coins aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" />

@@ -32,7 +32,7 @@ export function RuleTrialCard({ draft, rule, parsed, tryRule }: RuleCardProps & 
       ) : null}
       {parsed && !found ? <Skeleton className="h-16 w-full" /> : null}
       {found ? (
-        <div className={cn("grid gap-2 transition-opacity", isPending && "opacity-60")}>
+        <div className={cn("grid gap-2", isPending && "cursor-progress")}>
           {"error" in found ? (
             <p className="text-bad">{found.error}</p>
           ) : found.trial ? (

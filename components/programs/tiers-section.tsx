@@ -121,7 +121,7 @@ function LadderPicture({ draft, shown, window, curve, pending, rungs, isCounted,
           cannot say who would hold each tier.
         </p>
       )}
-      <div className={pending ? "opacity-60 transition-opacity" : undefined} aria-busy={pending}>
+      <div className={pending ? "cursor-progress" : undefined} aria-busy={pending}>
         <SpendHistogram
           curve={curve}
           tiers={rungs}
