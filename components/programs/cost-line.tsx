@@ -26,10 +26,7 @@ export function CostLine({ estimate, pending, currency, moneyCurrency }: CostLin
     <div
       aria-live="polite"
       aria-busy={pending}
-      className={cn(
-        "flex gap-3 rounded-card border border-line bg-raised p-4",
-        pending && "cursor-progress",
-      )}
+      className={cn("flex gap-3 rounded-card border border-line bg-raised p-4", pending && "cursor-progress")}
     >
       <Coins aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" />
       <div className="grid min-w-0 gap-1">
