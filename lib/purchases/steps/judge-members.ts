@@ -34,7 +34,7 @@ export async function judgeMembers(tx: Tx, programs: readonly LiveProgram[], bat
       judgeOne(tx, program, batch, { member, fresh, past, context: facts(member, past) })
     }
   }
-  noteLate(batch, byCustomer)
+  noteLate(batch, byCustomer, pasts)
 }
 
 /** Under `everyone` a customer has joined with the first purchase, whenever that comes to be known. */
@@ -160,12 +160,17 @@ function timelineOf(program: LiveProgram, member: KnownMember, one: JudgedPurcha
   }
 }
 
-/** Members who bought before something that was recorded already. */
-function noteLate(batch: JudgedBatch, byCustomer: ReadonlyMap<string, JudgedPurchase[]>): void {
+/** Members who bought before something that was recorded already: a purchase, an event or a return. */
+function noteLate(
+  batch: JudgedBatch,
+  byCustomer: ReadonlyMap<string, JudgedPurchase[]>,
+  pasts: ReadonlyMap<string, CustomerPast>,
+): void {
   for (const member of batch.members) {
-    const last = batch.before.get(member.customerId)?.lastPurchaseAt
+    const others = pasts.get(member.customerId)?.activities.map(({ at }) => at.getTime()) ?? []
+    const last = others.reduce((most, at) => Math.max(most, at), Number.NEGATIVE_INFINITY)
     const times = (byCustomer.get(member.customerId) ?? []).map(({ prepared }) => prepared.at.getTime())
     const first = Math.min(...times)
-    if (last && first <= last.getTime()) batch.late.push({ memberId: member.id, from: new Date(first).toISOString() })
+    if (first <= last) batch.late.push({ memberId: member.id, from: new Date(first).toISOString() })
   }
 }

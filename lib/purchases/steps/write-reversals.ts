@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
 import { planReversal, type Reversal } from "@/lib/ledger/domain/lots"
-import { reversePostings } from "@/lib/ledger/domain/postings"
+import { maturePostings, reversePostings } from "@/lib/ledger/domain/postings"
 import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
 import { postEntries } from "@/lib/ledger/steps/post-entries"
 import { readLots, type WalletLot } from "@/lib/ledger/steps/read-lots"
@@ -36,10 +36,9 @@ export async function writeReversals(tx: Tx, due: readonly DueReversal[]): Promi
     return { one, plan: planOf(one, lots) }
   })
   const taking = plans.filter(({ plan }) => takenBy(plan) > 0n)
-  const ids = await postEntries(
-    tx,
-    taking.map(({ one, plan }) => entryOf(one, plan)),
-  )
+  const lotsById = new Map(lots.map((lot) => [lot.id, lot]))
+  const entries = taking.map(({ one, plan }) => entryOf(one, plan, lotsById))
+  const ids = await postEntries(tx, [...entries.map(({ entry }) => entry), ...entries.flatMap(({ turned }) => turned)])
   const entryIds = new Map(taking.map(({ one }, index) => [one, ids[index] ?? null]))
   const rows = plans.map(({ one, plan }) => rowOf(one, plan, entryIds.get(one) ?? null))
   await insertRows(tx, "ReturnReversal", rows)
@@ -94,7 +93,29 @@ function takenBy({ own, other, negative }: Reversal): bigint {
   return sum(own) + sum(other) + negative
 }
 
-function entryOf(one: DueReversal, plan: Reversal): EntryInput {
+interface PlannedEntry {
+  entry: EntryInput
+  /** Where what was taken was pending when it was returned and is available now, or the other way round: that it never became so. */
+  turned: EntryInput[]
+}
+
+function entryOf(one: DueReversal, plan: Reversal, lots: ReadonlyMap<string, WalletLot>): PlannedEntry {
+  let pending = plan.ownPending
+  const turned = plan.own.flatMap(({ lotId, points }) => {
+    const { availableAt = null, matured = false } = lots.get(lotId) ?? {}
+    const wasPending = availableAt === null || availableAt > one.occurredAt
+    if (availableAt === null || wasPending === !matured) return []
+    pending += wasPending ? points : -points
+    return [maturityOf(one.wallet, availableAt, wasPending ? -points : points)]
+  })
+  return { entry: reversalOf(one, plan, pending), turned }
+}
+
+function maturityOf(wallet: WalletRef, effectiveAt: Date, points: bigint): EntryInput {
+  return { wallet, kind: "maturity", effectiveAt, postings: maturePostings(points) }
+}
+
+function reversalOf(one: DueReversal, plan: Reversal, pending: bigint): EntryInput {
   return {
     wallet: one.wallet,
     kind: "reversal",
@@ -103,7 +124,7 @@ function entryOf(one: DueReversal, plan: Reversal): EntryInput {
     purchaseId: one.purchaseId,
     returnId: one.returnId,
     causeEntryId: one.awardEntryId,
-    postings: reversePostings(takenBy(plan) - plan.ownPending, plan.ownPending),
+    postings: reversePostings(takenBy(plan) - pending, pending),
     lotMovements: [...plan.own, ...plan.other].map(({ lotId, points }) => ({ lotId, points: -points })),
     mayGoNegative: one.policy === "negative",
     explanation: explain(one, plan),
