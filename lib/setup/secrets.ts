@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 
 /** Random words made once for a data folder and kept in it, readable by its owner alone. */
@@ -16,6 +16,7 @@ export function loadSecrets(folder: string): Secrets {
     authSecret: known.authSecret ?? fresh(),
   }
   if (Object.keys(known).length < Object.keys(secrets).length) {
+    mkdirSync(folder, { recursive: true })
     writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   }
   return secrets
