@@ -48,7 +48,11 @@ async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (error) {
       if (error instanceof DomainError) throw error
-      if (tries < 4 && retried.has(databaseErrorCode(error) ?? "")) continue
+      if (retried.has(databaseErrorCode(error) ?? "")) {
+        if (tries < 4) continue
+        // What waited in a circle each time is told to come back.
+        throw new DomainError("busy")
+      }
       throw toDomainError(error)
     }
   }

@@ -2,7 +2,9 @@ import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
+import { findCustomers } from "@/lib/members/steps/find-customers"
 import { CustomerMadeMeanwhile } from "@/lib/members/steps/write-customers"
+import { lockMembers } from "@/lib/programs/steps/enroll-members"
 import { loadPrograms } from "@/lib/programs/steps/load-versions"
 import type { RecordOptions } from "../steps/judged-batch"
 import { type PreparedPurchase, preparePurchase } from "../steps/prepare-purchases"
@@ -57,6 +59,15 @@ export async function recordPurchasesWith<T>(
   }
 }
 
+/** Customers, then wallets of a whole batch before the first of it takes the budgets, which come last for everybody. */
+async function lockAll(tx: Tx, prepared: readonly PreparedPurchase[]): Promise<void> {
+  const { byId } = await findCustomers(
+    tx,
+    prepared.flatMap(({ input }) => input.customer ?? []),
+  )
+  await lockMembers(tx, [...new Set([...byId.values()].map(({ id }) => id))])
+}
+
 async function record(
   tx: Tx,
   prepared: readonly PreparedPurchase[],
@@ -72,6 +83,7 @@ async function record(
     const programs = await loadPrograms(tx)
     // A budget is used up in order of recording, so that each purchase must see what the one before it took.
     const batches = programs.some(hasBudgets) ? accepted.map((one) => [one]) : [accepted]
+    if (batches.length > 1) await lockAll(tx, accepted)
     for (const batch of batches) await recordBatch(tx, programs, batch, results, options)
   }
   return Array.from({ length: count }, (_, index) => {
