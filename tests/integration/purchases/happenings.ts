@@ -27,16 +27,22 @@ export type Happening =
   | { kind: "return"; at: string; purchase: string; externalId: string; amountMinor: number }
   | { kind: "event"; at: string; customer: string; externalId: string }
 
-/** In any order but for returns, which can be recorded only once their purchase is; and events, once the customer is known. */
+/**
+ * In any order but for returns, which can be recorded only once their purchase is, and those of one purchase in their order;
+ * and events, once the customer is known. In the list, returns stand after their purchase.
+ */
 export function shuffled(list: readonly Happening[], seed: number): Happening[] {
   const next = numbers(seed)
-  const keyed = list.map((one) => ({ one, key: next() }))
-  const bought = new Map(keyed.map(({ one, key }) => [one.kind === "purchase" ? one.sent.externalId : "", key]))
-  const keyOf = ({ one, key }: (typeof keyed)[number]) => {
-    if (one.kind === "event") return 0.5 + key / 2
-    return one.kind === "return" ? Math.max(key, (bought.get(one.purchase) ?? 0) + 1e-9) : key
-  }
-  return keyed.sort((a, b) => keyOf(a) - keyOf(b)).map(({ one }) => one)
+  const after = new Map<string, number>()
+  const keyed = list.map((one) => {
+    const key = next()
+    if (one.kind === "event") return { one, key: 0.5 + key / 2 }
+    const name = one.kind === "purchase" ? one.sent.externalId : one.purchase
+    const own = Math.max(key, (after.get(name) ?? -1) + 1e-9)
+    after.set(name, own)
+    return { one, key: own }
+  })
+  return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
 }
 
 /** Records purchases in batches of a size, all else one by one, then corrects. Answers the purchases' ids by externalId. */
