@@ -92,7 +92,9 @@ function judgeOne(tx: Tx, program: LiveProgram, batch: JudgedBatch, { member, fr
   const { timeZone } = tx.merchant
   const mine = new Map<TimelineActivity, JudgedPurchase>()
   for (const one of fresh) mine.set(timelineOf(program, member, one), one)
-  const days = [firstDay(fresh), ...past.activities.map(({ day }) => day)].sort()
+  // A return counts on the day of its purchase, which may be long before what is judged here.
+  const listed = past.activities.filter(({ returnOf }) => returnOf === undefined)
+  const days = [firstDay(fresh), ...listed.map(({ day }) => day)].sort()
   const joinedDay = localDay(member.joinedAt, timeZone)
   const moved = member.isNew || batch.moved.some((one) => one.member === member)
   const fromDay = moved && joinedDay < (days[0] ?? joinedDay) ? joinedDay : (days[0] ?? joinedDay)

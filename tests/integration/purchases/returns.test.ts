@@ -210,3 +210,19 @@ test("publishing over a history gives what was bought and takes what was returne
   ])
   await lawful(club)
 })
+
+test("a purchase on the day of an earlier purchase's return leaves the tiers before that day as they were", async () => {
+  const counted = (name: string, rank: number, threshold: number) => {
+    const qualification = { metric: "purchases", threshold, window: "lifetime" } as const
+    return { name, rank, qualification, downgrade: "never" } as const
+  }
+  const club = await makeClub({ tiers: [counted("Bronze", 0, 0), counted("Silver", 1, 3)] })
+  const { purchase: one, member } = await bought(club.ctx, "p1", "2026-04-01T12:00:00Z", 1_000)
+  await bought(later(club.ctx, 1), "p2", "2026-04-10T12:00:00Z", 1_000)
+  await bought(later(club.ctx, 2), "p3", "2026-05-01T12:00:00Z", 1_000)
+  await returned(later(club.ctx, 3), one.id, "r1", { occurredAt: "2026-05-20T09:00:00Z" })
+  await bought(later(club.ctx, 4), "p4", "2026-05-20T15:00:00Z", 1_000)
+  const id = member?.id ?? ""
+  expect(await stateOf(later(club.ctx, 5), id, new Date("2026-04-15T00:00:00Z"))).toMatchObject({ tier: "Bronze" })
+  expect(await stateOf(later(club.ctx, 5), id, new Date("2026-05-02T00:00:00Z"))).toMatchObject({ tier: "Silver" })
+})
