@@ -47,9 +47,14 @@ async function readReturned(tx: Tx, memberIds: readonly string[], today: string,
   return tx.db.$queryRaw<DayRow[]>`
     SELECT m."id" AS "memberId", p."localDay"::text AS "day", 0::bigint AS "points",
       (CASE WHEN t."occurredAt" > ${at} THEN t."baseMinor" ELSE -t."baseMinor" END) AS "spendMinor",
-      (CASE WHEN NOT t."isWhole" THEN 0 WHEN t."occurredAt" > ${at} THEN 1 ELSE -1 END)::bigint AS "purchases"
+      (CASE WHEN NOT t."isLast" THEN 0 WHEN t."occurredAt" > ${at} THEN 1 ELSE -1 END)::bigint AS "purchases"
     FROM "member" m
-    JOIN "purchase_return" t ON t."merchantId" = m."merchantId" AND t."customerId" = m."customerId"
+    JOIN (
+      SELECT *, bool_or("isWhole") OVER own AND row_number() OVER (own ORDER BY "occurredAt" DESC, "id" DESC) = 1 AS "isLast"
+      FROM "purchase_return" WHERE "merchantId" = ${tx.merchantId}::uuid
+        AND "customerId" IN (SELECT "customerId" FROM "member" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${memberIds}::uuid[]))
+      WINDOW own AS (PARTITION BY "purchaseId")
+    ) t ON t."customerId" = m."customerId"
     JOIN "purchase" p ON p."merchantId" = t."merchantId" AND p."id" = t."purchaseId"
     WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ANY(${memberIds}::uuid[])
       AND ((p."localDay" < ${today}::date AND t."occurredAt" > ${at}) OR (p."localDay" = ${today}::date AND t."occurredAt" <= ${at}))`

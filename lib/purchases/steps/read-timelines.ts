@@ -155,7 +155,10 @@ async function readEvents(tx: Tx, requests: string): Promise<EventRow[]> {
 async function readReturns(tx: Tx, customerIds: readonly string[]): Promise<ReturnRow[]> {
   return tx.db.$queryRaw<ReturnRow[]>`
     SELECT t."id", t."customerId", p."externalId" AS "purchaseExternalId", t."occurredAt" AS "at", p."localDay"::text AS "day",
-      t."baseMinor", t."isWhole", (row_number() OVER (PARTITION BY t."purchaseId" ORDER BY t."id") - 1)::int AS "position"
+      t."baseMinor", (row_number() OVER (PARTITION BY t."purchaseId" ORDER BY t."id") - 1)::int AS "position",
+      -- Whichever was recorded last: the purchase counts until the latest of them.
+      bool_or(t."isWhole") OVER (PARTITION BY t."purchaseId")
+        AND row_number() OVER (PARTITION BY t."purchaseId" ORDER BY t."occurredAt" DESC, t."id" DESC) = 1 AS "isWhole"
     FROM "purchase_return" t JOIN "purchase" p ON p."merchantId" = t."merchantId" AND p."id" = t."purchaseId"
     WHERE t."merchantId" = ${tx.merchantId}::uuid AND t."customerId" = ANY(${customerIds}::uuid[])`
 }

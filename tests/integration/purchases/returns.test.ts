@@ -226,3 +226,17 @@ test("a purchase on the day of an earlier purchase's return leaves the tiers bef
   expect(await stateOf(later(club.ctx, 5), id, new Date("2026-04-15T00:00:00Z"))).toMatchObject({ tier: "Bronze" })
   expect(await stateOf(later(club.ctx, 5), id, new Date("2026-05-02T00:00:00Z"))).toMatchObject({ tier: "Silver" })
 })
+
+test("a purchase counts until the latest of its returns, whichever was recorded last", async () => {
+  const counted = (name: string, rank: number, threshold: number) => {
+    const qualification = { metric: "purchases", threshold, window: "lifetime" } as const
+    return { name, rank, qualification, downgrade: "toEligible" } as const
+  }
+  const club = await makeClub({ tiers: [counted("Bronze", 0, 0), counted("Silver", 1, 1)] })
+  const { purchase: one, member } = await bought(club.ctx, "p1", "2026-04-01T12:00:00Z", 1_000)
+  await returned(later(club.ctx, 1), one.id, "r1", { amountMinor: 400, occurredAt: "2026-05-20T12:00:00Z" })
+  await returned(later(club.ctx, 2), one.id, "r2", { amountMinor: 600, occurredAt: "2026-05-10T12:00:00Z" })
+  const tierOn = (day: string) => stateOf(later(club.ctx, 3), member?.id ?? "", new Date(`${day}T18:00:00Z`))
+  expect(await tierOn("2026-05-15")).toMatchObject({ tier: "Silver" })
+  expect(await tierOn("2026-05-20")).toMatchObject({ tier: "Bronze" })
+})
