@@ -18,14 +18,14 @@ export interface LockedPair {
  * `invalid_input` where both are the same.
  */
 export async function lockMerge(tx: Tx, { fromCustomerId, intoCustomerId }: MergePair): Promise<LockedPair> {
-  if (fromCustomerId === intoCustomerId) {
-    const message = "A customer cannot be merged into itself. Name another one."
-    throw new DomainError("invalid_input", { fields: [{ path: "intoCustomerId", message }], detail: message })
-  }
   const customers = await lockCustomers(tx, [fromCustomerId, intoCustomerId])
   const from = customers.get(fromCustomerId)
   const into = customers.get(intoCustomerId)
   if (!from || !into) throw new DomainError("not_found")
+  if (fromCustomerId === intoCustomerId) {
+    const message = "A customer cannot be merged into itself. Name another one."
+    throw new DomainError("invalid_input", { fields: [{ path: "intoCustomerId", message }], detail: message })
+  }
   const merged = await tx.db.customerMerge.count({
     where: { merchantId: tx.merchantId, fromCustomerId: { in: [fromCustomerId, intoCustomerId] } },
   })

@@ -46,10 +46,6 @@ export async function previewMerge(ctx: Ctx, { id, intoCustomerId }: MergeAsked)
 const facts = { externalId: "id in your systems", email: "e-mail", phone: "phone", birthday: "birthday" } as const
 
 async function conflictsOf(tx: Tx, id: string, intoCustomerId: string): Promise<string[]> {
-  if (id === intoCustomerId) {
-    const message = "A customer cannot be merged into itself. Choose another one."
-    throw new DomainError("invalid_input", { fields: [{ path: "intoCustomerId", message }], detail: message })
-  }
   const customers = await tx.db.customer.findMany({
     where: { merchantId: tx.merchantId, id: { in: [id, intoCustomerId] } },
     select: {
@@ -64,6 +60,10 @@ async function conflictsOf(tx: Tx, id: string, intoCustomerId: string): Promise<
   const from = customers.find((one) => one.id === id)
   const into = customers.find((one) => one.id === intoCustomerId)
   if (!from || !into) throw new DomainError("not_found")
+  if (id === intoCustomerId) {
+    const message = "A customer cannot be merged into itself. Choose another one."
+    throw new DomainError("invalid_input", { fields: [{ path: "intoCustomerId", message }], detail: message })
+  }
   if (from.mergedInto || into.mergedInto) throw new DomainError("already_merged")
   const keys = Object.keys(facts) as (keyof typeof facts)[]
   return keys
