@@ -3,16 +3,10 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { type Page, toPage } from "@/lib/core/page"
 import { requirePermission } from "@/lib/core/permissions"
+import type { CheckedRow } from "../steps/check-adjustments"
 
-export interface AdjustmentRowView {
+export interface AdjustmentRowView extends CheckedRow {
   id: string
-  /** Of the file, from 1, the heading counted. */
-  position: number
-  cells: string[]
-  memberId: string | null
-  points: bigint | null
-  reason: string | null
-  problem: string | null
   entryId: string | null
 }
 
