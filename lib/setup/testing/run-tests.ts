@@ -5,7 +5,7 @@ import { currentOwner, ownData } from "@/lib/setup/data-owner"
 import { dataFolder } from "@/lib/setup/folders.mjs"
 import { explain, say } from "@/lib/setup/say.mjs"
 import { conclude } from "@/lib/setup/testing/conclude"
-import { fastChecks } from "@/lib/setup/testing/fast-checks"
+import { fastChecks, typeChecks } from "@/lib/setup/testing/fast-checks"
 import { journeys } from "@/lib/setup/testing/journeys"
 import type { Outcome } from "@/lib/setup/testing/reports"
 import { vitestSuite } from "@/lib/setup/testing/suite"
@@ -18,10 +18,11 @@ export async function runTests(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopChildren())
   try {
     await generateClient()
+    const types = await typeChecks()
     const [build, fast] = await Promise.all([buildSuite(), fastChecks()])
     const integration = await vitestSuite("integration")
     const inBrowser = build.failed > 0 ? notRun("journeys: there is no build to run them against") : await journeys()
-    return conclude([...fast, build, integration, inBrowser])
+    return conclude([...types, ...fast, build, integration, inBrowser])
   } finally {
     ownership.release()
   }
