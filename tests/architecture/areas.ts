@@ -8,6 +8,8 @@ const order = [
   ["segments"],
   ["programs"],
   ["purchases"],
+  ["standing"],
+  ["benefits"],
   ["rewards"],
   ["messaging"],
   ["coalition"],
@@ -16,6 +18,7 @@ const order = [
   ["surveys"],
   ["tickets"],
   ["accounting", "personalization", "metrics"],
+  ["simulations"],
   ["developers"],
   ["portal"],
 ]

@@ -49,7 +49,7 @@ export async function rewriteTierPeriods(tx: Tx, rewrites: readonly TierRewrite[
   await insertRows(
     tx,
     "TierPeriod",
-    added.map((period) => ({ id: newId(), ...period, state: {} })),
+    added.map((period) => ({ id: newId(), ...period, reason: {} })),
   )
   return deltas(tx, removed, added)
 }
