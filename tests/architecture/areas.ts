@@ -9,6 +9,7 @@ const order = [
   ["programs"],
   ["purchases"],
   ["standing"],
+  ["subscriptions"],
   ["benefits"],
   ["rewards"],
   ["messaging"],
@@ -19,6 +20,7 @@ const order = [
   ["tickets"],
   ["accounting", "personalization", "metrics"],
   ["simulations"],
+  ["presets"],
   ["developers"],
   ["portal"],
 ]
