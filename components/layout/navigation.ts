@@ -130,7 +130,7 @@ export const navigation: readonly NavGroup[] = [
         path: "/settings",
         icon: "settings",
         permission: "merchants:read",
-        keywords: "staff team api keys merchant",
+        keywords: "staff team api keys merchant stores regions exchange rates",
       },
     ],
   },

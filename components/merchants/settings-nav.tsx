@@ -7,6 +7,8 @@ import type { Permission } from "@/lib/core/permissions"
 
 const pages: readonly { label: string; path: string; permission: Permission | null }[] = [
   { label: "Merchant", path: "", permission: "merchants:read" },
+  { label: "Stores", path: "/stores", permission: "purchases:read" },
+  { label: "Exchange rates", path: "/exchange-rates", permission: "purchases:read" },
   { label: "Staff", path: "/staff", permission: "staff:write" },
   { label: "API keys", path: "/api-keys", permission: "apiKeys:write" },
   { label: "Mail", path: "/mail", permission: "messages:read" },

@@ -1,15 +1,5 @@
 import { z } from "zod"
-import {
-  count,
-  dayText,
-  idText,
-  instantText,
-  minor,
-  moneyCurrency,
-  positivePoints,
-  text,
-  timeZoneName,
-} from "@/lib/core/values"
+import { count, idText, instantText, minor, moneyCurrency, positivePoints, text } from "@/lib/core/values"
 
 const externalId = text(255)
 
@@ -99,29 +89,8 @@ export const returnSchema = z.strictObject({
 /** A return that staff record as it happens. */
 export const returnNowSchema = returnSchema.omit({ occurredAt: true }).extend({ purchaseId: idText })
 
-/** The body of POST /stores. */
-export const storeSchema = z.strictObject({
-  externalId,
-  name: text(200),
-  timeZone: timeZoneName.optional(),
-  region: text(120).optional(),
-})
-
-/** The body of POST /exchange-rates: one `from` costs `rate` of `to` on that local day. */
-export const exchangeRateSchema = z.strictObject({
-  from: moneyCurrency,
-  to: moneyCurrency,
-  day: dayText,
-  rate: z
-    .string()
-    .regex(/^\d{1,12}(\.\d{1,12})?$/, 'Must be a decimal as text, such as "1.0842".')
-    .refine((value) => /[1-9]/.test(value), "Must be more than 0."),
-})
-
 export type CustomerReference = z.infer<typeof customerReferenceSchema>
 export type PurchaseInput = z.infer<typeof purchaseSchema>
 export type QuoteInput = z.infer<typeof quoteSchema>
 export type ReturnInput = z.infer<typeof returnSchema>
 export type ReturnNowInput = z.infer<typeof returnNowSchema>
-export type StoreInput = z.infer<typeof storeSchema>
-export type ExchangeRateInput = z.infer<typeof exchangeRateSchema>

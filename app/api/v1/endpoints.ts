@@ -5,6 +5,7 @@ import { customersEndpoints } from "./customers/endpoints"
 import { entriesEndpoints } from "./entries/endpoints"
 import { eventTypesEndpoints } from "./event-types/endpoints"
 import { eventsEndpoints } from "./events/endpoints"
+import { exchangeRatesEndpoints } from "./exchange-rates/endpoints"
 import { jobsEndpoints } from "./jobs/endpoints"
 import { mailEndpoints } from "./mail/endpoints"
 import { membersEndpoints } from "./members/endpoints"
@@ -16,6 +17,7 @@ import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
 import { segmentsEndpoints } from "./segments/endpoints"
 import { staffEndpoints } from "./staff/endpoints"
+import { storesEndpoints } from "./stores/endpoints"
 import { surveysEndpoints } from "./surveys/endpoints"
 import { vouchersEndpoints } from "./vouchers/endpoints"
 
@@ -29,6 +31,8 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...jobsEndpoints,
   ...membersEndpoints,
   ...purchasesEndpoints,
+  ...storesEndpoints,
+  ...exchangeRatesEndpoints,
   ...metricsEndpoints,
   ...programsEndpoints,
   ...vouchersEndpoints,

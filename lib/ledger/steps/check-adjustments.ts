@@ -1,6 +1,6 @@
-import { CsvError, parse } from "csv-parse/sync"
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
+import { readCsv } from "@/lib/core/read-csv"
 import { type AdjustmentColumns, guessColumns, hasHeading, readLine } from "../domain/adjustment-file"
 import { type AdjustedProgram, adjustedProgram } from "./adjusted-program"
 import { findAdjustedMembers } from "./find-adjusted-members"
@@ -70,22 +70,4 @@ export async function checkAdjustments(tx: Tx, source: AdjustmentSource): Promis
   const needsApproval = limit !== null && givenPoints + takenPoints > limit
   const header = source.rows ? null : heading ? [...first] : first.map((_, index) => `Column ${index + 1}`)
   return { program, header, columns, rows, givenPoints, takenPoints, needsApproval }
-}
-
-function readCsv(csv: string): string[][] {
-  try {
-    return parse(csv, {
-      delimiter: [",", ";", "\t"],
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: 10_000,
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new DomainError("file_not_readable", {
-      detail: "A row is far too long, mostly because a quote is opened in it and never closed.",
-    })
-  }
 }

@@ -74,8 +74,8 @@ function selectRows(tx: Tx, source: Prisma.Sql): Promise<Row[]> {
   return tx.db.$queryRaw<Row[]>`
     SELECT p."id", p."customerId", p."externalId", p."occurredAt", p."recordedAt", p."localDay"::text AS "day", p."currency",
       p."amountMinor", p."taxMinor", p."shippingMinor", p."discountMinor", p."paidWithPointsMinor", p."taxIncluded",
-      p."channel", p."exchangeRate", s."id" AS "storeId", s."externalId" AS "storeExternalId", s."timeZone" AS "storeTimeZone",
-      s."region" AS "storeRegion"
+      p."channel", p."exchangeRate", s."id" AS "storeId", s."externalId" AS "storeExternalId", p."storeTimeZone",
+      p."storeRegion"
     FROM ${source}
     LEFT JOIN "store" s ON s."merchantId" = p."merchantId" AND s."id" = p."storeId"`
 }

@@ -45,7 +45,13 @@ export async function writePurchases(
   await insertRows(
     tx,
     "Purchase",
-    purchases.map((one) => ({ ...purchaseView(tx, one), importId, exchangeRate: rateText(one) })),
+    purchases.map((one) => ({
+      ...purchaseView(tx, one),
+      storeTimeZone: one.store?.timeZone ?? null,
+      storeRegion: one.store?.region ?? null,
+      importId,
+      exchangeRate: rateText(one),
+    })),
   )
   const items = purchases.flatMap((one) =>
     (one.prepared.input.items ?? []).map((line, position) => ({

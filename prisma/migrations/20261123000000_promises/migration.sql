@@ -12,6 +12,10 @@ ALTER TABLE "reward" ADD COLUMN     "draft" JSONB;
 ALTER TABLE "tier_period" DROP COLUMN "state",
 ADD COLUMN     "reason" JSONB NOT NULL DEFAULT '{}';
 
+-- AlterTable
+ALTER TABLE "purchase" ADD COLUMN     "storeRegion" TEXT,
+ADD COLUMN     "storeTimeZone" TEXT;
+
 -- CreateTable
 CREATE TABLE "benefit_use" (
     "merchantId" UUID NOT NULL,
@@ -211,6 +215,10 @@ ALTER TABLE "tier_notice" ADD CONSTRAINT "tier_notice_merchantId_memberId_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "entry" ADD CONSTRAINT "entry_merchantId_tierId_fkey" FOREIGN KEY ("merchantId", "tierId") REFERENCES "tier"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What purchases were judged by so far: their stores as they stand.
+UPDATE "purchase" p SET "storeTimeZone" = s."timeZone", "storeRegion" = s."region"
+FROM "store" s WHERE s."merchantId" = p."merchantId" AND s."id" = p."storeId" AND (s."timeZone" IS NOT NULL OR s."region" IS NOT NULL);
 
 -- Few entries are gifts of a tier.
 CREATE INDEX "entry_gift" ON "entry" ("merchantId", "memberId") WHERE "tierId" IS NOT NULL;

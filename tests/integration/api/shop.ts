@@ -61,6 +61,7 @@ export async function makeShop(): Promise<Shop> {
   await must(client, "PATCH", `/programs/${program}/approval-limit`, { approvalAbovePoints: 0 })
   const rows = [{ customer: member.id, points: 1 }]
   const batch = idOf(await must(client, "POST", "/adjustment-batches", { reason: "Test", rows }))
+  const store = idOf(await must(client, "POST", "/stores", { externalId: "main", name: "Main Street" }))
   const { invitation, ...people } = await makeStaff(ctx, client)
   const ids = {
     ...people,
@@ -77,6 +78,7 @@ export async function makeShop(): Promise<Shop> {
     redemptions: idOf(redemption),
     vouchers: (redemption.voucher as { code: string }).code,
     segments,
+    stores: store,
     surveys: await makeSurvey(client),
     jobs: job.id,
   }

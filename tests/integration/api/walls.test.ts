@@ -51,6 +51,7 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "PATCH /rewards/{id}": () => ({ name: "Tea" }),
   "PATCH /event-types/{id}": () => ({ name: "Other" }),
   "PATCH /segments/{id}": () => ({ name: "Other", condition }),
+  "PATCH /stores/{id}": () => ({ name: "Other", region: null }),
   "PATCH /surveys/{id}": () => ({ title: "Other" }),
   "POST /surveys/{id}/invitations": () => ({}),
   "POST /surveys/{id}/responses": () => ({ score: 1 }),

@@ -1,7 +1,8 @@
 import type { MerchantFacts } from "@/lib/core/ctx"
 import type { EarningRuleInput } from "@/lib/programs/schema"
-import type { ExchangeRateInput, StoreInput } from "@/lib/purchases/schema"
 import type { EventTypeInput } from "@/lib/purchases/schema-event"
+import type { ExchangeRateInput } from "@/lib/purchases/schema-exchange-rate"
+import type { StoreInput } from "@/lib/purchases/schema-store"
 import type { TierInput } from "@/lib/tiers/schema"
 import type { AwardSeen, Shop } from "./shop"
 

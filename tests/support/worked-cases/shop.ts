@@ -1,7 +1,9 @@
 import type { EnrollMemberInput } from "@/lib/members/schema"
 import type { CreateProgramInput, EarningRuleInput } from "@/lib/programs/schema"
-import type { ExchangeRateInput, PurchaseInput, QuoteInput, ReturnInput, StoreInput } from "@/lib/purchases/schema"
+import type { PurchaseInput, QuoteInput, ReturnInput } from "@/lib/purchases/schema"
 import type { EventInput, EventTypeInput } from "@/lib/purchases/schema-event"
+import type { ExchangeRateInput } from "@/lib/purchases/schema-exchange-rate"
+import type { StoreInput } from "@/lib/purchases/schema-store"
 import type { TierInput } from "@/lib/tiers/schema"
 
 /** What the answers hold that the worked cases look at: JSON, as the API gives it. */

@@ -2,21 +2,12 @@ import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { toProblem } from "@/lib/core/api/problem"
 import { idText } from "@/lib/core/values"
-import { createStore } from "@/lib/purchases/commands/create-store"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
-import { storeExchangeRate } from "@/lib/purchases/commands/store-exchange-rate"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
 import { quotePurchase } from "@/lib/purchases/queries/quote-purchase"
-import {
-  exchangeRateSchema,
-  purchaseBatchSchema,
-  purchaseSchema,
-  quoteSchema,
-  returnSchema,
-  storeSchema,
-} from "@/lib/purchases/schema"
+import { purchaseBatchSchema, purchaseSchema, quoteSchema, returnSchema } from "@/lib/purchases/schema"
 import type { PurchaseResult } from "@/lib/purchases/steps/purchase-result"
 import type { RecordResult } from "@/lib/purchases/steps/record-batch"
 import { batchItemAnswer, quoteAnswer, recordAnswer, returnAnswer, storedPurchaseAnswer } from "./answers"
@@ -102,35 +93,5 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     responses: { 200: quoteAnswer },
     run: (ctx, { params, body }) => quotePurchase(ctx, params.id, body),
     respond: (quote) => ({ status: 200, body: quote }),
-  }),
-  endpoint({
-    method: "POST",
-    path: "/stores",
-    area,
-    summary: "Add a store",
-    permission: "purchases:write",
-    body: storeSchema,
-    responses: {
-      201: z.object({
-        id: z.string(),
-        externalId: z.string(),
-        name: z.string(),
-        timeZone: z.string().nullable(),
-        region: z.string().nullable(),
-      }),
-    },
-    run: (ctx, { body }) => createStore(ctx, body),
-  }),
-  endpoint({
-    method: "POST",
-    path: "/exchange-rates",
-    area,
-    summary: "Store the exchange rate of a day",
-    permission: "purchases:write",
-    body: exchangeRateSchema,
-    responses: {
-      201: z.object({ id: z.string(), from: z.string(), to: z.string(), day: z.string(), rate: z.string() }),
-    },
-    run: (ctx, { body }) => storeExchangeRate(ctx, body),
   }),
 ]
