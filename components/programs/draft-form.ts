@@ -1,3 +1,4 @@
+import { toBenefitForm } from "@/components/benefits/benefit-form"
 import type { LadderForm, TierForm } from "@/components/tiers/ladder-form"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
 import { requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
@@ -60,7 +61,7 @@ function toTierForm({ id, name, earningMultiplier, benefits, rank: _, ...rest }:
       requirementsOf(rest.qualification).map(({ metric, threshold }) => [metric, threshold]),
     ),
     factor: earningMultiplier ?? "",
-    benefits: (benefits ?? []).map(({ text }) => text).join("\n"),
-    rest: { ...rest, ...(benefits?.some(({ kind }) => kind !== "note") ? { benefits } : {}) },
+    benefits: (benefits ?? []).map(toBenefitForm),
+    rest,
   }
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { Layers, Plus } from "lucide-react"
+import { BenefitsEditor } from "@/components/benefits/benefits-editor"
 import { LadderFields } from "@/components/tiers/ladder-fields"
 import {
   firstMetric,
@@ -178,6 +179,16 @@ function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
       units={units}
       members={members}
       sentence={<Sentence text={sentence} />}
+      benefits={
+        <BenefitsEditor
+          benefits={tier.benefits}
+          at={`tiers.${index}.tier.benefits`}
+          moneyCurrency={form.moneyCurrency}
+          below={form.tiers[index - 1] ?? null}
+          errorOf={errorOf}
+          onChange={(benefits) => setTier(tier.id, { benefits })}
+        />
+      }
       errorOf={errorOf}
       onChange={(patch) => setTier(tier.id, patch)}
       onRemove={remove}

@@ -1,3 +1,4 @@
+import { type BenefitForm, benefitOf } from "@/components/benefits/benefit-form"
 import type { Tier, TierMetric, TierWindow } from "@/lib/tiers/domain/tier"
 
 /** A tier as it is typed. */
@@ -7,8 +8,7 @@ export type TierForm = {
   /** What must be reached of each metric that the ladder counts. */
   thresholds: Partial<Record<TierMetric, number | null>>
   factor: string
-  /** One per line. */
-  benefits: string
+  benefits: BenefitForm[]
   /** What the form does not show is kept as it is. */
   rest: Partial<Tier>
 }
@@ -50,18 +50,14 @@ export function newTier(
     name: tierNames[tiers.length] ?? `Tier ${tiers.length + 1}`,
     thresholds: Object.fromEntries(metrics.map((metric) => [metric, next(metric)])),
     factor: "",
-    benefits: "",
+    benefits: [],
     rest: {},
   }
 }
 
 /** A tier as it would be sent, at its place in the ladder; what is not typed yet is null. */
 export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
-  const { qualification: _, benefits, ...rest } = form.rest
-  const lines = form.benefits
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
+  const { qualification: _, ...rest } = form.rest
   const factor = form.factor.trim()
   return {
     ...rest,
@@ -70,7 +66,7 @@ export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
     qualification: qualificationOf(form, rank, ladder),
     downgrade: ladder.downgrade,
     ...(factor === "" || Number(factor) === 1 ? {} : { earningMultiplier: factor }),
-    ...(lines.length > 0 ? { benefits: lines.map((text) => ({ kind: kindOf(text, benefits), text })) } : {}),
+    ...(form.benefits.length > 0 ? { benefits: form.benefits.map(benefitOf) } : {}),
   }
 }
 
@@ -97,8 +93,4 @@ function qualificationOf(form: TierForm, rank: number, ladder: LadderForm) {
     window,
     ...yearStartMonth,
   }
-}
-
-function kindOf(text: string, known: { kind: string; text: string }[] | undefined): string {
-  return known?.find((benefit) => benefit.text === text)?.kind ?? "note"
 }

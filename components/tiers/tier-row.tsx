@@ -7,7 +7,6 @@ import { formatValue, type Unit } from "@/components/ui/format-value"
 import { Input } from "@/components/ui/input"
 import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
-import { Textarea } from "@/components/ui/textarea"
 import { currencyExponent } from "@/lib/core/money"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
 import { firstMetric, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
@@ -22,6 +21,8 @@ export type TierRowProps = {
   /** Customers who would hold it, of all; null while that is not known. */
   members: { count: number; of: number } | null
   sentence: React.ReactNode
+  /** What the tier gives, to be edited. */
+  benefits: React.ReactNode
   errorOf: (name: string) => string | undefined
   onChange: (patch: Partial<TierForm>) => void
   onRemove: () => void
@@ -29,7 +30,7 @@ export type TierRowProps = {
 
 /** One tier: its fields, who would hold it, and its sentence. */
 export function TierRow(props: TierRowProps) {
-  const { tier, index, members, sentence, errorOf, onChange, onRemove } = props
+  const { tier, index, members, sentence, benefits, errorOf, onChange, onRemove } = props
   const at = `tiers.${index}.tier`
   return (
     <section aria-label={tier.name} className="grid gap-4 rounded-card border border-line p-4">
@@ -75,20 +76,7 @@ export function TierRow(props: TierRowProps) {
         />
       ) : null}
       {sentence}
-      <Field
-        label="Benefits"
-        optional
-        name={`${at}.benefits`}
-        error={errorOf(`${at}.benefits`)}
-        help="One per line, in the words that members read."
-      >
-        <Textarea
-          rows={2}
-          value={tier.benefits}
-          placeholder={index === 0 ? "A coffee on your birthday" : "Free delivery"}
-          onChange={(event) => onChange({ benefits: event.target.value })}
-        />
-      </Field>
+      {benefits}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { count, factorText, minor, positivePoints, text } from "@/lib/core/values"
+import { benefitsSchema } from "./schema-benefit"
 
 const metric = z.enum(["spendMinor", "pointsEarned", "purchases", "qualifyingPoints"])
 const window = z.enum(["rolling365", "calendarYear", "programYear", "anniversaryYear", "lifetime"])
@@ -32,8 +33,6 @@ export const qualificationSchema = z
     path: ["yearStartMonth"],
   })
 
-const benefitSchema = z.strictObject({ kind: text(40).default("note"), text: text(300) })
-
 /** The body of POST /programs/{id}/tiers. Carrying over what exceeds a tier (rollover) is not offered yet. */
 export const tierSchema = z.strictObject({
   name: text(80),
@@ -45,7 +44,7 @@ export const tierSchema = z.strictObject({
   rollover: z.literal(false, "Carrying over is not available yet. Leave it out.").optional(),
   earningMultiplier: factorText.optional(),
   entryGift: z.strictObject({ points: positivePoints }).optional(),
-  benefits: z.array(benefitSchema).max(30).optional(),
+  benefits: benefitsSchema.optional(),
 })
 
 export type TierInput = z.infer<typeof tierSchema>

@@ -1,6 +1,7 @@
 import { describeCondition } from "@/lib/conditions/domain/describe-condition"
 import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
+import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
 import type { ProgramDefinition } from "./definition"
 import { describeTier } from "./describe-program"
 import { describeRule, type Units } from "./describe-rule"
@@ -59,9 +60,8 @@ function toldSegments({ segments = {}, moneyCurrency }: ProgramDefinition): Told
 
 function toldTiers(definition: ProgramDefinition): Told[] {
   return definition.tiers.map((tier) => {
-    const benefits = tier.benefits?.map(({ text }) => text).join("; ")
-    const sentence = describeTier(tier, definition)
-    return { id: tier.id, what: `Tier ${tier.name}`, sentence: benefits ? `${sentence} ${benefits}.` : sentence }
+    const benefits = tier.benefits?.map((benefit) => describeBenefit(benefit, definition)) ?? []
+    return { id: tier.id, what: `Tier ${tier.name}`, sentence: [describeTier(tier, definition), ...benefits].join(" ") }
   })
 }
 

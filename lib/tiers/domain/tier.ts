@@ -1,3 +1,5 @@
+import type { Benefit } from "./benefit"
+
 /** What is counted towards a tier. Money is in the program's minor units. */
 export type TierMetric = "spendMinor" | "pointsEarned" | "purchases" | "qualifyingPoints"
 export type TierWindow = "rolling365" | "calendarYear" | "programYear" | "anniversaryYear" | "lifetime"
@@ -19,8 +21,6 @@ export type CombinedQualification = {
 }
 
 export type Qualification = SingleQualification | CombinedQualification
-
-export type Benefit = { kind: string; text: string }
 
 /** A tier of a program version: plain data, as the API takes it, with its id. A tier keeps its id across versions. */
 export type Tier = {

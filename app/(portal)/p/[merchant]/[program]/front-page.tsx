@@ -8,6 +8,7 @@ import { mainButton, otherButton } from "@/components/portal/styles"
 import { getInviter } from "@/lib/portal/queries/get-inviter"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
+import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
 import { Frame } from "./frame"
 import type { PortalPage } from "./portal-page"
 
@@ -75,9 +76,11 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
                 <p className="text-sm text-muted text-pretty">{describeTier(tier, definition)}</p>
                 {tier.benefits?.length ? (
                   <ul className="mt-1 grid list-disc gap-0.5 pl-5 text-sm">
-                    {tier.benefits.map(({ text }) => (
-                      <li key={text}>{text}</li>
-                    ))}
+                    {tier.benefits
+                      .map((benefit) => describeBenefit(benefit, definition))
+                      .map((words) => (
+                        <li key={words}>{words}</li>
+                      ))}
                   </ul>
                 ) : null}
               </li>
