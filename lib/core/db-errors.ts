@@ -21,6 +21,7 @@ const constraints: Record<string, ErrorCode> = {
   event_type_merchantId_code_key: "event_type_taken",
   referral_merchantId_refereeMemberId_key: "conflict",
   segment_merchantId_name_key: "name_taken",
+  saved_mapping_merchantId_name_key: "name_taken",
   survey_merchantId_slug_key: "slug_taken",
   survey_response_merchantId_invitationId_key: "already_answered",
   survey_invitation_merchantId_surveyId_customerId_key: "conflict",

@@ -16,6 +16,30 @@ ADD COLUMN     "reason" JSONB NOT NULL DEFAULT '{}';
 ALTER TABLE "purchase" ADD COLUMN     "storeRegion" TEXT,
 ADD COLUMN     "storeTimeZone" TEXT;
 
+-- AlterTable
+ALTER TABLE "lot" ADD COLUMN     "onAction" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
+ALTER TABLE "return_reversal" ADD COLUMN     "expiredPoints" BIGINT NOT NULL DEFAULT 0;
+
+-- CreateTable
+CREATE TABLE "award_correction" (
+    "merchantId" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "memberId" UUID NOT NULL,
+    "programId" UUID NOT NULL,
+    "purchaseId" UUID,
+    "eventId" UUID,
+    "currency" TEXT NOT NULL,
+    "awardEntryId" UUID NOT NULL,
+    "entryId" UUID,
+    "writtenOffPoints" BIGINT NOT NULL,
+    "expiredPoints" BIGINT NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "award_correction_pkey" PRIMARY KEY ("merchantId","id")
+);
+
 -- CreateTable
 CREATE TABLE "benefit_use" (
     "merchantId" UUID NOT NULL,
@@ -148,6 +172,15 @@ CREATE TABLE "tier_notice" (
 );
 
 -- CreateIndex
+CREATE INDEX "award_correction_merchantId_purchaseId_idx" ON "award_correction"("merchantId", "purchaseId");
+
+-- CreateIndex
+CREATE INDEX "award_correction_merchantId_eventId_idx" ON "award_correction"("merchantId", "eventId");
+
+-- CreateIndex
+CREATE INDEX "award_correction_merchantId_memberId_idx" ON "award_correction"("merchantId", "memberId");
+
+-- CreateIndex
 CREATE INDEX "benefit_use_merchantId_memberId_benefitId_idx" ON "benefit_use"("merchantId", "memberId", "benefitId");
 
 -- CreateIndex
@@ -176,6 +209,9 @@ CREATE UNIQUE INDEX "tier_credit_merchantId_externalId_key" ON "tier_credit"("me
 
 -- CreateIndex
 CREATE UNIQUE INDEX "tier_notice_merchantId_memberId_endsAt_daysBefore_key" ON "tier_notice"("merchantId", "memberId", "endsAt", "daysBefore");
+
+-- AddForeignKey
+ALTER TABLE "award_correction" ADD CONSTRAINT "award_correction_merchantId_memberId_fkey" FOREIGN KEY ("merchantId", "memberId") REFERENCES "member"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "benefit_use" ADD CONSTRAINT "benefit_use_merchantId_memberId_fkey" FOREIGN KEY ("merchantId", "memberId") REFERENCES "member"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -220,12 +256,20 @@ ALTER TABLE "entry" ADD CONSTRAINT "entry_merchantId_tierId_fkey" FOREIGN KEY ("
 UPDATE "purchase" p SET "storeTimeZone" = s."timeZone", "storeRegion" = s."region"
 FROM "store" s WHERE s."merchantId" = p."merchantId" AND s."id" = p."storeId" AND (s."timeZone" IS NOT NULL OR s."region" IS NOT NULL);
 
+-- What waits for an action, or waited until somebody activated it: such an entry names the award as its cause.
+UPDATE "lot" l SET "onAction" = true WHERE l."availableAt" IS NULL OR EXISTS (
+  SELECT 1 FROM "lot_movement" m
+  JOIN "entry" e ON e."merchantId" = m."merchantId" AND e."id" = m."entryId" AND e."kind" = 'maturity' AND e."causeEntryId" IS NOT NULL
+  WHERE m."merchantId" = l."merchantId" AND m."lotId" = l."id");
+
 -- Few entries are gifts of a tier.
 CREATE INDEX "entry_gift" ON "entry" ("merchantId", "memberId") WHERE "tierId" IS NOT NULL;
 -- What is used may be taken back once.
 CREATE UNIQUE INDEX "benefit_use_cancelled_once" ON "benefit_use" ("merchantId", "cancelsId") WHERE "cancelsId" IS NOT NULL;
 
 ALTER TABLE "entry" ADD CONSTRAINT "entry_tier_of_gifts" CHECK ("tierId" IS NULL OR "kind" IN ('gift','correction','transfer'));
+ALTER TABLE "return_reversal" ADD CONSTRAINT "return_reversal_expired_of_written_off" CHECK ("expiredPoints" BETWEEN 0 AND "writtenOffPoints");
+ALTER TABLE "award_correction" ADD CONSTRAINT "award_correction_of_one" CHECK (("purchaseId" IS NULL) <> ("eventId" IS NULL));
 ALTER TABLE "tier_grant" ADD CONSTRAINT "tier_grant_kind_known" CHECK ("kind" IN ('override','match','gift','headStart','paid'));
 ALTER TABLE "tier_grant" ADD CONSTRAINT "tier_grant_ends_after_start" CHECK ("untilAt" > "fromAt");
 ALTER TABLE "tier_grant" ADD CONSTRAINT "tier_grant_target_of_matches" CHECK ("target" IS NULL OR "kind" = 'match');
@@ -240,12 +284,65 @@ ALTER TABLE "benefit_use" ADD CONSTRAINT "benefit_use_period" CHECK ("periodTo" 
 ALTER TABLE "reward_price" ADD CONSTRAINT "reward_price_not_negative" CHECK ("costPoints" >= 0);
 ALTER TABLE "simulation" ADD CONSTRAINT "simulation_days" CHECK ("fromDay" <= "toDay");
 
+-- What each reward costs already, since it was made.
+INSERT INTO "reward_price" ("merchantId", "id", "rewardId", "costPoints", "effectiveFrom", "recordedAt")
+SELECT "merchantId", gen_random_uuid(), "id", "costPoints", "createdAt", "createdAt" FROM "reward";
+
+-- Files whose rows are lines: what is put together while a file is being recorded, and mappings kept under a name.
+ALTER TABLE "purchase_return" ADD COLUMN "currency" TEXT;
+ALTER TABLE "purchase_return" ADD CONSTRAINT "purchase_return_unmatched_has_currency" CHECK (("purchaseId" IS NULL) = ("currency" IS NOT NULL));
+-- An unmatched return is found by its import alone.
+CREATE INDEX "purchase_return_merchantId_importId_idx" ON "purchase_return"("merchantId", "importId");
+
+CREATE TABLE "import_fragment" (
+    "merchantId" UUID NOT NULL,
+    "importId" UUID NOT NULL,
+    "row" BIGINT NOT NULL,
+    "groupKey" TEXT NOT NULL,
+    "isReturn" BOOLEAN NOT NULL,
+    "occurredAt" TIMESTAMPTZ(3),
+    "rowCount" INTEGER NOT NULL,
+    "problem" TEXT,
+    "cells" JSON NOT NULL,
+
+    CONSTRAINT "import_fragment_pkey" PRIMARY KEY ("merchantId","importId","row")
+);
+
+CREATE TABLE "import_group" (
+    "merchantId" UUID NOT NULL,
+    "importId" UUID NOT NULL,
+    "position" BIGINT NOT NULL,
+    "groupKey" TEXT NOT NULL,
+    "isReturn" BOOLEAN NOT NULL,
+    "problem" TEXT,
+    "fragmentRows" BIGINT[],
+    "rowsUpTo" BIGINT NOT NULL,
+
+    CONSTRAINT "import_group_pkey" PRIMARY KEY ("merchantId","importId","position")
+);
+
+CREATE TABLE "saved_mapping" (
+    "merchantId" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "headings" TEXT[],
+    "mapping" JSONB NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "saved_mapping_pkey" PRIMARY KEY ("merchantId","id")
+);
+
+CREATE UNIQUE INDEX "saved_mapping_merchantId_name_key" ON "saved_mapping"("merchantId", "name");
+ALTER TABLE "import_fragment" ADD CONSTRAINT "import_fragment_merchantId_importId_fkey" FOREIGN KEY ("merchantId", "importId") REFERENCES "import"("merchantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "import_group" ADD CONSTRAINT "import_group_merchantId_importId_fkey" FOREIGN KEY ("merchantId", "importId") REFERENCES "import"("merchantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- As before, with the new append-only tables.
 CREATE OR REPLACE FUNCTION protect_tenant_tables() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   name text;
   append_only text[] := ARRAY['audit_row','outbox_event','entry','posting','lot_movement','ledger_seal','program_version','purchase','purchase_item','purchase_key',
-    'purchase_return','purchase_return_key','return_reversal','event','event_key','customer_merge','tier_credit','tier_notice','benefit_use','reward_price'];
+    'purchase_return','purchase_return_key','return_reversal','event','event_key','customer_merge','tier_credit','tier_notice','benefit_use','reward_price','award_correction'];
 BEGIN
   GRANT USAGE ON SCHEMA public TO regulars_app, regulars_relay;
   FOR name IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -263,6 +360,8 @@ BEGIN
   END LOOP;
   REVOKE DELETE ON "merchant", "staff_user" FROM regulars_app;
   GRANT UPDATE ("customerId") ON "purchase", "purchase_return", "event" TO regulars_app;
+  -- Signing up is when the member joined, which an earlier purchase moves.
+  GRANT UPDATE ("occurredAt", "localDay") ON "event" TO regulars_app;
   GRANT SELECT ON "outbox_event" TO regulars_relay;
 END $$;
 SELECT protect_tenant_tables();
