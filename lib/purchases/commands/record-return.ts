@@ -10,7 +10,7 @@ import { requirePermission } from "@/lib/core/permissions"
 import { loadPrograms } from "@/lib/programs/steps/load-versions"
 import type { ReturnInput, ReturnNowInput } from "../schema"
 import { type ReturnResult, readReturns } from "../steps/read-returns"
-import { recordReturn as record } from "../steps/record-return"
+import { recordReturns } from "../steps/record-returns"
 import { shareHistory } from "../steps/share-history"
 
 export interface ReturnAnswer extends ReturnResult {
@@ -30,9 +30,11 @@ export async function recordReturn(ctx: Ctx, purchaseId: string, input: ReturnIn
     const known = await claim(tx, { externalId: input.externalId, returnId: id, contentHash })
     if (known) return { ...(await readOne(tx, known)), isNew: false }
     await shareHistory(tx)
+    const { externalId, amountMinor, items } = input
     const day = localDay(occurredAt, tx.merchant.timeZone)
-    const programs = await loadPrograms(tx)
-    const { entryIds, tierChanges, lateMembers } = await record(tx, programs, { id, purchaseId, input, localDay: day })
+    const named = { id, purchaseId, externalId, importId: null, occurredAt, localDay: day }
+    const one = { ...named, request: { amountMinor, items } }
+    const { entryIds, tierChanges, lateMembers } = await recordReturns(tx, await loadPrograms(tx), [one])
     await recordAudit(tx, "purchase.return", id, { purchaseId, entries: entryIds.length })
     await emit(tx, "purchase.returned", { returnIds: [id], entryIds, tierChanges, lateMembers })
     return { ...(await readOne(tx, id)), isNew: true }

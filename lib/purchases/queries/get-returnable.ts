@@ -4,7 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import { allocate } from "@/lib/core/money"
 import { requirePermission } from "@/lib/core/permissions"
 import { afterReturns } from "../domain/remaining-purchase"
-import { readPurchase } from "../steps/read-judgeable"
+import { readPurchases } from "../steps/read-judgeable"
 import { readReturnRequests } from "../steps/read-remains"
 
 export interface ReturnableLine {
@@ -27,7 +27,7 @@ export interface Returnable {
 export async function getReturnable(ctx: Ctx, { id }: { id: string }): Promise<Returnable> {
   requirePermission(ctx, "purchases:read")
   return inRead(ctx, async (tx) => {
-    const one = await readPurchase(tx, id)
+    const [one] = await readPurchases(tx, [id])
     if (!one) throw new DomainError("not_found")
     const { purchase, leftMinor } = afterReturns(one.purchase, (await readReturnRequests(tx, [id])).get(id) ?? [])
     if (!purchase) return { leftMinor: 0n, lines: [] }

@@ -60,14 +60,13 @@ export async function readJudgeable(
   return judgeableOf(tx, rows, moneyCurrency)
 }
 
-/** The same for one purchase, in the merchant's currency, or null. */
-export async function readPurchase(tx: Tx, id: string): Promise<JudgeablePurchase | null> {
+/** The same for purchases by their ids, in the merchant's currency; those that do not exist are left out. */
+export async function readPurchases(tx: Tx, ids: readonly string[]): Promise<JudgeablePurchase[]> {
   const rows = await selectRows(
     tx,
-    Prisma.sql`(SELECT * FROM "purchase" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ${id}::uuid) p`,
+    Prisma.sql`(SELECT * FROM "purchase" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[])) p`,
   )
-  const [one = null] = await judgeableOf(tx, rows, tx.merchant.currency)
-  return one
+  return judgeableOf(tx, rows, tx.merchant.currency)
 }
 
 function selectRows(tx: Tx, source: Prisma.Sql): Promise<Row[]> {
