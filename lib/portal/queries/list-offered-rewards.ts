@@ -3,6 +3,7 @@ import { inRead } from "@/lib/core/db"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import { toJsonInteger } from "@/lib/core/points"
+import { atPrice } from "@/lib/programs/steps/reward-prices"
 import { rewardState } from "@/lib/rewards/domain/reward"
 import type { OfferedReward } from "../domain/offered-reward"
 
@@ -36,8 +37,8 @@ export function toOfferedReward({ archivedAt, programId: _, ...row }: Row, now: 
 /** The rewards that a published program offers now or soon, the cheapest first, at most 200: its catalogue, for anybody. */
 export async function listOfferedRewards(ctx: Ctx, programId: string): Promise<OfferedReward[]> {
   requirePermission(ctx, "portal:use")
-  const rows = await inRead(ctx, (tx) =>
-    tx.db.reward.findMany({
+  const rows = await inRead(ctx, async (tx) => {
+    const found = await tx.db.reward.findMany({
       where: {
         merchantId: ctx.merchantId,
         programId,
@@ -48,7 +49,8 @@ export async function listOfferedRewards(ctx: Ctx, programId: string): Promise<O
       orderBy: [{ costPoints: "asc" }, { id: "asc" }],
       take: 200,
       select: offeredRewardSelect,
-    }),
-  )
-  return rows.map((row) => toOfferedReward(row, ctx.now))
+    })
+    return atPrice(tx, found, ctx.now)
+  })
+  return rows.map((row) => toOfferedReward(row, ctx.now)).sort((a, b) => a.costPoints - b.costPoints)
 }

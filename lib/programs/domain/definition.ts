@@ -57,6 +57,16 @@ export type PointsCurrency = {
   value: { points: number; amountMinor: number }
 }
 
+/** A reward that a version offers: what it is called, what kind it is and what it costs. */
+export type VersionReward = {
+  id: string
+  name: string
+  kind: string
+  costPoints: number
+  startsAt?: string | undefined
+  endsAt?: string | undefined
+}
+
 /** One version of a program, as JSON stores it. Rules stand in the order in which they are judged. */
 export type ProgramDefinition = {
   versionId: string
@@ -67,6 +77,8 @@ export type ProgramDefinition = {
   returnPolicy: "withinBalance" | "negative"
   rules: EarningRule[]
   tiers: Tier[]
+  /** What could be had for points when it was published; absent in versions that did not say. */
+  rewards?: VersionReward[] | undefined
   /** The segments that rules name, as they were when the version was published. */
   segments?: Record<string, { name: string; condition: Condition }> | undefined
   /** What the activities that rules name were called then, by their codes: for sentences. */

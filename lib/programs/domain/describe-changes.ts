@@ -21,6 +21,7 @@ export function describeChanges(
     ...basics.flatMap(({ what, tell }) => changeOf(what, tell(before), tell(after))),
     ...changesOf(toldRules(before, names), toldRules(after, names)),
     ...changesOf(toldTiers(before), toldTiers(after)),
+    ...(before.rewards && after.rewards ? changesOf(toldRewards(before), toldRewards(after)) : []),
     ...changesOf(toldSegments(before), toldSegments(after)).filter(({ kind }) => kind === "changed"),
   ]
 }
@@ -62,6 +63,12 @@ function toldTiers(definition: ProgramDefinition): Told[] {
   return definition.tiers.map((tier) => {
     const benefits = tier.benefits?.map((benefit) => describeBenefit(benefit, definition)) ?? []
     return { id: tier.id, what: `Tier ${tier.name}`, sentence: [describeTier(tier, definition), ...benefits].join(" ") }
+  })
+}
+
+function toldRewards({ rewards = [], currency }: ProgramDefinition): Told[] {
+  return rewards.map(({ id, name, costPoints }) => {
+    return { id, what: `Reward ${name}`, sentence: `${name} for ${formatPoints(costPoints, currency)}.` }
   })
 }
 

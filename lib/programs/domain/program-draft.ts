@@ -1,6 +1,6 @@
 import type { NamedSegment } from "@/lib/segments/domain/segment-links"
 import type { Tier } from "@/lib/tiers/domain/tier"
-import type { EarningRule, PointsCurrency, ProgramDefinition } from "./definition"
+import type { EarningRule, PointsCurrency, ProgramDefinition, VersionReward } from "./definition"
 import { embedSegments } from "./embed-segments"
 
 /** A program as its designer sees it: what would be published. */
@@ -13,6 +13,8 @@ export type ProgramDraft = {
   returnPolicy: "withinBalance" | "negative"
   rules: EarningRule[]
   tiers: Tier[]
+  /** Those that would be offered, at the price that they would have. */
+  rewards?: VersionReward[] | undefined
 }
 
 /** What rules may name beside tiers: all segments of the merchant, and names of activities by their codes. */
@@ -45,17 +47,26 @@ export function definitionOf(
     returnPolicy,
     rules,
     tiers: ladder,
+    ...(draft.rewards ? { rewards: draft.rewards } : {}),
     ...(Object.keys(embedded).length > 0 ? { segments: embedded } : {}),
     ...(codes.length > 0 ? { eventTypes: named } : {}),
   }
 }
 
-/** Whether two versions say the same, whatever the order of their keys. */
+/**
+ * Whether two versions say the same, whatever the order of their keys. Rewards are left out: they may change without a
+ * version, at once.
+ */
 export function sameDefinition(a: ProgramDefinition, b: ProgramDefinition): boolean {
-  return stable({ ...a, versionId: "" }) === stable({ ...b, versionId: "" })
+  return samePart({ ...a, versionId: "", rewards: undefined }, { ...b, versionId: "", rewards: undefined })
 }
 
-function stable(value: unknown): string {
+/** Whether two values say the same as JSON, whatever the order of their keys. */
+export function samePart(a: unknown, b: unknown): boolean {
+  return stable(a) === stable(b)
+}
+
+function stable(value: unknown): string | undefined {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/core/ctx"
 import type { Ladder } from "@/lib/tiers/domain/tier-periods"
 import { type CompiledDefinition, compileDefinition } from "../domain/compile-definition"
 import type { ProgramDefinition } from "../domain/definition"
+import { heldAt, timelineOf } from "../domain/timeline"
 
 export interface LiveVersion {
   id: string
@@ -18,8 +19,9 @@ export interface LiveProgram {
   publishedAt: Date
   /** Purchases before this local day are never awarded; null: those recorded before publishing are not. */
   awardFrom: string | null
-  /** In order of time; the first holds from the beginning. */
+  /** In the order in which they were published; the first holds from the beginning. */
   versions: LiveVersion[]
+  /** In order of time. */
   ladders: Ladder[]
 }
 
@@ -44,12 +46,17 @@ export async function loadPrograms(tx: Tx): Promise<LiveProgram[]> {
        FROM "program_version" v WHERE v."merchantId" = p."merchantId" AND v."programId" = p."id") AS versions
     FROM "program" p WHERE p."merchantId" = ${tx.merchantId}::uuid AND p."status" = 'published' ORDER BY p."id"`
   const compiled = await compileVersions(tx, rows)
-  return rows.map((row) => liveProgram(row, compiled)).filter(({ versions }) => versions.length > 0)
+  return rows.map((row) => liveProgram(tx, row, compiled)).filter(({ versions }) => versions.length > 0)
 }
 
 /** The version in force at an instant. */
 export function versionAt(program: LiveProgram, instant: Date): LiveVersion | undefined {
-  return program.versions.findLast(({ from }) => from === null || from <= instant)
+  return heldAt(program.versions, instant)
+}
+
+/** The ladders of versions, each from the instant from which its version holds. */
+export function laddersOf(versions: readonly LiveVersion[]): Ladder[] {
+  return timelineOf(versions).map(({ from, compiled }) => ({ from, tiers: compiled.definition.tiers }))
 }
 
 type Compiled = Map<string, CompiledDefinition>
@@ -75,13 +82,14 @@ async function compileVersions(tx: Tx, rows: readonly Row[]): Promise<Compiled> 
   return compiled
 }
 
-function liveProgram(row: Row, compiledById: Compiled): LiveProgram {
+function liveProgram(tx: Tx, row: Row, compiledById: Compiled): LiveProgram {
   const versions: LiveVersion[] = []
   for (const { id, from } of row.versions) {
     const compiled = compiledById.get(id)
     if (compiled) versions.push({ id, from: from === null ? null : new Date(from), compiled })
   }
-  const { id, currencyCode, joinPolicy, publishedAt, awardFrom } = row
-  const ladders = versions.map(({ from, compiled }) => ({ from, tiers: compiled.definition.tiers }))
-  return { id, currency: currencyCode, joinPolicy, publishedAt, awardFrom, versions, ladders }
+  const { id, currencyCode, publishedAt, awardFrom } = row
+  // The row may be behind a version that has just begun.
+  const joinPolicy = heldAt(versions, tx.now)?.compiled.definition.joinPolicy ?? row.joinPolicy
+  return { id, currency: currencyCode, joinPolicy, publishedAt, awardFrom, versions, ladders: laddersOf(versions) }
 }

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
+import { atPrice } from "@/lib/programs/steps/reward-prices"
 import { type RewardView, rewardSelect, toRewardView } from "../queries/reward-view"
 
 /** Puts an archived reward back into the catalogue. Done twice, it changes nothing more. */
@@ -17,6 +18,7 @@ export async function restoreReward(ctx: Ctx, input: { rewardId: string }): Prom
     const row = await tx.db.reward.findUnique({ where: { merchantId_id: id }, select: rewardSelect })
     if (!row) throw new DomainError("not_found")
     if (changed.count > 0) await recordAudit(tx, "reward.restore", row.id)
-    return toRewardView(row)
+    const [priced = row] = await atPrice(tx, [row], tx.now)
+    return toRewardView(priced)
   })
 }

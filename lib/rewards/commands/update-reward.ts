@@ -3,11 +3,15 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
+import { atPrice, priceFromNow } from "@/lib/programs/steps/reward-prices"
 import { type RewardView, rewardSelect, toRewardView } from "../queries/reward-view"
 import type { UpdateRewardInput } from "../schema"
 import { requireImage, requireSupportedKind, rewardColumns } from "../steps/reward-columns"
 
-/** Changes what is named of a reward, for redemptions from now on; vouchers already out stay as they are. */
+/**
+ * Changes what is named of a reward, for redemptions from now on; vouchers already out stay as they are. A price that a
+ * version has set for a later day still comes.
+ */
 export async function updateReward(ctx: Ctx, input: UpdateRewardInput): Promise<RewardView> {
   requirePermission(ctx, "rewards:write")
   requireSupportedKind(input.kind)
@@ -24,12 +28,13 @@ export async function updateReward(ctx: Ctx, input: UpdateRewardInput): Promise<
         terms,
         voucherDays,
         imageId,
-        costPoints: costPoints === undefined ? undefined : BigInt(costPoints),
         ...rewardColumns(input),
       },
     })
     if (changed.count === 0) throw new DomainError("not_found")
-    const row = await tx.db.reward.findUniqueOrThrow({ where: { merchantId_id: id }, select: rewardSelect })
+    if (costPoints !== undefined) await priceFromNow(tx, rewardId, BigInt(costPoints))
+    const stored = await tx.db.reward.findUniqueOrThrow({ where: { merchantId_id: id }, select: rewardSelect })
+    const [row = stored] = await atPrice(tx, [stored], tx.now)
     if (row.startsAt && row.endsAt && row.endsAt <= row.startsAt) {
       throw new DomainError("invalid_input", {
         fields: [{ path: "endsAt", message: "The end must be later than the start." }],

@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { type Page, toPage } from "@/lib/core/page"
 import { requirePermission } from "@/lib/core/permissions"
+import { atPrice } from "@/lib/programs/steps/reward-prices"
 import { type RewardView, rewardSelect, toRewardView } from "./reward-view"
 
 interface ListRewardsInput {
@@ -26,14 +27,14 @@ function liveAt(now: Date): Prisma.RewardWhereInput {
   }
 }
 
-/** A program's rewards, oldest first; archived ones only when asked for. Throws `not_found` for an unknown program. */
+/** A program's rewards at their price of now, oldest first; archived ones only when asked for. Throws `not_found` for an unknown program. */
 export async function listRewards(ctx: Ctx, input: ListRewardsInput): Promise<Page<RewardView>> {
   requirePermission(ctx, "rewards:read")
   const { programId, limit, cursor, live, archived } = input
   const rows = await inRead(ctx, async (tx) => {
     const program = await tx.db.program.count({ where: { merchantId: ctx.merchantId, id: programId } })
     if (program === 0) throw new DomainError("not_found")
-    return tx.db.reward.findMany({
+    const found = await tx.db.reward.findMany({
       where: {
         merchantId: ctx.merchantId,
         programId,
@@ -44,6 +45,7 @@ export async function listRewards(ctx: Ctx, input: ListRewardsInput): Promise<Pa
       take: limit + 1,
       select: rewardSelect,
     })
+    return atPrice(tx, found, ctx.now)
   })
   return toPage(rows.map(toRewardView), limit)
 }

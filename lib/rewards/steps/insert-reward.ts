@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
+import { priceFromNow } from "@/lib/programs/steps/reward-prices"
 import { type RewardView, rewardSelect, toRewardView } from "../queries/reward-view"
 import type { CreateRewardInput } from "../schema"
 import { requireImage, requireSupportedKind, rewardColumns } from "./reward-columns"
@@ -25,5 +26,6 @@ export async function insertReward(tx: Tx, input: CreateRewardInput): Promise<Re
     },
     select: rewardSelect,
   })
+  await priceFromNow(tx, row.id, row.costPoints)
   return toRewardView(row)
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
+import { atPrice } from "@/lib/programs/steps/reward-prices"
 
 export interface LockedReward {
   id: string
@@ -27,14 +28,15 @@ const select = {
   archivedAt: true,
 } as const
 
-/** A reward as it stands. Throws `not_found`. */
+/** A reward as it stands, at its price of now. Throws `not_found`. */
 export async function readReward(tx: Tx, rewardId: string): Promise<LockedReward> {
   const reward = await tx.db.reward.findUnique({
     where: { merchantId_id: { merchantId: tx.merchantId, id: rewardId } },
     select,
   })
   if (!reward) throw new DomainError("not_found")
-  return reward
+  const [priced = reward] = await atPrice(tx, [reward], tx.now)
+  return priced
 }
 
 /**
