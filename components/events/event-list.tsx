@@ -1,9 +1,9 @@
 import { Activity } from "lucide-react"
-import type { ReactNode } from "react"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
+import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import type { EventResult } from "@/lib/purchases/steps/event-result"
 import { dataWords, earnedWords, eventName } from "./event-words"
 
@@ -13,10 +13,10 @@ type EventListProps = {
   events: readonly (EventResult & { id: string })[]
   /** The names of the kinds by their codes. */
   names: ReadonlyMap<string, string>
+  /** Whose words points are told in. */
+  programs: readonly ProgramWords[]
   /** Whether to say whose they are. */
   withMember: boolean
-  /** What to do where there are none. */
-  emptyAction?: ReactNode
 }
 
 function whoWords({ customer }: EventResult): string {
@@ -31,10 +31,10 @@ function Who({ event, merchantSlug }: { event: EventResult; merchantSlug: string
 }
 
 /** What customers did beside buying, what each carried, and what it earned or why not. */
-export function EventList({ merchantSlug, timeZone, events, names, withMember, emptyAction }: EventListProps) {
+export function EventList({ merchantSlug, timeZone, events, names, programs, withMember }: EventListProps) {
   if (events.length === 0) {
     return (
-      <EmptyState icon={<Activity aria-hidden />} title="No activity yet" action={emptyAction}>
+      <EmptyState icon={<Activity aria-hidden />} title="No activity yet">
         Reviews, bookings, birthdays and the like appear here as they happen, with what they earned.
       </EmptyState>
     )
@@ -64,7 +64,7 @@ export function EventList({ merchantSlug, timeZone, events, names, withMember, e
             <TableCell>{eventName(result.event, names)}</TableCell>
             <TableCell className="max-w-80 break-words text-muted">{dataWords(result.event)}</TableCell>
             <TableCell className={result.awards.length > 0 ? "tabular whitespace-nowrap" : "text-muted"}>
-              {earnedWords(result)}
+              {earnedWords(result, programs)}
             </TableCell>
           </TableRow>
         ))}

@@ -1,5 +1,5 @@
-import { formatInteger } from "@/lib/core/points"
 import type { NotAwarded } from "@/lib/programs/domain/explanation"
+import { type ProgramWords, pointsWords } from "@/lib/programs/domain/points-words"
 import type { EventResult, EventView } from "@/lib/purchases/steps/event-result"
 
 const triggerNames: Record<string, string> = {
@@ -41,8 +41,11 @@ const outcomeWords: Record<NotAwarded | "noRule", string> = {
 const isOutcome = (word: string): word is keyof typeof outcomeWords => Object.hasOwn(outcomeWords, word)
 
 /** Points given with "+", else why there are none. */
-export function earnedWords({ event, members, awards, refusals }: EventResult): string {
-  if (awards.length > 0) return awards.map(({ points, currency }) => `+${formatInteger(points)} ${currency}`).join(", ")
+export function earnedWords(
+  { event, members, awards, refusals }: EventResult,
+  programs: readonly ProgramWords[],
+): string {
+  if (awards.length > 0) return awards.map((award) => `+${pointsWords(award, programs)}`).join(", ")
   if (members.length === 0) return "Nothing: not a member"
   if (members.every(({ joinedAt }) => joinedAt > event.occurredAt)) return "Nothing: it was before joining"
   const outcome = refusals[0]?.outcome ?? "noRule"

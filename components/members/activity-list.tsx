@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { formatInteger } from "@/lib/core/points"
+import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import type { MemberActivity } from "@/lib/purchases/steps/read-member-activities"
 import { activityName, nothingWords } from "./activity-words"
 import { WhyActivityDialog } from "./why-activity-dialog"
@@ -12,13 +13,16 @@ type ActivityListProps = {
   merchantSlug: string
   memberId: string
   timeZone: string
+  currency: ProgramWords["currency"]
   activities: readonly MemberActivity[]
   /** Whether this person may open a purchase. */
   canOpen: boolean
 }
 
 /** What a member did, each with what it gave or took and why, also where that is nothing. */
-export function ActivityList({ merchantSlug, memberId, timeZone, activities, canOpen }: ActivityListProps) {
+export function ActivityList(props: ActivityListProps) {
+  const { merchantSlug, memberId, timeZone, currency, activities, canOpen } = props
+
   if (activities.length === 0) {
     return (
       <EmptyState icon={<ShoppingBag aria-hidden />} title="Nothing yet">
@@ -51,7 +55,7 @@ export function ActivityList({ merchantSlug, memberId, timeZone, activities, can
             {activity.points > 0n ? "+" : ""}
             {formatInteger(activity.points).replace("-", "−")}
           </span>
-          <WhyActivityDialog merchantSlug={merchantSlug} memberId={memberId} timeZone={timeZone} activity={activity} />
+          <WhyActivityDialog {...{ merchantSlug, memberId, timeZone, currency, activity }} />
         </li>
       ))}
     </ul>

@@ -4,12 +4,14 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { Time } from "@/components/ui/time"
 import { formatInteger } from "@/lib/core/points"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import { WaitingActions } from "./waiting-actions"
 import { WhyDialog } from "./why-dialog"
 
 type EntryListProps = {
   merchantSlug: string
   timeZone: string
+  currency: ProgramWords["currency"]
   entries: readonly EntryView[]
   /** Whether this person may activate or cancel what waits for an action. */
   canAdjust: boolean
@@ -20,7 +22,7 @@ function signed(points: bigint): string {
 }
 
 /** What happened to a member's points, each with its reason on demand. */
-export function EntryList({ merchantSlug, timeZone, entries, canAdjust }: EntryListProps) {
+export function EntryList({ merchantSlug, timeZone, currency, entries, canAdjust }: EntryListProps) {
   if (entries.length === 0) {
     return (
       <EmptyState icon={<ScrollText aria-hidden />} title="No entry yet">
@@ -46,7 +48,7 @@ export function EntryList({ merchantSlug, timeZone, entries, canAdjust }: EntryL
           <span className={cn("tabular font-semibold", entry.points > 0n ? "text-good" : "text-ink")}>
             {signed(entry.points)}
           </span>
-          <WhyDialog merchantSlug={merchantSlug} timeZone={timeZone} entry={entry} />
+          <WhyDialog merchantSlug={merchantSlug} timeZone={timeZone} currency={currency} entry={entry} />
         </li>
       ))}
     </ul>

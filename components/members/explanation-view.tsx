@@ -1,14 +1,20 @@
 import { Check, X } from "lucide-react"
 import type { Json } from "@/lib/core/json"
 import { formatMoney } from "@/lib/core/money"
-import { formatInteger } from "@/lib/core/points"
 import { explainReturn } from "@/lib/programs/domain/explain-return"
 import { explainRules, type RuleWords } from "@/lib/programs/domain/explain-rules"
 import type { AwardExplanation } from "@/lib/programs/domain/explanation"
+import { type ProgramWords, pointsWords } from "@/lib/programs/domain/points-words"
 import { readExplanation } from "@/lib/programs/domain/read-explanation"
 
+type ExplanationViewProps = {
+  explanation: Json
+  /** What the program calls its points. */
+  currency: ProgramWords["currency"]
+}
+
 /** A stored explanation: every rule with what it asked and saw, and the arithmetic; nothing where there was none. */
-export function ExplanationView({ explanation }: { explanation: Json }) {
+export function ExplanationView({ explanation, currency }: ExplanationViewProps) {
   const stored = readExplanation(explanation)
   if (stored.return) {
     return (
@@ -17,7 +23,7 @@ export function ExplanationView({ explanation }: { explanation: Json }) {
         <details>
           <summary className="cursor-pointer text-sm font-semibold">What the purchase earns after the return</summary>
           <div className="mt-2">
-            <Award award={stored.return.after} />
+            <Award award={stored.return.after} currency={currency} />
           </div>
         </details>
       </div>
@@ -32,7 +38,7 @@ export function ExplanationView({ explanation }: { explanation: Json }) {
           {stored.cause.occurredAt.slice(0, 10)}.
         </p>
       ) : null}
-      <Award award={stored.award} />
+      <Award award={stored.award} currency={currency} />
     </div>
   )
 }
@@ -47,7 +53,7 @@ function Sentences({ sentences }: { sentences: readonly string[] }) {
   )
 }
 
-function Award({ award }: { award: AwardExplanation }) {
+function Award({ award, currency }: { award: AwardExplanation; currency: ProgramWords["currency"] }) {
   const { base, tier, moneyCurrency } = award
   return (
     <div className="grid gap-3">
@@ -60,7 +66,7 @@ function Award({ award }: { award: AwardExplanation }) {
         {explainRules(award).map((rule, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names of rules need not be unique, and the list never changes
           <li key={index} className="rounded-control border border-line p-3">
-            <Rule rule={rule} />
+            <Rule rule={rule} currency={currency} />
           </li>
         ))}
       </ul>
@@ -68,14 +74,13 @@ function Award({ award }: { award: AwardExplanation }) {
   )
 }
 
-function Rule({ rule }: { rule: RuleWords }) {
+function Rule({ rule, currency }: { rule: RuleWords; currency: ProgramWords["currency"] }) {
+  const given = pointsWords({ points: rule.points, currency: rule.currency }, [{ id: "", currency }])
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold">{rule.name}</span>
-        <span className="tabular">
-          {rule.points > 0 ? `+${formatInteger(rule.points)} ${rule.currency}` : (rule.nothing ?? "nothing")}
-        </span>
+        <span className="tabular">{rule.points > 0 ? `+${given}` : (rule.nothing ?? "nothing")}</span>
       </div>
       {rule.lines && rule.lines.length > 0 ? (
         <p className="text-sm text-muted">For line {rule.lines.join(", ")} of the purchase.</p>

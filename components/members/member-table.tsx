@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
+import type { ListLinks } from "@/lib/core/list-place"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import type { ListedMember } from "@/lib/programs/queries/list-members"
@@ -20,7 +21,7 @@ type MemberTableProps = {
   members: readonly ListedMember[]
   /** Whether a search or a tier narrows the list. */
   narrowed: boolean
-  moreHref?: string
+  links: ListLinks
 }
 
 function columnsOf({ merchantSlug, timeZone, currency }: MemberTableProps): DataColumn<ListedMember>[] {
@@ -75,7 +76,7 @@ function columnsOf({ merchantSlug, timeZone, currency }: MemberTableProps): Data
 
 /** Members as far as they are loaded, newest first. */
 export function MemberTable(props: MemberTableProps) {
-  const { merchantSlug, members, narrowed, moreHref } = props
+  const { merchantSlug, members, narrowed, links } = props
   return (
     <DataTable
       caption="Members"
@@ -108,8 +109,10 @@ export function MemberTable(props: MemberTableProps) {
       footer={
         <LoadMore
           shown={`${formatInteger(members.length)} members shown`}
-          hasMore={moreHref !== undefined}
-          href={moreHref}
+          hasMore={links.moreHref !== undefined}
+          href={links.moreHref}
+          nextHref={links.nextHref}
+          firstHref={links.firstHref}
         />
       }
     />

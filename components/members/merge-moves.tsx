@@ -1,4 +1,5 @@
 import { formatInteger } from "@/lib/core/points"
+import { pointsWords } from "@/lib/programs/domain/points-words"
 import type { MergePreview } from "@/lib/purchases/queries/preview-merge"
 
 /** What passes to the record that stays, in sentences. */
@@ -14,11 +15,11 @@ export function MergeMoves({ preview }: { preview: MergePreview }) {
       <h3 className="font-semibold">What passes on</h3>
       <ul className="mt-2 grid list-disc gap-1 pl-5">
         <li>{counted.join(", ")}.</li>
-        {memberships.map(({ programName, bothAreMembers, wallets }) => (
-          <li key={programName}>
+        {memberships.map(({ program, bothAreMembers, wallets }) => (
+          <li key={program.id}>
             {bothAreMembers
-              ? `In ${programName}, ${pointsOf(wallets)}, each with the expiry that it has.`
-              : `The membership of ${programName} itself, with ${pointsOf(wallets)}.`}
+              ? `In ${program.name}, ${pointsOf(wallets, program)}, each with the expiry that it has.`
+              : `The membership of ${program.name} itself, with ${pointsOf(wallets, program)}.`}
           </li>
         ))}
         {identifiers.length > 0 ? (
@@ -39,10 +40,12 @@ function count(number: number, one: string, many: string): string {
   return `${formatInteger(number)} ${number === 1 ? one : many}`
 }
 
-function pointsOf(wallets: MergePreview["memberships"][number]["wallets"]): string {
+type Membership = MergePreview["memberships"][number]
+
+function pointsOf(wallets: Membership["wallets"], program: Membership["program"]): string {
   const parts = wallets.map(({ currency, availablePoints, pendingPoints }) => {
     const pending = pendingPoints > 0n ? ` and ${formatInteger(pendingPoints)} pending` : ""
-    return `${formatInteger(availablePoints)} ${currency}${pending}`
+    return `${pointsWords({ points: availablePoints, currency }, [program])}${pending}`
   })
   return parts.join(", ") || "no points"
 }

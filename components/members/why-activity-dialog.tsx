@@ -7,17 +7,24 @@ import { DefinitionList } from "@/components/ui/definition-list"
 import { Dialog } from "@/components/ui/dialog"
 import { Time } from "@/components/ui/time"
 import { VisuallyHidden } from "@/components/ui/visually-hidden"
-import { formatInteger } from "@/lib/core/points"
+import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import type { ExplainedActivity } from "@/lib/purchases/queries/explain-activity"
 import type { MemberActivity } from "@/lib/purchases/steps/read-member-activities"
 import { explainActivityAction } from "@/lib/purchases/why-actions"
 import { activityName, nothingWords } from "./activity-words"
 import { ExplanationView } from "./explanation-view"
 
-type WhyActivityProps = { merchantSlug: string; memberId: string; timeZone: string; activity: MemberActivity }
+type WhyActivityProps = {
+  merchantSlug: string
+  memberId: string
+  timeZone: string
+  currency: ProgramWords["currency"]
+  activity: MemberActivity
+}
 
 /** Why a purchase, return or activity gave or took what it did, or nothing; read when it is asked for. */
-export function WhyActivityDialog({ merchantSlug, memberId, timeZone, activity }: WhyActivityProps) {
+export function WhyActivityDialog({ merchantSlug, memberId, timeZone, currency, activity }: WhyActivityProps) {
   const [detail, setDetail] = useState<ExplainedActivity | null>(null)
   const [error, setError] = useState<string | null>(null)
   const { kind, id } = activity
@@ -41,24 +48,24 @@ export function WhyActivityDialog({ merchantSlug, memberId, timeZone, activity }
       }
     >
       {error ? <p className="text-bad">{error}</p> : null}
-      {detail ? <Detail detail={detail} timeZone={timeZone} /> : error ? null : <p className="text-muted">Reading…</p>}
+      {detail ? (
+        <Detail detail={detail} timeZone={timeZone} currency={currency} />
+      ) : error ? null : (
+        <p className="text-muted">Reading…</p>
+      )}
     </Dialog>
   )
 }
 
-function Detail({
-  detail: { activity, entries, judgements },
-  timeZone,
-}: {
-  detail: ExplainedActivity
-  timeZone: string
-}) {
+type DetailProps = Pick<WhyActivityProps, "timeZone" | "currency"> & { detail: ExplainedActivity }
+
+function Detail({ detail: { activity, entries, judgements }, timeZone, currency }: DetailProps) {
   const nothing = nothingWords(activity)
   return (
     <div className="grid gap-6">
       {nothing ? <Callout title={nothing} /> : null}
       {activity.writtenOffPoints > 0n ? (
-        <p>{formatInteger(activity.writtenOffPoints)} points that were due were not there any more.</p>
+        <p>{formatPoints(activity.writtenOffPoints, currency)} that were due were not there any more.</p>
       ) : null}
       {entries.map((entry) => (
         <section key={entry.id} className="grid gap-3">
@@ -70,7 +77,7 @@ function Detail({
             <Time instant={entry.effectiveAt} timeZone={timeZone} format="minute" />
             {entry.programVersionNumber === null ? "" : `, by version ${entry.programVersionNumber} of the program`}
           </p>
-          <ExplanationView explanation={entry.explanation} />
+          <ExplanationView explanation={entry.explanation} currency={currency} />
         </section>
       ))}
       {judgements.map((judgement) => (
@@ -82,7 +89,7 @@ function Detail({
               ? ""
               : `, by version ${judgement.programVersionNumber} of the program`}
           </p>
-          <ExplanationView explanation={judgement.body} />
+          <ExplanationView explanation={judgement.body} currency={currency} />
         </section>
       ))}
       <DefinitionList

@@ -11,9 +11,15 @@ import { formatInteger } from "@/lib/core/points"
 import { getEntryAction } from "@/lib/ledger/actions"
 import type { EntryDetail } from "@/lib/ledger/queries/get-entry"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
+import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import { ExplanationView } from "./explanation-view"
 
-type WhyDialogProps = { merchantSlug: string; timeZone: string; entry: EntryView }
+type WhyDialogProps = {
+  merchantSlug: string
+  timeZone: string
+  currency: ProgramWords["currency"]
+  entry: EntryView
+}
 
 const accountWords: Record<string, string> = {
   "member.available": "Member, available",
@@ -28,7 +34,7 @@ const accountWords: Record<string, string> = {
 }
 
 /** Why an entry is what it is: the rules, the arithmetic and the legs, read when it is asked for. */
-export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
+export function WhyDialog({ merchantSlug, timeZone, currency, entry }: WhyDialogProps) {
   const [detail, setDetail] = useState<EntryDetail | null>(null)
   const [error, setError] = useState<string | null>(null)
   async function load(open: boolean) {
@@ -51,7 +57,7 @@ export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
     >
       {error ? <p className="text-bad">{error}</p> : null}
       {detail ? (
-        <Detail detail={detail} merchantSlug={merchantSlug} timeZone={timeZone} />
+        <Detail detail={detail} merchantSlug={merchantSlug} timeZone={timeZone} currency={currency} />
       ) : error ? null : (
         <p className="text-muted">Reading…</p>
       )}
@@ -59,12 +65,12 @@ export function WhyDialog({ merchantSlug, timeZone, entry }: WhyDialogProps) {
   )
 }
 
-type DetailProps = { detail: EntryDetail; merchantSlug: string; timeZone: string }
+type DetailProps = Omit<WhyDialogProps, "entry"> & { detail: EntryDetail }
 
-function Detail({ detail, merchantSlug, timeZone }: DetailProps) {
+function Detail({ detail, merchantSlug, timeZone, currency }: DetailProps) {
   return (
     <div className="grid gap-4">
-      <ExplanationView explanation={detail.explanation} />
+      <ExplanationView explanation={detail.explanation} currency={currency} />
       <DefinitionList
         items={[
           ...(detail.reason ? [{ term: "Reason", value: detail.reason }] : []),

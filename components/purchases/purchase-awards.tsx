@@ -1,17 +1,17 @@
 import { Time } from "@/components/ui/time"
-import { formatInteger } from "@/lib/core/points"
+import { type ProgramWords, pointsWords } from "@/lib/programs/domain/points-words"
 import type { AwardView } from "@/lib/purchases/steps/purchase-result"
 
+type PurchaseAwardsProps = { awards: readonly AwardView[]; programs: readonly ProgramWords[]; timeZone: string }
+
 /** The points that a purchase gave, each with when it can be used and until when. */
-export function PurchaseAwards({ awards, timeZone }: { awards: readonly AwardView[]; timeZone: string }) {
+export function PurchaseAwards({ awards, programs, timeZone }: PurchaseAwardsProps) {
   if (awards.length === 0) return <p className="text-sm text-muted">No points.</p>
   return (
     <ul className="grid divide-y divide-line">
-      {awards.map(({ entryId, currency, points, availableAt, expiresAt, status }) => (
+      {awards.map(({ entryId, programId, currency, points, availableAt, expiresAt, status }) => (
         <li key={entryId} className="grid gap-0.5 py-2">
-          <span className="tabular font-medium">
-            +{formatInteger(points)} {currency}
-          </span>
+          <span className="tabular font-medium">+{pointsWords({ points, currency, programId }, programs)}</span>
           <span className="text-sm text-muted">
             {status === "available" ? "Available at once" : availableAt ? "Available from " : "Waits for an action"}
             {status === "pending" && availableAt ? (

@@ -1,10 +1,12 @@
 import { Time } from "@/components/ui/time"
 import { formatMoney } from "@/lib/core/money"
-import { formatInteger } from "@/lib/core/points"
+import { type ProgramWords, pointsWords } from "@/lib/programs/domain/points-words"
 import type { ReturnResult } from "@/lib/purchases/steps/read-returns"
 
+type PurchaseReturnsProps = { returns: readonly ReturnResult[]; programs: readonly ProgramWords[]; timeZone: string }
+
 /** The returns of a purchase with the points that they took. */
-export function PurchaseReturns({ returns, timeZone }: { returns: readonly ReturnResult[]; timeZone: string }) {
+export function PurchaseReturns({ returns, programs, timeZone }: PurchaseReturnsProps) {
   if (returns.length === 0) return <p className="text-sm text-muted">Nothing was returned.</p>
   return (
     <ul className="grid divide-y divide-line">
@@ -16,7 +18,7 @@ export function PurchaseReturns({ returns, timeZone }: { returns: readonly Retur
             </span>
             <span className="tabular font-medium">{formatMoney(one.amountMinor, one.currency)}</span>
           </span>
-          <span className="text-sm text-muted">{pointsWords(reversals, writeOffs)}</span>
+          <span className="text-sm text-muted">{takenWords(reversals, writeOffs, programs)}</span>
         </li>
       ))}
     </ul>
@@ -28,9 +30,12 @@ interface Taken {
   points: bigint
 }
 
-function pointsWords(reversals: readonly Taken[], writeOffs: readonly Taken[]): string {
-  const words = ({ currency, points }: Taken) => `${formatInteger(points)} ${currency}`
-  const taken = reversals.map((one) => `${words(one)} taken back`)
-  const lost = writeOffs.map((one) => `${words(one)} not there any more, or expired`)
+function takenWords(
+  reversals: readonly Taken[],
+  writeOffs: readonly Taken[],
+  programs: readonly ProgramWords[],
+): string {
+  const taken = reversals.map((one) => `${pointsWords(one, programs)} taken back`)
+  const lost = writeOffs.map((one) => `${pointsWords(one, programs)} not there any more, or expired`)
   return [...taken, ...lost].join(", ") || "It had earned no points."
 }

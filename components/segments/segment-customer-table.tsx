@@ -6,6 +6,7 @@ import type { DataColumn } from "@/components/ui/data-table-columns"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LoadMore } from "@/components/ui/load-more"
 import { Time } from "@/components/ui/time"
+import type { ListLinks } from "@/lib/core/list-place"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import type { SegmentCustomer } from "@/lib/segments/steps/read-customers"
@@ -16,11 +17,11 @@ type SegmentCustomerTableProps = {
   size: number
   currency: string
   timeZone: string
-  moreHref?: string
+  links: ListLinks
 }
 
 /** The customers of a segment, as far as they are loaded. */
-export function SegmentCustomerTable({ customers, size, currency, timeZone, moreHref }: SegmentCustomerTableProps) {
+export function SegmentCustomerTable({ customers, size, currency, timeZone, links }: SegmentCustomerTableProps) {
   const columns: DataColumn<SegmentCustomer>[] = [
     { id: "name", header: "Customer", value: customerName, primary: true },
     { id: "email", header: "E-mail", value: ({ email }) => email },
@@ -59,9 +60,11 @@ export function SegmentCustomerTable({ customers, size, currency, timeZone, more
       }
       footer={
         <LoadMore
-          shown={`${formatInteger(customers.length)} of ${formatInteger(size)} customers`}
-          hasMore={moreHref !== undefined}
-          href={moreHref}
+          shown={`${formatInteger(customers.length)} of ${formatInteger(size)} customers${links.firstHref ? ", on a later page" : ""}`}
+          hasMore={links.moreHref !== undefined}
+          href={links.moreHref}
+          nextHref={links.nextHref}
+          firstHref={links.firstHref}
         />
       }
     />

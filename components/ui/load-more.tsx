@@ -9,13 +9,17 @@ type LoadMoreProps = {
   shown: string
   hasMore: boolean
   /** The same page with the next cursor or a larger limit; keeps the place on the page. */
-  href?: string
+  href?: string | undefined
   onLoad?: () => void
   loading?: boolean
+  /** The page that follows, where this one holds no more rows. */
+  nextHref?: string | undefined
+  /** The first page, from one that follows. */
+  firstHref?: string | undefined
 }
 
 /** The end of a list that is read piece by piece. */
-export function LoadMore({ shown, hasMore, href, onLoad, loading }: LoadMoreProps) {
+export function LoadMore({ shown, hasMore, href, onLoad, loading, nextHref, firstHref }: LoadMoreProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   return (
@@ -23,21 +27,25 @@ export function LoadMore({ shown, hasMore, href, onLoad, loading }: LoadMoreProp
       <p role="status" className="tabular">
         {shown}
       </p>
-      {hasMore && href ? (
-        <Button loading={pending} onClick={() => startTransition(() => router.push(href, { scroll: false }))}>
-          Load more
-        </Button>
-      ) : null}
-      {hasMore && onLoad ? (
-        <Button loading={loading} onClick={onLoad}>
-          Load more
-        </Button>
-      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {firstHref ? <ButtonLink href={firstHref}>First page</ButtonLink> : null}
+        {hasMore && href ? (
+          <Button loading={pending} onClick={() => startTransition(() => router.push(href, { scroll: false }))}>
+            Load more
+          </Button>
+        ) : null}
+        {hasMore && onLoad ? (
+          <Button loading={loading} onClick={onLoad}>
+            Load more
+          </Button>
+        ) : null}
+        {nextHref ? <ButtonLink href={nextHref}>Next page</ButtonLink> : null}
+      </div>
     </div>
   )
 }
 
-type PagerProps = { shown: string; previousHref?: string; nextHref?: string }
+type PagerProps = { shown: string; previousHref?: string | undefined; nextHref?: string | undefined }
 
 /** Forward and back through keyset pages. */
 export function Pager({ shown, previousHref, nextHref }: PagerProps) {

@@ -3,6 +3,7 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import { readBalances } from "@/lib/ledger/steps/read-balances"
+import type { ProgramWords } from "@/lib/programs/domain/points-words"
 
 export interface MergePreview {
   purchases: number
@@ -11,7 +12,7 @@ export interface MergePreview {
   /** What names the first customer, and will name the other. */
   identifiers: { kind: string; value: string }[]
   memberships: {
-    programName: string
+    program: ProgramWords & { name: string }
     /** The points move to the other's membership; else the membership itself passes on. */
     bothAreMembers: boolean
     wallets: { currency: string; availablePoints: bigint; pendingPoints: bigint }[]
@@ -74,7 +75,12 @@ async function conflictsOf(tx: Tx, id: string, intoCustomerId: string): Promise<
 async function membershipsOf(tx: Tx, id: string, intoCustomerId: string): Promise<MergePreview["memberships"]> {
   const members = await tx.db.member.findMany({
     where: { merchantId: tx.merchantId, customerId: { in: [id, intoCustomerId] } },
-    select: { customerId: true, programId: true, accountId: true, program: { select: { name: true } } },
+    select: {
+      customerId: true,
+      programId: true,
+      accountId: true,
+      program: { select: { name: true, currencyCode: true, currencyName: true, currencyPlural: true } },
+    },
     orderBy: { id: "asc" },
   })
   const own = members.filter(({ customerId }) => customerId === id)
@@ -84,7 +90,11 @@ async function membershipsOf(tx: Tx, id: string, intoCustomerId: string): Promis
     tx.now,
   )
   return own.map(({ programId, accountId, program }) => ({
-    programName: program.name,
+    program: {
+      id: programId,
+      name: program.name,
+      currency: { code: program.currencyCode, name: program.currencyName, plural: program.currencyPlural },
+    },
     bothAreMembers: members.some((one) => one.customerId === intoCustomerId && one.programId === programId),
     wallets: balances
       .filter((balance) => balance.accountId === accountId)

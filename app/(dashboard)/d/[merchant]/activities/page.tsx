@@ -7,33 +7,35 @@ import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { localDay } from "@/lib/core/calendar"
+import { listLinks, listPlace } from "@/lib/core/list-place"
+import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { listEventTypes } from "@/lib/purchases/queries/list-event-types"
 import { listEvents } from "@/lib/purchases/queries/list-events"
 import { findCustomers } from "./find-customers"
 
 export const metadata = { title: "Activities" }
 
-const step = 30
-const most = 180
+const bounds = { step: 30, most: 180 }
 
 interface ActivitiesPageProps {
   params: Promise<{ merchant: string }>
-  searchParams: Promise<{ show?: string }>
+  searchParams: Promise<{ show?: string; after?: string }>
 }
 
 export default async function ActivitiesPage({ params, searchParams }: ActivitiesPageProps) {
   const ctx = await staffPageCtx((await params).merchant, "events:read")
   const { slug, timeZone } = ctx.merchant
-  const limit = Math.min(most, Math.max(step, Number((await searchParams).show) || step))
-  const [taken, archived, events] = await Promise.all([
+  const place = listPlace(await searchParams, bounds)
+  const [taken, archived, events, programs] = await Promise.all([
     listEventTypes(ctx, { limit: 200 }),
     listEventTypes(ctx, { limit: 200, archived: true }),
-    listEvents(ctx, { limit }),
+    listEvents(ctx, place),
+    listPrograms(ctx, { limit: 200 }),
   ])
   const types = [...taken.data, ...archived.data]
   const canWrite = ctx.permissions.has("programs:write")
   const canRecord = ctx.permissions.has("events:write") && ctx.permissions.has("members:read") && taken.data.length > 0
-  const moreHref = events.nextCursor && limit < most ? `/d/${slug}/activities?show=${limit + step}` : undefined
+  const links = listLinks(`/d/${slug}/activities`, {}, place, events.nextCursor, bounds)
   return (
     <>
       <PageHeader
@@ -68,10 +70,17 @@ export default async function ActivitiesPage({ params, searchParams }: Activitie
             timeZone={timeZone}
             events={events.data}
             names={new Map(types.map(({ code, name }) => [code, name]))}
+            programs={programs.data}
             withMember
           />
           {events.data.length > 0 ? (
-            <LoadMore shown={`${events.data.length} shown`} hasMore={moreHref !== undefined} href={moreHref} />
+            <LoadMore
+              shown={`${events.data.length} shown, the latest first`}
+              hasMore={links.moreHref !== undefined}
+              href={links.moreHref}
+              nextHref={links.nextHref}
+              firstHref={links.firstHref}
+            />
           ) : null}
         </section>
       </div>

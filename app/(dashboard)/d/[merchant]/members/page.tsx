@@ -4,18 +4,18 @@ import { MemberTable } from "@/components/members/member-table"
 import { buttonStyles } from "@/components/ui/button"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
+import { listLinks, listPlace } from "@/lib/core/list-place"
 import { idText } from "@/lib/core/values"
 import { listMembers } from "@/lib/programs/queries/list-members"
 import { listTiers } from "@/lib/tiers/queries/list-tiers"
 
 export const metadata = { title: "Members" }
 
-const step = 50
-const most = 500
+const bounds = { step: 50, most: 500 }
 
 interface MembersPageProps {
   params: Promise<{ merchant: string }>
-  searchParams: Promise<{ text?: string | string[]; tier?: string; show?: string }>
+  searchParams: Promise<{ text?: string | string[]; tier?: string; show?: string; after?: string }>
 }
 
 export default async function MembersPage({ params, searchParams }: MembersPageProps) {
@@ -23,11 +23,11 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   const asked = await searchParams
   const text = typeof asked.text === "string" ? asked.text.slice(0, 120) : ""
   const tierId = idText.safeParse(asked.tier).data ?? ""
-  const limit = Math.min(most, Math.max(step, Number(asked.show) || step))
+  const place = listPlace(asked, bounds)
   const narrowed = { ...(text ? { text } : {}), ...(tierId ? { tierId } : {}) }
-  const [page, tiers] = await Promise.all([listMembers(ctx, { ...narrowed, limit }), listTiers(ctx)])
+  const [page, tiers] = await Promise.all([listMembers(ctx, { ...narrowed, ...place }), listTiers(ctx)])
   const { slug, timeZone, currency } = ctx.merchant
-  const more = new URLSearchParams({ text, tier: tierId, show: String(limit + step) })
+  const kept = { ...(text ? { text } : {}), ...(tierId ? { tier: tierId } : {}) }
   return (
     <>
       <PageHeader
@@ -47,7 +47,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
         currency={currency}
         members={page.data}
         narrowed={text !== "" || tierId !== ""}
-        moreHref={page.nextCursor && limit < most ? `/d/${slug}/members?${more}` : undefined}
+        links={listLinks(`/d/${slug}/members`, kept, place, page.nextCursor, bounds)}
       />
     </>
   )

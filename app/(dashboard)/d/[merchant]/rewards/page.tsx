@@ -4,9 +4,11 @@ import { RewardCatalogue } from "@/components/rewards/reward-catalogue"
 import { ButtonLink } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LinkTabs } from "@/components/ui/link-tabs"
+import { Pager } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { cursorOf } from "@/lib/core/cursor"
 import { getRewardReach } from "@/lib/programs/queries/get-reward-reach"
 import { listPrograms, type ProgramSummary } from "@/lib/programs/queries/list-programs"
 import { listRewards } from "@/lib/rewards/queries/list-rewards"
@@ -16,7 +18,7 @@ export const metadata = { title: "Rewards" }
 
 interface RewardsPageProps {
   params: Promise<{ merchant: string }>
-  searchParams: Promise<{ program?: string; archived?: string }>
+  searchParams: Promise<{ program?: string; archived?: string; after?: string }>
 }
 
 export default async function RewardsPage({ params, searchParams }: RewardsPageProps) {
@@ -26,9 +28,11 @@ export default async function RewardsPage({ params, searchParams }: RewardsPageP
   const program = programs.find(({ id }) => id === asked.program) ?? programs[0]
   if (!program) return <NoProgram slug={ctx.merchant.slug} />
   const archived = asked.archived === "1"
-  const { data: rewards } = await listRewards(ctx, { programId: program.id, archived, limit: 200 })
+  const cursor = cursorOf(asked.after)
+  const { data: rewards, nextCursor } = await listRewards(ctx, { programId: program.id, archived, limit: 200, cursor })
   const base = `/d/${ctx.merchant.slug}/rewards`
   const canWrite = ctx.permissions.has("rewards:write")
+  const path = `${base}?program=${program.id}${archived ? "&archived=1" : ""}`
   return (
     <>
       <PageHeader
@@ -62,6 +66,13 @@ export default async function RewardsPage({ params, searchParams }: RewardsPageP
       <Suspense fallback={<Catalogue {...{ ctx, program, rewards, archived }} quick />}>
         <Catalogue {...{ ctx, program, rewards, archived }} />
       </Suspense>
+      {cursor || nextCursor ? (
+        <Pager
+          shown={`${rewards.length} rewards on this page`}
+          previousHref={cursor ? path : undefined}
+          nextHref={nextCursor ? `${path}&after=${nextCursor}` : undefined}
+        />
+      ) : null}
     </>
   )
 }

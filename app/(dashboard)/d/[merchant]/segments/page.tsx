@@ -2,16 +2,25 @@ import { Plus } from "lucide-react"
 import { segmentSentence } from "@/components/segments/segment-sentence"
 import { SegmentTable } from "@/components/segments/segment-table"
 import { ButtonLink } from "@/components/ui/button"
+import { Pager } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
+import { cursorOf } from "@/lib/core/cursor"
 import { listSegments } from "@/lib/segments/queries/list-segments"
 
 export const metadata = { title: "Segments" }
 
-export default async function SegmentsPage({ params }: { params: Promise<{ merchant: string }> }) {
+interface SegmentsPageProps {
+  params: Promise<{ merchant: string }>
+  searchParams: Promise<{ after?: string }>
+}
+
+export default async function SegmentsPage({ params, searchParams }: SegmentsPageProps) {
   const ctx = await staffPageCtx((await params).merchant, "segments:read")
-  const { data } = await listSegments(ctx, { limit: 200 })
+  const cursor = cursorOf((await searchParams).after)
+  const { data, nextCursor } = await listSegments(ctx, { limit: 200, cursor })
   const { slug, currency, timeZone } = ctx.merchant
+  const path = `/d/${slug}/segments`
   const canWrite = ctx.permissions.has("segments:write")
   const rows = data.map(({ id, name, size, countedAt, condition }) => ({
     id,
@@ -34,6 +43,13 @@ export default async function SegmentsPage({ params }: { params: Promise<{ merch
         }
       />
       <SegmentTable merchantSlug={slug} timeZone={timeZone} segments={rows} canWrite={canWrite} />
+      {cursor || nextCursor ? (
+        <Pager
+          shown={`${data.length} segments on this page`}
+          previousHref={cursor ? path : undefined}
+          nextHref={nextCursor ? `${path}?after=${nextCursor}` : undefined}
+        />
+      ) : null}
     </>
   )
 }

@@ -4,22 +4,37 @@ import { EventList } from "@/components/events/event-list"
 import { EventTypeForm } from "@/components/events/event-type-form"
 import { HowToSend } from "@/components/events/how-to-send"
 import { Badge } from "@/components/ui/badge"
+import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { appUrl } from "@/lib/core/app-url"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import { listLinks, listPlace } from "@/lib/core/list-place"
 import { idText } from "@/lib/core/values"
+import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { getEventTypeOrThrow } from "@/lib/purchases/queries/get-event-type-or-throw"
 import { listEvents } from "@/lib/purchases/queries/list-events"
 
 export const metadata = { title: "Activity" }
 
-export default async function ActivityPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
+const bounds = { step: 30, most: 180 }
+
+interface ActivityPageProps {
+  params: Promise<{ merchant: string; id: string }>
+  searchParams: Promise<{ show?: string; after?: string }>
+}
+
+export default async function ActivityPage({ params, searchParams }: ActivityPageProps) {
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant, "events:read")
   if (!idText.safeParse(id).success) notFound()
   const type = await orNotFound(getEventTypeOrThrow(ctx, { id }))
-  const events = await listEvents(ctx, { limit: 20, type: type.code })
+  const place = listPlace(await searchParams, bounds)
+  const [events, programs] = await Promise.all([
+    listEvents(ctx, { ...place, type: type.code }),
+    listPrograms(ctx, { limit: 200 }),
+  ])
   const { slug, timeZone } = ctx.merchant
+  const links = listLinks(`/d/${slug}/activities/${id}`, {}, place, events.nextCursor, bounds)
   const canWrite = ctx.permissions.has("programs:write")
   return (
     <>
@@ -49,8 +64,18 @@ export default async function ActivityPage({ params }: { params: Promise<{ merch
             timeZone={timeZone}
             events={events.data}
             names={new Map([[type.code, type.name]])}
+            programs={programs.data}
             withMember
           />
+          {events.data.length > 0 ? (
+            <LoadMore
+              shown={`${events.data.length} shown, the latest first`}
+              hasMore={links.moreHref !== undefined}
+              href={links.moreHref}
+              nextHref={links.nextHref}
+              firstHref={links.firstHref}
+            />
+          ) : null}
         </section>
       </div>
     </>

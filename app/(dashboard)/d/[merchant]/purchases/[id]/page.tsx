@@ -10,6 +10,7 @@ import { Time } from "@/components/ui/time"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import { formatMoney } from "@/lib/core/money"
 import { idText } from "@/lib/core/values"
+import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
 import { getReturnable } from "@/lib/purchases/queries/get-returnable"
 
@@ -23,9 +24,10 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant, "purchases:read")
   if (!idText.safeParse(id).success) notFound()
-  const [found, returnable] = await Promise.all([
+  const [found, returnable, programs] = await Promise.all([
     orNotFound(getPurchase(ctx, { id })),
     orNotFound(getReturnable(ctx, { id })),
+    listPrograms(ctx, { limit: 200 }),
   ])
   const { purchase, items, members, customer, awards, returns } = found
   const { slug, timeZone } = ctx.merchant
@@ -72,11 +74,11 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
                 member ? <TextLink href={`/d/${slug}/members/${member.id}`}>The member's points</TextLink> : undefined
               }
             />
-            <PurchaseAwards awards={awards} timeZone={timeZone} />
+            <PurchaseAwards awards={awards} programs={programs.data} timeZone={timeZone} />
           </Card>
           <Card>
             <CardHeader title="What came back" />
-            <PurchaseReturns returns={returns} timeZone={timeZone} />
+            <PurchaseReturns returns={returns} programs={programs.data} timeZone={timeZone} />
           </Card>
         </div>
       </div>

@@ -4,8 +4,10 @@ import { RedemptionTable } from "@/components/rewards/redemption-table"
 import { RewardForm } from "@/components/rewards/reward-form"
 import { RewardSummary } from "@/components/rewards/reward-summary"
 import { Card, CardHeader } from "@/components/ui/card"
+import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import { listLinks, listPlace } from "@/lib/core/list-place"
 import { formatPoints } from "@/lib/core/points"
 import { idText } from "@/lib/core/values"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
@@ -14,18 +16,27 @@ import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 
 export const metadata = { title: "Reward" }
 
-export default async function RewardPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
+const bounds = { step: 50, most: 200 }
+
+interface RewardPageProps {
+  params: Promise<{ merchant: string; id: string }>
+  searchParams: Promise<{ show?: string; after?: string }>
+}
+
+export default async function RewardPage({ params, searchParams }: RewardPageProps) {
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant, "rewards:read")
   if (!idText.safeParse(id).success) notFound()
   const reward = await orNotFound(getRewardOrThrow(ctx, id))
-  const [{ data: programs }, { data: redemptions }] = await Promise.all([
+  const place = listPlace(await searchParams, bounds)
+  const [{ data: programs }, { data: redemptions, nextCursor }] = await Promise.all([
     listPrograms(ctx),
-    listRedemptions(ctx, { rewardId: id, limit: 50 }),
+    listRedemptions(ctx, { rewardId: id, ...place }),
   ])
   const program = programs.find((one) => one.id === reward.programId) ?? notFound()
   const canWrite = ctx.permissions.has("rewards:write")
   const { slug, timeZone } = ctx.merchant
+  const { moreHref, ...links } = listLinks(`/d/${slug}/rewards/${id}`, {}, place, nextCursor, bounds)
   return (
     <>
       <PageHeader
@@ -45,7 +56,7 @@ export default async function RewardPage({ params }: { params: Promise<{ merchan
           <RewardSummary merchantSlug={slug} timeZone={timeZone} program={program} reward={reward} />
         )}
         <Card>
-          <CardHeader title="Redemptions" description="The newest 50." />
+          <CardHeader title="Redemptions" description="The newest first." />
           <RedemptionTable
             merchantSlug={slug}
             timeZone={timeZone}
@@ -53,6 +64,14 @@ export default async function RewardPage({ params }: { params: Promise<{ merchan
             show="member"
             canCancel={ctx.permissions.has("rewards:redeem")}
           />
+          {redemptions.length > 0 ? (
+            <LoadMore
+              shown={`${redemptions.length} shown`}
+              hasMore={moreHref !== undefined}
+              href={moreHref}
+              {...links}
+            />
+          ) : null}
         </Card>
       </div>
     </>

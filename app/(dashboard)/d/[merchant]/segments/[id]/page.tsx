@@ -6,6 +6,7 @@ import { segmentSentence } from "@/components/segments/segment-sentence"
 import { ButtonLink, buttonStyles } from "@/components/ui/button"
 import { PageHeader } from "@/components/ui/page-header"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import { listLinks, listPlace } from "@/lib/core/list-place"
 import { idText } from "@/lib/core/values"
 import { getSegmentOrThrow } from "@/lib/segments/queries/get-segment-or-throw"
 import { listSegmentCustomers } from "@/lib/segments/queries/list-segment-customers"
@@ -13,22 +14,21 @@ import { listSegments } from "@/lib/segments/queries/list-segments"
 
 export const metadata = { title: "Segment" }
 
-const step = 50
-const most = 200
+const bounds = { step: 50, most: 200 }
 
 interface SegmentPageProps {
   params: Promise<{ merchant: string; id: string }>
-  searchParams: Promise<{ show?: string }>
+  searchParams: Promise<{ show?: string; after?: string }>
 }
 
 export default async function SegmentPage({ params, searchParams }: SegmentPageProps) {
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant, "segments:read")
   if (!idText.safeParse(id).success) notFound()
-  const limit = Math.min(most, Math.max(step, Number((await searchParams).show) || step))
+  const place = listPlace(await searchParams, bounds)
   const segment = await orNotFound(getSegmentOrThrow(ctx, id))
   const [page, all] = await Promise.all([
-    listSegmentCustomers(ctx, { segmentId: id, limit }),
+    listSegmentCustomers(ctx, { segmentId: id, ...place }),
     listSegments(ctx, { limit: 200 }),
   ])
   const { slug, currency, timeZone } = ctx.merchant
@@ -59,7 +59,7 @@ export default async function SegmentPage({ params, searchParams }: SegmentPageP
         size={segment.size}
         currency={currency}
         timeZone={timeZone}
-        moreHref={page.nextCursor && limit < most ? `${base}?show=${limit + step}` : undefined}
+        links={listLinks(base, {}, place, page.nextCursor, bounds)}
       />
     </>
   )

@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header"
 import { appUrl } from "@/lib/core/app-url"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { listLinks, listPlace } from "@/lib/core/list-place"
 import { formatInteger } from "@/lib/core/points"
 import { idText } from "@/lib/core/values"
 import { listSegments } from "@/lib/segments/queries/list-segments"
@@ -23,8 +24,7 @@ import { listResponses, type ScoreGroup } from "@/lib/surveys/queries/list-respo
 
 export const metadata = { title: "Survey" }
 
-const step = 50
-const most = 200
+const bounds = { step: 50, most: 200 }
 const groups: { key: ScoreGroup | undefined; label: string }[] = [
   { key: undefined, label: "All" },
   { key: "promoters", label: "Promoters" },
@@ -34,7 +34,7 @@ const groups: { key: ScoreGroup | undefined; label: string }[] = [
 
 interface SurveyPageProps {
   params: Promise<{ merchant: string; id: string }>
-  searchParams: Promise<{ group?: string; show?: string }>
+  searchParams: Promise<{ group?: string; show?: string; after?: string }>
 }
 
 export default async function SurveyPage({ params, searchParams }: SurveyPageProps) {
@@ -79,15 +79,15 @@ interface AnswersProps {
   ctx: Ctx
   surveyId: string
   total: number
-  asked: { group?: string; show?: string }
+  asked: { group?: string; show?: string; after?: string }
 }
 
 async function Answers({ ctx, surveyId, total, asked }: AnswersProps) {
   const group = groups.find(({ key }) => key === asked.group)?.key
-  const limit = Math.min(most, Math.max(step, Number(asked.show) || step))
-  const page = await listResponses(ctx, { surveyId, group, limit })
+  const place = listPlace(asked, bounds)
+  const page = await listResponses(ctx, { surveyId, group, ...place })
   const base = `/d/${ctx.merchant.slug}/surveys/${surveyId}`
-  const more = `${base}?${group ? `group=${group}&` : ""}show=${limit + step}`
+  const links = listLinks(base, group ? { group } : {}, place, page.nextCursor, bounds)
   return (
     <Card>
       <CardHeader
@@ -112,8 +112,10 @@ async function Answers({ ctx, surveyId, total, asked }: AnswersProps) {
       <ResponseList responses={page.data} timeZone={ctx.merchant.timeZone} />
       <LoadMore
         shown={`${formatInteger(page.data.length)} shown`}
-        hasMore={page.nextCursor !== null && limit < most}
-        href={more}
+        hasMore={links.moreHref !== undefined}
+        href={links.moreHref}
+        nextHref={links.nextHref}
+        firstHref={links.firstHref}
       />
     </Card>
   )

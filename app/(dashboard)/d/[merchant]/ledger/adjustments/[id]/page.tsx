@@ -6,11 +6,13 @@ import { DecideBatch } from "@/components/ledger/decide-batch"
 import { ButtonLink } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { DefinitionList } from "@/components/ui/definition-list"
+import { Pager } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { Stat } from "@/components/ui/stat"
 import { Time } from "@/components/ui/time"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { cursorOf } from "@/lib/core/cursor"
 import { isUuid } from "@/lib/core/id"
 import { getAdjustmentBatch } from "@/lib/ledger/queries/get-adjustment-batch"
 import { listAdjustmentRows } from "@/lib/ledger/queries/list-adjustment-rows"
@@ -21,16 +23,23 @@ const shown = 100
 
 type AdjustmentBatchView = Awaited<ReturnType<typeof getAdjustmentBatch>>
 
-export default async function BatchPage({ params }: { params: Promise<{ merchant: string; id: string }> }) {
+interface BatchPageProps {
+  params: Promise<{ merchant: string; id: string }>
+  searchParams: Promise<{ after?: string }>
+}
+
+export default async function BatchPage({ params, searchParams }: BatchPageProps) {
   const { merchant, id } = await params
   const ctx = await staffPageCtx(merchant, "ledger:read")
   if (!isUuid(id)) notFound()
   const batch = await orNotFound(getAdjustmentBatch(ctx, { id }))
+  const cursor = cursorOf((await searchParams).after)
   const [problems, rows] = await Promise.all([
     listAdjustmentRows(ctx, { batchId: id, limit: shown, problem: true }),
-    listAdjustmentRows(ctx, { batchId: id, limit: shown, problem: false }),
+    listAdjustmentRows(ctx, { batchId: id, limit: shown, problem: false, cursor }),
   ])
   const { slug } = ctx.merchant
+  const path = `/d/${slug}/ledger/adjustments/${id}`
   const over = !["waiting", "running"].includes(batch.status)
   return (
     <>
@@ -51,10 +60,20 @@ export default async function BatchPage({ params }: { params: Promise<{ merchant
         <State ctx={ctx} batch={batch} />
         <Receipt ctx={ctx} batch={batch} />
         {problems.data.length > 0 ? (
-          <AdjustmentRows caption="Rows that were not posted" rows={problems.data} merchantSlug={slug} />
+          <div className="grid gap-2">
+            <AdjustmentRows caption="Rows that were not posted" rows={problems.data} merchantSlug={slug} />
+            {problems.nextCursor ? (
+              <p className="text-sm text-muted">The first {shown}. The file of rows not posted holds all of them.</p>
+            ) : null}
+          </div>
         ) : null}
-        {rows.data.length > 0 ? (
-          <AdjustmentRows caption="Rows, the first hundred" rows={rows.data} merchantSlug={slug} />
+        {rows.data.length > 0 ? <AdjustmentRows caption="Rows" rows={rows.data} merchantSlug={slug} /> : null}
+        {cursor || rows.nextCursor ? (
+          <Pager
+            shown={`${rows.data.length} rows on this page`}
+            previousHref={cursor ? path : undefined}
+            nextHref={rows.nextCursor ? `${path}?after=${rows.nextCursor}` : undefined}
+          />
         ) : null}
       </div>
     </>
