@@ -30,6 +30,8 @@ export const errorCodes = {
   program_required: [422, "There is not exactly one published program. Name the program with programId."],
   program_not_published: [409, "The program is a draft. Publish it first."],
   program_already_published: [409, "The program is published already."],
+  version_in_force: [409, "What this version says holds then already. Choose another version or another day."],
+  version_has_begun: [409, "This version does not wait for its day any more, so it cannot be withdrawn."],
   name_taken: [409, "The name is taken. Choose another."],
   rank_taken: [409, "Another tier has this rank."],
   base_tier_missing: [422, "The lowest tier must have the threshold 0, so that every member has a tier."],
@@ -50,6 +52,10 @@ export const errorCodes = {
   voucher_cancelled: [409, "This voucher was cancelled."],
   redemption_cancelled: [409, "This redemption was cancelled already."],
   redemption_used: [409, "The voucher was used, so the redemption cannot be cancelled."],
+
+  benefit_used_up: [409, "There is not that much of this benefit left."],
+  benefit_not_available: [409, "This benefit cannot be had at the moment."],
+  benefit_use_cancelled: [409, "This use was taken back already."],
 
   external_id_conflict: [409, "Another purchase with this externalId was recorded, with other content."],
   totals_do_not_add_up: [422, "Lines, discount, tax and shipping do not add up to amountMinor."],

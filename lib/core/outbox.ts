@@ -51,6 +51,8 @@ export interface EventPayloads {
   "program.published": { programId: string; versionId: string }
   "reward.redeemed": { redemptionId: string; entryIds: string[] }
   "redemption.cancelled": { redemptionId: string; entryIds: string[] }
+  "benefit.used": { useId: string; memberId: string; benefitId: string }
+  "benefit.useCancelled": { useId: string; cancelsId: string; memberId: string; benefitId: string }
   "voucher.used": { voucherId: string; redemptionId: string }
   "survey.answered": { responseId: string }
 }

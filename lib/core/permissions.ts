@@ -23,6 +23,8 @@ export const permissions = [
   "rewards:write",
   "rewards:redeem",
   "vouchers:use",
+  "benefits:read",
+  "benefits:use",
   "segments:read",
   "segments:write",
   "surveys:read",
@@ -51,6 +53,7 @@ const reading: Permission[] = [
   "purchases:read",
   "events:read",
   "rewards:read",
+  "benefits:read",
   "segments:read",
   "surveys:read",
   "metrics:read",
@@ -91,6 +94,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     "rewards:read",
     "rewards:redeem",
     "vouchers:use",
+    "benefits:read",
+    "benefits:use",
     "surveys:read",
     "messages:read",
     "jobs:read",
@@ -104,6 +109,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     "rewards:read",
     "rewards:redeem",
     "vouchers:use",
+    "benefits:read",
+    "benefits:use",
   ],
 }
 
@@ -112,6 +119,7 @@ export const memberPermissions: readonly Permission[] = [
   "members:read",
   "rewards:read",
   "rewards:redeem",
+  "benefits:read",
   "surveys:respond",
   "portal:use",
 ]

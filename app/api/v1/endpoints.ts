@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from "@/lib/core/api/endpoint"
 import { adjustmentsEndpoints } from "./adjustments/endpoints"
 import { apiKeysEndpoints } from "./api-keys/endpoints"
+import { benefitsEndpoints } from "./benefits/endpoints"
 import { customersEndpoints } from "./customers/endpoints"
 import { entriesEndpoints } from "./entries/endpoints"
 import { eventTypesEndpoints } from "./event-types/endpoints"
@@ -30,6 +31,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...eventsEndpoints,
   ...jobsEndpoints,
   ...membersEndpoints,
+  ...benefitsEndpoints,
   ...purchasesEndpoints,
   ...storesEndpoints,
   ...exchangeRatesEndpoints,

@@ -69,11 +69,12 @@ async function mergeInto(
   await moveBelongings(tx, member, into)
 }
 
-/** The card, vouchers, signed-in devices, reasons, warnings and invitations go along. */
+/** The card, vouchers, uses of benefits, signed-in devices, reasons, warnings and invitations go along. */
 async function moveBelongings(tx: Tx, member: KnownMember, into: KnownMember): Promise<void> {
   const { merchantId } = tx
   const whose = { where: { merchantId, memberId: member.id }, data: { memberId: into.id } }
   await tx.db.redemption.updateMany(whose)
+  await tx.db.benefitUse.updateMany(whose)
   await tx.db.portalSession.updateMany(whose)
   await tx.db.judgement.updateMany(whose)
   await tx.db.expiryWarning.updateMany(whose)

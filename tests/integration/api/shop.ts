@@ -41,9 +41,10 @@ async function makeSurvey(client: Client): Promise<string> {
 export async function makeShop(): Promise<Shop> {
   const ctx = await makeMerchant(new Date("2026-06-01T12:00:00Z"))
   const client = await makeClient(ctx)
+  const delivery = { id: newId(), kind: "freeDelivery" }
   const program = idOf(await must(client, "POST", "/programs", programBody))
   const rule = idOf(await must(client, "POST", `/programs/${program}/earning-rules`, ruleBody))
-  const tier = idOf(await must(client, "POST", `/programs/${program}/tiers`, tierBody))
+  const tier = idOf(await must(client, "POST", `/programs/${program}/tiers`, { ...tierBody, benefits: [delivery] }))
   await must(client, "POST", `/programs/${program}/publish`, {})
   const reward = { name: "Coffee", kind: "freeProduct", costPoints: 100 }
   const rewards = idOf(await must(client, "POST", `/programs/${program}/rewards`, reward))
@@ -53,6 +54,7 @@ export async function makeShop(): Promise<Shop> {
   }
   if (!purchase || !customer || !member) throw new Error("a purchase answers what it made")
   const redemption = await must(client, "POST", `/members/${member.id}/redemptions`, { rewardId: rewards })
+  const use = idOf(await must(client, "POST", `/members/${member.id}/benefits/${delivery.id}/uses`, {}))
   const segment = { name: "All", condition: { combinator: "and", rules: [] } }
   const segments = idOf(await must(client, "POST", "/segments", segment))
   const job = await inTransaction(ctx, (tx) => startJob(tx, "award-history", {}, 1))
@@ -76,6 +78,7 @@ export async function makeShop(): Promise<Shop> {
     "event-types": eventTypes,
     events: idOf(told.event as Record<string, unknown>),
     redemptions: idOf(redemption),
+    "benefit-uses": use,
     vouchers: (redemption.voucher as { code: string }).code,
     segments,
     stores: store,

@@ -41,6 +41,7 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "POST /members/{id}/quote": () => ({ occurredAt: "2026-01-05T12:00:00Z", currency: "USD", amountMinor: 100 }),
   "POST /members/{id}/adjustments": () => ({ points: 1, reason: "Test" }),
   "POST /members/{id}/redemptions": (shop) => ({ rewardId: shop.ids.rewards }),
+  "POST /members/{id}/benefits/{benefitId}/uses": () => ({}),
   "PATCH /programs/{id}": () => ({ name: programChange.name }),
   "POST /programs/{id}/publish": () => ({}),
   "POST /programs/{id}/earning-rules": () => ruleBody,

@@ -3,7 +3,7 @@ import { newApiKey } from "@/lib/core/auth/api-key"
 import { type MerchantFacts, systemCtx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
-import type { MemberSeen, Shop } from "./shop"
+import type { BenefitSeen, MemberSeen, Shop } from "./shop"
 
 const handlers = { GET, PATCH, POST }
 
@@ -55,6 +55,9 @@ export async function apiShop(merchant: MerchantFacts): Promise<Shop> {
     adjust: (memberId, points) => post(`/members/${memberId}/adjustments`, { points, reason: "At the counter" }),
     redeem: (memberId, rewardId) => post(`/members/${memberId}/redemptions`, { rewardId }),
     cancelRedemption: (id) => post(`/redemptions/${id}/cancel`),
+    benefits: async (memberId) => (await get<{ data: BenefitSeen[] }>(`/members/${memberId}/benefits`)).data,
+    useBenefit: (memberId, benefitId, body) => post(`/members/${memberId}/benefits/${benefitId}/uses`, body),
+    cancelUse: (useId) => post(`/benefit-uses/${useId}/cancel`),
     findMember: async (externalId) => {
       const page = await get<{ data: MemberSeen[] }>(`/members?externalId=${encodeURIComponent(externalId)}`)
       return page.data[0] ?? null

@@ -35,6 +35,8 @@ export interface Run extends OpenClub {
   purchases: Map<string, string>
   awards: AwardSeen[]
   redemptions: string[]
+  /** Uses of benefits. */
+  uses: string[]
   codes: Map<string, string>
 }
 

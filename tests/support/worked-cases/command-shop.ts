@@ -1,3 +1,6 @@
+import { cancelBenefitUse } from "@/lib/benefits/commands/cancel-benefit-use"
+import { recordBenefitUse } from "@/lib/benefits/commands/record-benefit-use"
+import { listMemberBenefits } from "@/lib/benefits/queries/list-member-benefits"
 import { type MerchantFacts, systemCtx } from "@/lib/core/ctx"
 import { toJson } from "@/lib/core/json"
 import { activateEntry } from "@/lib/ledger/commands/activate-entry"
@@ -61,6 +64,9 @@ export function commandShop(merchant: MerchantFacts): Shop {
     adjust: (memberId, points) => adjustPoints(ctx(), { memberId, points, reason: "At the counter" }),
     redeem: (memberId, rewardId) => seen(redeemReward(ctx(), { memberId, rewardId })),
     cancelRedemption: (redemptionId) => seen(cancelRedemption(ctx(), { redemptionId })),
+    benefits: (memberId) => seen(listMemberBenefits(ctx(), { memberId })),
+    useBenefit: (memberId, benefitId, body) => seen(recordBenefitUse(ctx(), { ...body, memberId, benefitId })),
+    cancelUse: (useId) => cancelBenefitUse(ctx(), { useId }),
     findMember: async (externalId) => {
       const page = await seen<{ data: MemberSeen[] }>(findMembers(ctx(), { externalId, limit: 1 }))
       return page.data[0] ?? null

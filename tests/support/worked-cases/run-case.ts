@@ -53,6 +53,7 @@ export function caseRunner(makeShop: MakeShop): (one: WorkedCase) => Promise<Ope
       purchases: new Map<string, string>(),
       awards: [],
       redemptions: [],
+      uses: [],
       codes: new Map<string, string>(),
     }
     for (const step of steps) await step(run)

@@ -1,3 +1,4 @@
+import type { BenefitUseBody } from "@/lib/benefits/schema"
 import type { EnrollMemberInput } from "@/lib/members/schema"
 import type { CreateProgramInput, EarningRuleInput } from "@/lib/programs/schema"
 import type { PurchaseInput, QuoteInput, ReturnInput } from "@/lib/purchases/schema"
@@ -50,6 +51,19 @@ export interface MetricsQuestion {
   interval: "day" | "week" | "month"
 }
 
+export interface BenefitSeen {
+  id: string | null
+  name: string
+  total: number | null
+  used: number
+  left: number | null
+  periodFrom: string | null
+  periodTo: string | null
+  until: string | null
+  unavailableReason: string | null
+  availableFrom: string | null
+}
+
 interface Id {
   id: string
 }
@@ -77,6 +91,9 @@ export interface Shop {
   adjust(memberId: string, points: number): Promise<unknown>
   redeem(memberId: string, rewardId: string): Promise<Id>
   cancelRedemption(id: string): Promise<{ restoredPoints: number; expiredPoints: number }>
+  benefits(memberId: string): Promise<BenefitSeen[]>
+  useBenefit(memberId: string, benefitId: string, body: BenefitUseBody): Promise<Id & { left: number | null }>
+  cancelUse(useId: string): Promise<unknown>
   findMember(externalId: string): Promise<MemberSeen | null>
   memberAt(id: string, at: string): Promise<MemberSeen>
   entries(memberId: string): Promise<EntrySeen[]>

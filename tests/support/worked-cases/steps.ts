@@ -12,15 +12,15 @@ import type { Run, Step } from "./case"
 import type { AwardSeen, MemberSeen, MetricsQuestion } from "./shop"
 
 /** A day alone means noon UTC; where something begins or ends, its midnight. */
-const noon = (at: string) => (at.length === 10 ? `${at}T12:00:00Z` : at)
+export const noon = (at: string) => (at.length === 10 ? `${at}T12:00:00Z` : at)
 const midnight = (at: string | null) => at && new Date(at).toISOString()
 
-function clock(at: string): void {
+export function clock(at: string): void {
   vi.setSystemTime(new Date(noon(at)))
 }
 
 /** The code by which a step is refused, where that is what is expected; else its result. */
-async function refused<T>(result: Promise<T>, code: string): Promise<void> {
+export async function refused<T>(result: Promise<T>, code: string): Promise<void> {
   const error = await result.then(
     () => null,
     (thrown: unknown) => thrown,
@@ -120,7 +120,7 @@ export function tell(at: string, data: Record<string, unknown>, expected: Expect
   }
 }
 
-async function memberOf(run: Run, who = "ann"): Promise<MemberSeen> {
+export async function memberOf(run: Run, who = "ann"): Promise<MemberSeen> {
   const member = await run.shop.findMember(run.name(who))
   if (!member) throw new Error(`${who} is no member`)
   return member

@@ -1,0 +1,26 @@
+import { z } from "zod"
+import { idText, text } from "@/lib/core/values"
+
+const amount = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/** The body of POST /members/{id}/benefits/{benefitId}/uses. */
+export const benefitUseBodySchema = z.strictObject({
+  quantity: z.number().int().min(1).max(10_000).optional().meta({ description: "How many times. Default: once." }),
+  amountMinor: amount
+    .optional()
+    .meta({
+      description: "Of a credit: how much of it. Of a discount in per cent: what it took off, for the figures.",
+    }),
+  note: text(500).optional(),
+  place: text(120).optional().meta({ description: "Where it was given: a till, a desk, a lounge." }),
+  purchaseExternalId: text(255).optional(),
+})
+
+const memberId = idText
+
+export const memberIdSchema = z.strictObject({ memberId })
+export const recordBenefitUseSchema = benefitUseBodySchema.extend({ memberId, benefitId: idText })
+export const benefitUseIdSchema = z.strictObject({ useId: idText })
+
+export type BenefitUseBody = z.infer<typeof benefitUseBodySchema>
+export type RecordBenefitUseInput = z.infer<typeof recordBenefitUseSchema>
