@@ -9,7 +9,8 @@ import { MemberContext } from "./member-context"
 import type { CustomerPast } from "./read-timelines"
 import { hasBudgets, readBudgets } from "./rule-budgets"
 
-const nothingAsked: JudgeContext = {
+/** Of a program whose rules ask for nothing beyond the purchase. */
+export const nothingAsked: JudgeContext = {
   begin: () => undefined,
   readFact: () => () => null,
   usage: () => undefined,
