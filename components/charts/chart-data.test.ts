@@ -35,7 +35,7 @@ describe("chart rows", () => {
 
   it("tells months from weeks and days", () => {
     expect(intervalOf(series)).toBe("month")
-    expect(longPeriod("2026-03-02", "week")).toBe("Week of Mar 2, 2026")
+    expect(longPeriod("2026-03-02", "week")).toBe("Week of 2 Mar 2026")
   })
 })
 

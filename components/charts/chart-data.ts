@@ -1,3 +1,4 @@
+import { dateLocale } from "@/components/ui/date-locale"
 import type { Unit } from "@/components/ui/format-value"
 
 /** `from` is the first local day of the period, `YYYY-MM-DD`. A null value is a gap and is shown as one. */
@@ -55,13 +56,13 @@ export function intervalOf(series: readonly ChartSeries[]): Interval {
   return days >= 7 ? "week" : "day"
 }
 
-const shortDay = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "short", timeZone: "UTC" })
-const shortMonth = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" })
+const shortDay = new Intl.DateTimeFormat(dateLocale, { day: "numeric", month: "short", timeZone: "UTC" })
+const shortMonth = new Intl.DateTimeFormat(dateLocale, { month: "short", timeZone: "UTC" })
 
 const longFormats = {
-  day: new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }),
-  week: new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }),
-  month: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
+  day: new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" }),
+  week: new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" }),
+  month: new Intl.DateTimeFormat(dateLocale, { month: "long", year: "numeric", timeZone: "UTC" }),
 } as const satisfies Record<Interval, Intl.DateTimeFormat>
 
 /** A period in a few characters, for an axis: with its year where months are told, or where the axis spans several. */

@@ -1,4 +1,5 @@
 import { Check, X } from "lucide-react"
+import { Day } from "@/components/ui/time"
 import type { Json } from "@/lib/core/json"
 import { formatMoney } from "@/lib/core/money"
 import { explainReturn } from "@/lib/programs/domain/explain-return"
@@ -35,7 +36,7 @@ export function ExplanationView({ explanation, currency }: ExplanationViewProps)
       {stored.cause ? (
         <p>
           What came to be known late: <span className="font-mono text-xs break-all">{stored.cause.externalId}</span>, of{" "}
-          {stored.cause.occurredAt.slice(0, 10)}.
+          <Day day={stored.cause.occurredAt.slice(0, 10)} />.
         </p>
       ) : null}
       <Award award={stored.award} currency={currency} />

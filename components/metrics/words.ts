@@ -1,3 +1,4 @@
+import { dateLocale } from "@/components/ui/date-locale"
 import type { Change } from "@/components/ui/stat"
 import type { Change as MetricChange } from "@/lib/metrics/domain/change"
 import type { MetricKey } from "@/lib/metrics/domain/registry"
@@ -43,7 +44,7 @@ export function changeOf(metric: MetricKey, change: MetricChange | null, against
   }
 }
 
-const dayFormat = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" })
+const dayFormat = new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" })
 
 export function dayInWords(day: string): string {
   return dayFormat.format(new Date(`${day}T00:00:00Z`))

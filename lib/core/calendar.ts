@@ -3,6 +3,12 @@ import { tzOffset } from "@date-fns/tz"
 /** A calendar day, "YYYY-MM-DD", of no particular zone. Days compare as text. */
 export type Day = string & { readonly day: unique symbol }
 
+/**
+ * How people read days: "3 Mar 2026". One rule for staff and members until merchants choose a language: the month is a
+ * word, so that nobody takes a day for a month.
+ */
+export const dateLocale = "en-GB"
+
 const DAY_MS = 86_400_000
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 

@@ -13,6 +13,8 @@ export interface EntryFacts {
   /** Of the event that it belongs to: its trigger, and its type's name where it has one. */
   trigger: string | null
   eventName: string | null
+  /** Of a correction: what came to be known late; null where that moved no points itself. */
+  lateCause: "purchase" | "return" | "event" | null
 }
 
 const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
@@ -29,7 +31,7 @@ const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
   adjustment: ({ points, reason }) => `${points < 0n ? "Taken" : "Given"} by staff${reason ? `: ${reason}` : ""}`,
   correction: (facts) => {
     if (facts.reason) return `Corrected: ${facts.reason}`
-    return `Corrected, as an earlier purchase came to be known${ofPurchase(facts)}`
+    return `Corrected${forWhat(facts)}: ${lateCauses[facts.lateCause ?? "unknown"]} came to be known later`
   },
   gift: ({ reason }) => reason ?? "A gift",
 }
@@ -40,6 +42,28 @@ const triggerWords: Record<string, string> = {
   anniversary: "Given for the anniversary of joining",
   referral: "Earned by an invitation",
   surveyResponse: "Earned by answering a survey",
+}
+
+const lateCauses = {
+  purchase: "an earlier purchase",
+  return: "an earlier return",
+  event: "an earlier activity",
+  unknown: "something that came before it",
+}
+
+/** What was reckoned anew. */
+function forWhat(facts: EntryFacts): string {
+  if (facts.trigger !== null) return `, for ${corrected[facts.trigger] ?? facts.eventName ?? "an activity"}`
+  const amount = ofPurchase(facts)
+  return amount ? `, for the purchase${amount}` : ""
+}
+
+const corrected: Record<string, string> = {
+  signup: "joining",
+  birthday: "the birthday",
+  anniversary: "the anniversary of joining",
+  referral: "an invitation",
+  surveyResponse: "answering a survey",
 }
 
 function earnedWith({ trigger, eventName }: EntryFacts): string {

@@ -30,19 +30,22 @@ export function entryColumns(now: Date): Prisma.Sql {
   return Prisma.sql`e."id", e."memberId", e."programId", e."currency", e."kind", e."points", e."effectiveAt", e."recordedAt",
     e."purchaseId", e."returnId", e."eventId", e."redemptionId", e."causeEntryId", e."reason",
     coalesce(r."amountMinor", p."amountMinor") AS "purchaseMinor", p."currency" AS "purchaseCurrency", v."trigger", t."name" AS "eventName",
+    CASE WHEN cause."returnId" IS NOT NULL THEN 'return' WHEN cause."eventId" IS NOT NULL THEN 'event'
+      WHEN cause."purchaseId" IS NOT NULL THEN 'purchase' END AS "lateCause",
     coalesce((SELECT sum(l."remaining") FROM "lot" l WHERE l."merchantId" = e."merchantId" AND l."entryId" = e."id"
       AND l."availableAt" IS NULL AND (l."expiresAt" IS NULL OR l."expiresAt" > ${now})), 0)::bigint AS "waitingPoints"`
 }
 
-/** An entry (e) with the purchase (p), the return of it (r) and the event (v, its type t) that it belongs to. */
+/** An entry (e) with the purchase (p), the return of it (r) and the event (v, its type t) that it belongs to, and the entry that caused it. */
 export const entryTables = Prisma.sql`"entry" e
   LEFT JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
   LEFT JOIN "purchase_return" r ON r."merchantId" = e."merchantId" AND r."id" = e."returnId"
   LEFT JOIN "event" v ON v."merchantId" = e."merchantId" AND v."id" = e."eventId"
+  LEFT JOIN "entry" cause ON e."kind" = 'correction' AND cause."merchantId" = e."merchantId" AND cause."id" = e."causeEntryId"
   LEFT JOIN "event_type" t ON t."merchantId" = v."merchantId" AND t."code" = v."type"`
 
 export function entryView(row: EntryRow): EntryView {
-  const { purchaseMinor: _, purchaseCurrency: __, trigger: ___, eventName: ____, ...rest } = row
+  const { purchaseMinor: _, purchaseCurrency: __, trigger: ___, eventName: ____, lateCause: _____, ...rest } = row
   return {
     ...rest,
     description: describeEntry(row),

@@ -1,7 +1,7 @@
-import { addDays, type Day, localDay } from "@/lib/core/calendar"
+import { addDays, type Day, dateLocale, localDay } from "@/lib/core/calendar"
 
-const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" })
-const long = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+const short = new Intl.DateTimeFormat(dateLocale, { day: "numeric", month: "long", timeZone: "UTC" })
+const long = new Intl.DateTimeFormat(dateLocale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
 /** "30 June", and with the year where it is not this one. */
 export function sayDay(day: Day, today: Day): string {

@@ -22,7 +22,7 @@ const causes = {
   reversal: "Something was returned, so what it had earned was taken back.",
   adjustment: "The people in the shop changed this by hand.",
   correction:
-    "An earlier purchase came to be known later. We reckoned again, so that you have what you would have had.",
+    "Something that came before it came to be known later. We reckoned again, so that you have what you would have had.",
   gift: "A gift from the program. You need do nothing for it.",
 }
 

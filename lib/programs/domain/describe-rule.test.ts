@@ -58,11 +58,11 @@ it.each<[object, string]>([
   ],
   [
     { effect: fixed, startsAt: "2026-03-01T05:00:00Z", endsAt: "2026-04-01T04:00:00Z" },
-    "A purchase earns 50 points. Only from March 1, 2026 through March 31, 2026. They do not expire.",
+    "A purchase earns 50 points. Only from 1 March 2026 through 31 March 2026. They do not expire.",
   ],
   [
     { effect: fixed, endsAt: "2026-03-01T17:30:00Z", exclusiveGroup: "Welcome" },
-    'A purchase earns 50 points. Only until March 1, 2026 at 12:30 PM. Of the rules in "Welcome" only the best counts. They do not expire.',
+    'A purchase earns 50 points. Only until 1 March 2026 at 12:30. Of the rules in "Welcome" only the best counts. They do not expire.',
   ],
   [
     { effect: fixed, paused: true, expiry: { kind: "inactivity", months: 6 } },

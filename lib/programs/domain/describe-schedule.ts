@@ -1,8 +1,8 @@
-import { addDays, localDay, startOfLocalDay } from "@/lib/core/calendar"
+import { addDays, dateLocale, localDay, startOfLocalDay } from "@/lib/core/calendar"
 
 type Schedule = { startsAt?: string | undefined; endsAt?: string | undefined }
 
-/** "Only from March 1, 2026 through March 31, 2026", in a time zone; null: at any time. The end is the first instant without. */
+/** "Only from 1 March 2026 through 31 March 2026", in a time zone; null: at any time. The end is the first instant without. */
 export function describeSchedule({ startsAt, endsAt }: Schedule, timeZone = "UTC"): string | null {
   if (!startsAt && !endsAt) return null
   const zone = timeZone === "UTC" ? " (UTC)" : ""
@@ -17,7 +17,7 @@ function isMidnight(instant: Date, timeZone: string): boolean {
 
 function momentWords(instant: Date, timeZone: string): string {
   const time = isMidnight(instant, timeZone) ? {} : ({ hour: "numeric", minute: "2-digit" } as const)
-  return new Intl.DateTimeFormat("en-US", {
+  return new Intl.DateTimeFormat(dateLocale, {
     year: "numeric",
     month: "long",
     day: "numeric",

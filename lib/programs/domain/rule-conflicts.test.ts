@@ -134,6 +134,6 @@ it("says what two multiples come to, and when", () => {
     timeZone: "America/New_York",
   }
   expect(findConflicts(input).map(({ message }) => message)).toEqual([
-    '"Happy hour" multiplies the same from April 1, 2026 through April 30, 2026: together they give 3 times, as extras add up.',
+    '"Happy hour" multiplies the same from 1 April 2026 through 30 April 2026: together they give 3 times, as extras add up.',
   ])
 })
