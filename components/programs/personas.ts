@@ -1,7 +1,7 @@
 import { addDays, type Day, startOfLocalDay } from "@/lib/core/calendar"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import type { EarningEstimate, SampleCustomer } from "@/lib/programs/domain/earning-estimate"
-import { tierProgress } from "@/lib/tiers/domain/tier-periods"
+import { tierProgress } from "@/lib/tiers/domain/tier-progress"
 
 export type PersonaName = "new" | "typical" | "best"
 
@@ -27,7 +27,7 @@ export function standingOf(persona: Persona, definition: ProgramDefinition, time
   const end = startOfLocalDay(addDays(persona.asOf, 1), timeZone)
   const first = persona.days[0]?.day ?? persona.asOf
   return tierProgress({
-    tiers: definition.tiers,
+    ladders: [{ from: null, tiers: definition.tiers }],
     timeZone,
     joinedAt: startOfLocalDay(first, timeZone),
     now: new Date(end.getTime() - 1),

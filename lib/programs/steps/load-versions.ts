@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
-import type { Ladder } from "@/lib/tiers/domain/tier-periods"
+import type { Ladder } from "@/lib/tiers/domain/tier-input"
 import { type CompiledDefinition, compileDefinition } from "../domain/compile-definition"
 import type { ProgramDefinition } from "../domain/definition"
 import { heldAt, timelineOf } from "../domain/timeline"

@@ -1,7 +1,7 @@
 import { type Day, localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { type Balance, readBalances } from "@/lib/ledger/steps/read-balances"
-import type { DayActivity } from "@/lib/tiers/domain/holdings"
+import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import { type TierProgress, tierProgress } from "@/lib/tiers/domain/tier-periods"
 import { type LiveProgram, loadPrograms, versionAt } from "./load-versions"

@@ -7,7 +7,7 @@ import type { Trigger } from "@/lib/programs/domain/definition"
 import type { Purchase } from "@/lib/programs/domain/purchase-base"
 import { type TakenBack, takenBack } from "@/lib/programs/domain/taken-back"
 import { type LiveProgram, type LiveVersion, versionAt } from "@/lib/programs/steps/load-versions"
-import type { DayActivity } from "@/lib/tiers/domain/holdings"
+import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import { requirementsOf } from "@/lib/tiers/domain/tier"
 import { orderActivity, type TierPeriod, tierPeriods } from "@/lib/tiers/domain/tier-periods"
 

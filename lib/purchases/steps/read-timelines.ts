@@ -1,7 +1,7 @@
 import { type Day, startOfLocalDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import type { DayActivity } from "@/lib/tiers/domain/holdings"
+import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import { activityKey, countsTowards, dependsOnPoints, type TimelineActivity } from "./judge-member"
 import { readPoints, type StoredPoints } from "./read-stored-points"
 

@@ -1,20 +1,23 @@
 import { addDays, type Day, dayFromNumber, dayNumber } from "@/lib/core/calendar"
-import { requirementsOf, type Tier, type TierMetric } from "./tier"
+import { Carry } from "./carry"
+import { type DayActivity, DaySums } from "./day-sums"
+import { meets, type Tier, type TierMetric } from "./tier"
 import { periodOf, ROLLING_DAYS, withGrace } from "./window"
 
-/** What counts towards tiers on one local day, after returns: amounts in minor units, points, and a number of purchases. */
-export type DayActivity = { day: Day; spendMinor: bigint; points: bigint; purchases: bigint }
-
 const FOREVER = Number.POSITIVE_INFINITY
+const NOT_HELD = Number.NEGATIVE_INFINITY
+const LONG_AGO = "0000-01-01" as Day
 
-const valueByMetric: Record<TierMetric, (activity: DayActivity) => bigint> = {
-  spendMinor: ({ spendMinor }) => spendMinor,
-  pointsEarned: ({ points }) => points,
-  qualifyingPoints: ({ points }) => points,
-  purchases: ({ purchases }) => purchases,
+/** What keeps a tier that was given for a time: so much of one metric from its first day to its last. */
+export type Target = {
+  tierId: string
+  metric: TierMetric
+  threshold: number
+  from: Day
+  last: Day
+  /** The first day on which it is given no more: a target that is met keeps the tier at least until then. */
+  until: Day
 }
-
-type Sum = (metric: TierMetric) => bigint
 
 /**
  * The tiers that a member holds under one ladder, each until a day. Days are replayed in order; between them validities
@@ -23,18 +26,19 @@ type Sum = (metric: TierMetric) => bigint
 export class Holdings {
   private readonly tiers: Tier[]
   private readonly until: number[]
-  private readonly days: DayActivity[] = []
+  private readonly days = new DaySums()
+  private readonly carry: Carry
+  private today: Day = LONG_AGO
 
   /** `joinedDay` anchors anniversary years. The lowest tier, without a threshold, is held from the beginning. */
   constructor(
     tiers: readonly Tier[],
     private readonly joinedDay: Day,
+    private readonly targets: readonly Target[] = [],
   ) {
     this.tiers = [...tiers].sort((a, b) => a.rank - b.rank)
-    this.until = this.tiers.map(() => Number.NEGATIVE_INFINITY)
-    this.tiers.forEach((tier, index) => {
-      if (meets(tier, () => 0n)) this.until[index] = FOREVER
-    })
+    this.carry = new Carry(this.tiers, this.days, joinedDay)
+    this.until = this.tiers.map((tier) => (meets(tier.qualification, () => 0n) ? FOREVER : NOT_HELD))
   }
 
   /** The highest tier held, or null. */
@@ -48,70 +52,109 @@ export class Holdings {
     return Number.isFinite(until) ? dayFromNumber(until) : null
   }
 
-  /** The next day at whose midnight any validity ends, or null. */
+  /** The next day at whose midnight any validity ends, or something is carried into a new period; or null. */
   nextEnd(): Day | null {
     let next = FOREVER
-    for (const until of this.until) if (until > Number.NEGATIVE_INFINITY && until < next) next = until
-    return Number.isFinite(next) ? dayFromNumber(next) : null
+    for (const until of this.until) if (until > NOT_HELD && until < next) next = until
+    const end = Number.isFinite(next) ? dayFromNumber(next) : null
+    const opening = this.carry.nextStart(this.today)
+    return opening !== null && (end === null || opening < end) ? opening : end
   }
 
   /** Ends what ends at or before the midnight that opens the day, in order of time. */
   advance(day: Day): void {
     for (let end = this.nextEnd(); end && end <= day; end = this.nextEnd()) this.endAt(end)
+    if (day > this.today) this.today = day
   }
 
   /** Counts activity of a day that is not before the last one, and raises or prolongs what it reaches. */
   add(activity: DayActivity): void {
-    this.advance(activity.day)
-    const last = this.days.at(-1)
-    if (last && last.day === activity.day) this.days[this.days.length - 1] = merge(last, activity)
-    else this.days.push(activity)
+    const { day } = activity
+    this.advance(day)
+    this.days.add(activity)
     this.tiers.forEach((_, index) => {
-      this.qualify(index, activity.day)
+      this.qualify(index, day)
     })
+    for (const target of this.targets) this.keep(target, day)
   }
 
-  /** What has been counted in the window that contains the day. */
-  sumOn(tier: Tier, metric: TierMetric, day: Day): bigint {
-    return this.sum(metric, this.windowStart(tier, day, 1), day)
+  /** What counts in the window that contains the day, what was carried into it included; of so many periods. */
+  sumOn(tier: Tier, metric: TierMetric, day: Day, periods: 1 | 2 = 1): bigint {
+    return this.sum(tier, metric, day, periods)
+  }
+
+  /** Of what counts on the day, what was carried into its period. */
+  carriedOn({ qualification }: Tier, metric: TierMetric, day: Day): bigint {
+    if (qualification.window === "rolling365") return 0n
+    return this.carry.into(periodOf(qualification, day, this.joinedDay).from, this.today).get(metric) ?? 0n
+  }
+
+  /** Whether the window that contains the day reaches the tier anew. */
+  enters(tier: Tier, day: Day): boolean {
+    return meets(tier.qualification, (metric) => this.sum(tier, metric, day, 1))
+  }
+
+  /** What was counted of a target so far. */
+  sumOfTarget({ metric, from, last }: Target): bigint {
+    return this.days.sum(metric, from, last)
   }
 
   private highest(): number {
-    for (let index = this.tiers.length - 1; index >= 0; index -= 1) {
-      if ((this.until[index] ?? 0) > Number.NEGATIVE_INFINITY) return index
-    }
-    return -1
+    return this.until.findLastIndex((until) => until > NOT_HELD)
   }
 
   private endAt(day: Day): void {
     const held = this.highest()
     const number = dayNumber(day)
+    // Until then what was carried in is of the period before.
+    const opens = this.carry.nextStart(this.today) === day
+    this.today = day
     this.until.forEach((until, index) => {
-      if (until <= number) this.until[index] = Number.NEGATIVE_INFINITY
+      if (until <= number) this.until[index] = NOT_HELD
     })
     this.tiers.forEach((_, index) => {
-      if (this.until[index] === Number.NEGATIVE_INFINITY) this.qualify(index, day)
+      if (opens || this.until[index] === NOT_HELD) this.qualify(index, day)
     })
     const lost = this.tiers[held]
     if (lost?.downgrade === "oneDown" && this.highest() < held - 1) this.stepDown(held - 1, day)
   }
 
-  /** One step down for one period: a year where the window rolls. */
+  /** One step down for one period. */
   private stepDown(index: number, day: Day): void {
     const tier = this.tiers[index]
-    if (!tier) return
-    const { window } = tier.qualification
+    if (tier) this.until[index] = this.periodEnd(tier, day)
+  }
+
+  /** A target that is met keeps the tier as if it had been reached on that day, and at least until it is given no more. */
+  private keep(target: Target, day: Day): void {
+    const index = this.tiers.findIndex(({ id }) => id === target.tierId)
+    const tier = this.tiers[index]
+    if (!tier || day < target.from || day > target.last) return
+    if (this.sumOfTarget({ ...target, last: day }) < BigInt(target.threshold)) return
+    const reached =
+      tier.downgrade === "never" || tier.qualification.window === "lifetime"
+        ? FOREVER
+        : tier.qualification.window === "rolling365"
+          ? this.periodEnd(tier, day)
+          : this.yearlyEnd(tier, day)
+    this.until[index] = Math.max(this.until[index] ?? NOT_HELD, reached, dayNumber(target.until))
+  }
+
+  /** The end of the period that contains the day, with extra months and grace: of a year where the window rolls. */
+  private periodEnd({ qualification, extraMonths, graceDays }: Tier, day: Day): number {
     const next =
-      window === "rolling365" ? addDays(day, ROLLING_DAYS) : periodOf(tier.qualification, day, this.joinedDay).next
-    this.until[index] = next === null ? FOREVER : withGrace(next, tier.extraMonths, tier.graceDays)
+      qualification.window === "rolling365"
+        ? addDays(day, ROLLING_DAYS)
+        : periodOf(qualification, day, this.joinedDay).next
+    return next === null ? FOREVER : withGrace(next, extraMonths, graceDays)
   }
 
   private qualify(index: number, day: Day): void {
     const tier = this.tiers[index]
-    const until = this.until[index] ?? Number.NEGATIVE_INFINITY
+    const until = this.until[index] ?? NOT_HELD
     if (!tier || until === FOREVER) return
     const rolling = tier.qualification.window === "rolling365"
-    const held = until > Number.NEGATIVE_INFINITY
+    const held = until > NOT_HELD
     // A year is kept by what keeps it; a rolling window also by what would win it anew.
     const counts =
       held && !rolling ? this.maintains(tier, day) : this.enters(tier, day) || (held && this.maintains(tier, day))
@@ -126,9 +169,7 @@ export class Holdings {
   /** From reaching it to the end of the next period, plus extra months and grace. */
   private yearlyEnd(tier: Tier, day: Day): number {
     const { next } = periodOf(tier.qualification, day, this.joinedDay)
-    if (next === null) return FOREVER
-    const end = periodOf(tier.qualification, next, this.joinedDay).next
-    return end === null ? FOREVER : withGrace(end, tier.extraMonths, tier.graceDays)
+    return next === null ? FOREVER : this.periodEnd(tier, next)
   }
 
   /**
@@ -153,8 +194,8 @@ export class Holdings {
   private daysOfLeaving({ qualification }: Tier, today: number): number[] {
     const longest = ("of" in qualification ? 1 : (qualification.maintainPeriods ?? 1)) * ROLLING_DAYS
     const leaves: number[] = []
-    for (let index = this.days.length - 1; index >= 0; index -= 1) {
-      const bought = dayNumber(this.days[index]?.day ?? ("0000-01-01" as Day))
+    for (const day of this.days.backwards()) {
+      const bought = dayNumber(day)
       if (bought + longest <= today) break
       leaves.push(bought + longest)
       if (longest > ROLLING_DAYS && bought + ROLLING_DAYS > today) leaves.push(bought + ROLLING_DAYS)
@@ -162,46 +203,21 @@ export class Holdings {
     return leaves.sort((a, b) => a - b)
   }
 
-  private enters(tier: Tier, day: Day): boolean {
-    const from = this.windowStart(tier, day, 1)
-    return meets(tier, (metric) => this.sum(metric, from, day))
-  }
-
   private maintains(tier: Tier, day: Day): boolean {
     const { qualification } = tier
     if ("of" in qualification) return this.enters(tier, day)
     const { metric, threshold, maintainThreshold = threshold, maintainPeriods = 1 } = qualification
-    return this.sum(metric, this.windowStart(tier, day, maintainPeriods), day) >= BigInt(maintainThreshold)
+    return this.sum(tier, metric, day, maintainPeriods) >= BigInt(maintainThreshold)
   }
 
-  private windowStart({ qualification }: Tier, day: Day, periods: 1 | 2): Day {
-    if (qualification.window === "rolling365") return addDays(day, 1 - ROLLING_DAYS * periods)
-    const { from, next } = periodOf(qualification, day, this.joinedDay)
-    return periods === 1 || next === null ? from : periodOf(qualification, addDays(from, -1), this.joinedDay).from
-  }
-
-  private sum(metric: TierMetric, from: Day, to: Day): bigint {
-    let total = 0n
-    for (let index = this.days.length - 1; index >= 0; index -= 1) {
-      const activity = this.days[index]
-      if (!activity || activity.day < from) break
-      if (activity.day <= to) total += valueByMetric[metric](activity)
+  private sum({ qualification }: Tier, metric: TierMetric, day: Day, periods: 1 | 2): bigint {
+    if (qualification.window === "rolling365") {
+      return this.days.sum(metric, addDays(day, 1 - ROLLING_DAYS * periods), day)
     }
-    return total
-  }
-}
-
-function meets({ qualification }: Tier, sum: Sum): boolean {
-  const reached = requirementsOf(qualification).map(({ metric, threshold }) => sum(metric) >= BigInt(threshold))
-  return "of" in qualification && qualification.match === "any" ? reached.some(Boolean) : reached.every(Boolean)
-}
-
-/** Two activities of one day as one. */
-export function merge(a: DayActivity, b: DayActivity): DayActivity {
-  return {
-    day: a.day,
-    spendMinor: a.spendMinor + b.spendMinor,
-    points: a.points + b.points,
-    purchases: a.purchases + b.purchases,
+    const { from, next } = periodOf(qualification, day, this.joinedDay)
+    const start =
+      periods === 1 || next === null ? from : periodOf(qualification, addDays(from, -1), this.joinedDay).from
+    // What was carried from the first of two periods into the second is in the sum of the first already.
+    return this.days.sum(metric, start, day) + (this.carry.into(start, this.today).get(metric) ?? 0n)
   }
 }

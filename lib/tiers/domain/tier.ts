@@ -31,6 +31,8 @@ export type Tier = {
   downgrade: "toEligible" | "oneDown" | "never"
   graceDays?: number | undefined
   extraMonths?: number | undefined
+  /** What exceeds this tier at the end of a yearly period, if it is the one attained, counts in the next period once. */
+  rollover?: boolean | undefined
   earningMultiplier?: string | undefined
   entryGift?: { points: number } | undefined
   benefits?: Benefit[] | undefined
@@ -47,4 +49,10 @@ export function requirementsOf(qualification: Qualification): { metric: TierMetr
 export function isBaseTier(tier: Tier): boolean {
   const needs = requirementsOf(tier.qualification).map((need) => need.threshold === 0)
   return "of" in tier.qualification && tier.qualification.match === "any" ? needs.some(Boolean) : needs.every(Boolean)
+}
+
+/** Whether sums reach what is asked for. */
+export function meets(qualification: Qualification, sum: (metric: TierMetric) => bigint): boolean {
+  const reached = requirementsOf(qualification).map(({ metric, threshold }) => sum(metric) >= BigInt(threshold))
+  return "of" in qualification && qualification.match === "any" ? reached.some(Boolean) : reached.every(Boolean)
 }

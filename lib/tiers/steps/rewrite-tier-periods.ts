@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
 import type { TierDelta } from "@/lib/core/outbox"
-import type { TierPeriod } from "../domain/tier-periods"
+import type { TierPeriod } from "../domain/tier-input"
 
 /** What holds for a member from an instant on. */
 export interface TierRewrite {
