@@ -15,6 +15,7 @@ import {
   text,
 } from "@/lib/core/values"
 import { tierSchema } from "@/lib/tiers/schema"
+import { noticeKinds } from "./domain/notice"
 
 export const pointsCurrencySchema = z.strictObject({
   code: currencyCode,
@@ -40,12 +41,38 @@ const revision = count(1, 2_000_000_000)
 /** The body of PATCH /programs/{id}: what is named changes, the rest stays. */
 export const updateProgramSchema = createProgramSchema.partial().extend({ revision })
 
+const note = text(500)
+  .optional()
+  .meta({ description: "What the change is, in a sentence or two: the program's public page shows it." })
+
+/** What members whom a change concerns are told. */
+export const noticesSchema = z
+  .array(z.strictObject({ kind: z.enum(noticeKinds), title: text(120), text: text(1000) }))
+  .max(noticeKinds.length)
+  .refine((notices) => new Set(notices.map(({ kind }) => kind)).size === notices.length, "Send one of each kind.")
+  .optional()
+  .meta({
+    description:
+      "Told in the portal until put away: tierDown to members who would come to a lower tier, rewardDearer to those whose next reward costs more, everyone to all. {firstName}, {program}, {day}, {oldTier}, {newTier}, {reward}, {oldPoints} and {newPoints} are filled in.",
+  })
+
 /** The body of POST /programs/{id}/publish. */
 export const publishProgramSchema = z.strictObject({
   awardFrom: dayText.optional(),
   effectiveFrom: dayText.optional(),
+  note,
+  notices: noticesSchema,
   revision,
 })
+
+/** The bodies of POST /programs/{id}/versions/{versionId}/restore and /withdraw. */
+export const restoreVersionSchema = z.strictObject({
+  effectiveFrom: dayText.optional(),
+  note,
+  notices: noticesSchema,
+  revision,
+})
+export const withdrawVersionSchema = z.strictObject({ note, revision })
 
 export const effectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("perAmount"), points: positivePoints, perMinor: positivePoints }),
@@ -176,10 +203,21 @@ export const saveDraftSchema = z.strictObject({
   program: createProgramSchema,
   rules: z.array(z.strictObject({ id: idText, rule: earningRuleSchema })).max(100),
   tiers: z.array(z.strictObject({ id: idText, tier: tierSchema })).max(50),
+  /** Changes of rewards that wait; absent: they stay as they are. */
+  rewards: z
+    .array(z.strictObject({ id: idText, costPoints: positivePoints.optional(), withdrawn: z.boolean().optional() }))
+    .max(500)
+    .optional(),
 })
 
-export const planPublishingSchema = publishProgramSchema.omit({ revision: true }).extend({ programId: idText })
+export const planPublishingSchema = publishProgramSchema
+  .pick({ awardFrom: true, effectiveFrom: true })
+  .extend({ programId: idText })
 export const publishActionSchema = publishProgramSchema.extend({ programId: idText })
+
+const ofVersion = { programId: idText, versionId: idText }
+export const restoreActionSchema = restoreVersionSchema.extend(ofVersion)
+export const withdrawActionSchema = withdrawVersionSchema.extend(ofVersion)
 
 /** Rules and tiers as they stand in the designer, asked about before they are saved. */
 export const estimateSchema = saveDraftSchema
@@ -196,5 +234,7 @@ export type ValueCurveQuery = z.infer<typeof valueCurveSchema>
 export type SaveDraftInput = z.infer<typeof saveDraftSchema>
 export type CreateProgramInput = z.infer<typeof createProgramSchema>
 export type UpdateProgramInput = z.infer<typeof updateProgramSchema>
+export type RestoreVersionInput = z.infer<typeof restoreActionSchema>
+export type WithdrawVersionInput = z.infer<typeof withdrawActionSchema>
 export type PublishProgramInput = z.infer<typeof publishProgramSchema>
 export type EarningRuleInput = z.infer<typeof earningRuleSchema>

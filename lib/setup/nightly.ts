@@ -4,12 +4,14 @@ import { log } from "@/lib/core/log"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
 import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
 import { warnOfExpiry } from "@/lib/ledger/commands/warn-of-expiry"
+import { beginVersions } from "@/lib/programs/commands/begin-versions"
 import { recordCalendarEvents } from "@/lib/purchases/commands/record-calendar-events"
 
 const select = { id: true, slug: true, name: true, timeZone: true, currency: true, accent: true, isDemo: true } as const
 
 /** What each merchant's night brings. One that fails keeps none of the others from being done. */
 const works: Record<string, (ctx: Ctx) => Promise<unknown>> = {
+  beginVersions,
   recordCalendarEvents,
   settleDueWallets,
   warnOfExpiry,

@@ -34,6 +34,6 @@ export async function getPortalProgram(ctx: Ctx, slug: string): Promise<PortalPr
       rules: [],
       tiers: [],
     }
-    return { id, slug, name, joinPolicy: joinPolicy as PortalProgram["joinPolicy"], definition }
+    return { id, slug, name: definition.name, joinPolicy: definition.joinPolicy, definition }
   })
 }

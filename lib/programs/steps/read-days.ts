@@ -93,6 +93,14 @@ async function readPoints(
       JOIN "purchase" p ON p."merchantId" = r."merchantId" AND p."id" = r."purchaseId"
       WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."memberId" = ANY(${ids}::uuid[])
         AND (r."currency" = ${program.currency}) <> ${qualifying}
+      GROUP BY 1, 2
+      UNION ALL
+      SELECT c."memberId", coalesce(p."localDay", v."localDay")::text, 0, -sum(c."writtenOffPoints")::bigint, 0
+      FROM "award_correction" c
+      LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = c."purchaseId"
+      LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = c."eventId"
+      WHERE c."merchantId" = ${tx.merchantId}::uuid AND c."memberId" = ANY(${ids}::uuid[])
+        AND coalesce(p."occurredAt", v."occurredAt") <= ${at} AND (c."currency" = ${program.currency}) <> ${qualifying}
       GROUP BY 1, 2`
     rows.push(...found.map((row) => ({ ...row, memberId: merged.get(row.memberId) ?? row.memberId })))
   }

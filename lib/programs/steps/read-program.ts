@@ -1,16 +1,13 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
-import type {
-  Program,
-  ProgramVersion,
-  EarningRule as RuleRow,
-  Tier as TierRow,
-} from "@/lib/core/generated/prisma/client"
+import type { Program, EarningRule as RuleRow, Tier as TierRow } from "@/lib/core/generated/prisma/client"
 import { toJsonInteger } from "@/lib/core/points"
 import type { Tier } from "@/lib/tiers/domain/tier"
-import type { EarningRule, ProgramDefinition } from "../domain/definition"
+import type { EarningRule } from "../domain/definition"
 import { definitionOf, type ProgramDraft, sameDefinition } from "../domain/program-draft"
+import { type DesignedReward, readDesignedRewards, rewardsOfDraft } from "./draft-rewards"
 import { namedByRules } from "./named-by-rules"
+import { readVersions, type StoredVersion, statesOf, type VersionState } from "./read-versions"
 
 export interface VersionView {
   id: string
@@ -18,10 +15,14 @@ export interface VersionView {
   /** Null: from the beginning of time. */
   effectiveFrom: string | null
   publishedAt: string
+  state: VersionState
+  note: string | null
+  /** The number of the version whose content it brought back. */
+  restoresNumber: number | null
 }
 
 /** A program with its draft: the fields are what publishing would make hold, until then the latest version does. */
-export interface ProgramView extends Omit<ProgramDraft, "rules" | "tiers"> {
+export interface ProgramView extends Basics {
   id: string
   status: "draft" | "published"
   revision: number
@@ -31,10 +32,12 @@ export interface ProgramView extends Omit<ProgramDraft, "rules" | "tiers"> {
   hasUnpublishedChanges: boolean
   earningRules: EarningRule[]
   tiers: Tier[]
+  rewards: DesignedReward[]
+  /** The one published last first. */
   versions: VersionView[]
 }
 
-export type Basics = Omit<ProgramDraft, "rules" | "tiers">
+export type Basics = Omit<ProgramDraft, "rules" | "tiers" | "rewards">
 
 /** The program's own fields with the changes that wait to be published. */
 export function basicsOf(program: Program): Basics {
@@ -67,19 +70,19 @@ export async function readDraft(tx: Tx, program: Program): Promise<ProgramDraft>
   const where = { merchantId: tx.merchantId, programId: program.id }
   const rules = await tx.db.earningRule.findMany({ where, orderBy: [{ position: "asc" }, { id: "asc" }] })
   const tiers = await tx.db.tier.findMany({ where: { ...where, archivedAt: null }, orderBy: { rank: "asc" } })
-  return { ...basicsOf(program), rules: rules.map(ruleOf), tiers: tiers.map(tierOf) }
+  const rewards = rewardsOfDraft(await readDesignedRewards(tx, program.id))
+  return { ...basicsOf(program), rules: rules.map(ruleOf), tiers: tiers.map(tierOf), rewards }
 }
 
 /** A program as it is shown. Throws `not_found`. */
 export async function readProgram(tx: Tx, programId: string): Promise<ProgramView> {
   const program = await tx.db.program.findUnique({
     where: { merchantId_id: { merchantId: tx.merchantId, id: programId } },
-    include: { versions: { orderBy: { number: "desc" } } },
   })
   if (!program) throw new DomainError("not_found")
-  const { rules, tiers, ...basics } = await readDraft(tx, program)
-  const nameable = await namedByRules(tx, rules)
-  const latest = program.versions[0]?.definition as ProgramDefinition | undefined
+  const { rules, tiers, rewards: _, ...basics } = await readDraft(tx, program)
+  const versions = await readVersions(tx, programId)
+  const rewards = await readDesignedRewards(tx, programId)
   return {
     id: program.id,
     ...basics,
@@ -88,13 +91,36 @@ export async function readProgram(tx: Tx, programId: string): Promise<ProgramVie
     awardFrom: program.awardFrom?.toISOString().slice(0, 10) ?? null,
     publishedAt: program.publishedAt?.toISOString() ?? null,
     createdAt: program.createdAt.toISOString(),
-    hasUnpublishedChanges: !latest || !sameDefinition(latest, definitionOf({ ...basics, rules, tiers }, "", nameable)),
+    hasUnpublishedChanges: await differs(tx, { ...basics, rules, tiers }, versions.at(-1), rewards),
     earningRules: rules,
     tiers,
-    versions: program.versions.map(versionView),
+    rewards,
+    versions: versionViews(tx, versions),
   }
 }
 
-function versionView({ id, number, effectiveFrom, publishedAt }: ProgramVersion): VersionView {
-  return { id, number, effectiveFrom: effectiveFrom?.toISOString() ?? null, publishedAt: publishedAt.toISOString() }
+/** Whether publishing the draft would change anything. */
+export async function differs(
+  tx: Tx,
+  draft: ProgramDraft,
+  latest: StoredVersion | undefined,
+  rewards: readonly DesignedReward[],
+): Promise<boolean> {
+  if (!latest || rewards.some((reward) => reward.draft !== null)) return true
+  const nameable = await namedByRules(tx, draft.rules)
+  return !sameDefinition(latest.definition, definitionOf(draft, "", nameable))
+}
+
+function versionViews(tx: Tx, versions: readonly StoredVersion[]): VersionView[] {
+  const states = statesOf(versions, tx.now)
+  const numbers = new Map(versions.map(({ id, number }) => [id, number]))
+  return versions.toReversed().map(({ id, number, from, publishedAt, note, restoresId }) => ({
+    id,
+    number,
+    effectiveFrom: from?.toISOString() ?? null,
+    publishedAt: publishedAt.toISOString(),
+    state: states.get(id) ?? "past",
+    note,
+    restoresNumber: numbers.get(restoresId ?? "") ?? null,
+  }))
 }
