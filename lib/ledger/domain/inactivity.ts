@@ -1,4 +1,9 @@
-import { addDays, addMonths, type Day, startOfLocalDay } from "@/lib/core/calendar"
+import { addDays, addMonths, type Day, localDay, startOfLocalDay } from "@/lib/core/calendar"
+
+/** The first instant at which points are gone that nothing keeps: after so many months from the local day they were earned on. */
+export function firstEnd(earnedAt: Date, months: number, timeZone: string): Date {
+  return endOf(localDay(earnedAt, timeZone), months, timeZone)
+}
 
 /**
  * The first instant at which points are gone that every activity keeps for so many months. `days` are the local days of
@@ -8,8 +13,12 @@ export function keptUntil(expiresAt: Date, months: number, days: readonly Day[],
   let end = expiresAt
   for (const day of days) {
     if (startOfLocalDay(day, timeZone) >= end) break
-    const next = startOfLocalDay(addDays(addMonths(day, months), 1), timeZone)
+    const next = endOf(day, months, timeZone)
     if (next > end) end = next
   }
   return end
+}
+
+function endOf(day: Day, months: number, timeZone: string): Date {
+  return startOfLocalDay(addDays(addMonths(day, months), 1), timeZone)
 }

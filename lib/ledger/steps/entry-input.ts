@@ -28,6 +28,8 @@ export interface NewLot {
   /** Of points that come from another wallet: when they were earned, and whether they could be spent there already. */
   earnedAt?: Date
   matured?: boolean
+  /** Of points that waited for an action and do so no more; default: what has no `availableAt` waits. */
+  onAction?: boolean
 }
 
 /** One movement of points to be posted. The legs sum to zero; what it changes in lots equals what it changes for the member. */

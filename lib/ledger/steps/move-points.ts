@@ -54,14 +54,11 @@ function moveOf(
       ...entry,
       wallet: into,
       postings: both(false),
-      newLots: lots.map(({ remaining, availableAt, expiresAt, inactivityMonths, matured, effectiveAt, earnedAt }) => ({
-        points: remaining,
-        availableAt,
-        expiresAt,
-        inactivityMonths,
-        matured,
-        earnedAt: earnedAt ?? effectiveAt,
-      })),
+      newLots: lots.map((lot) => {
+        const { remaining: points, availableAt, expiresAt, inactivityMonths, matured, onAction } = lot
+        const earnedAt = lot.earnedAt ?? lot.effectiveAt
+        return { points, availableAt, expiresAt, inactivityMonths, matured, onAction, earnedAt }
+      }),
     },
   ]
 }

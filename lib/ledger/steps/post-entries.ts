@@ -90,6 +90,7 @@ function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: 
       matured,
       inactivityMonths,
       earnedAt,
+      onAction: lot.onAction ?? availableAt === null,
     })
   }
   for (const { lotId, points } of input.lotMovements ?? []) rows.movement.push({ id: newId(), entryId, lotId, points })

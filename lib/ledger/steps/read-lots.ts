@@ -6,6 +6,8 @@ export interface WalletLot extends Lot {
   entryId: string
   points: bigint
   inactivityMonths: number | null
+  /** Whether they wait, or waited, for an action. */
+  onAction: boolean
 }
 
 /** The lots of wallets that have something left. */
@@ -13,7 +15,7 @@ export async function readLots(tx: Tx, walletIds: readonly string[]): Promise<Wa
   if (walletIds.length === 0) return []
   return tx.db.$queryRaw<WalletLot[]>`
     SELECT l."id", l."walletId", l."entryId", l."points", l."remaining", l."availableAt", l."expiresAt", l."matured",
-      l."inactivityMonths", l."earnedAt", e."effectiveAt"
+      l."inactivityMonths", l."earnedAt", l."onAction", e."effectiveAt"
     FROM "lot" l JOIN "entry" e ON e."merchantId" = l."merchantId" AND e."id" = l."entryId"
     WHERE l."merchantId" = ${tx.merchantId}::uuid AND l."walletId" = ANY(${walletIds}::uuid[]) AND l."remaining" > 0`
 }

@@ -1,9 +1,15 @@
 import { least } from "@/lib/core/points"
 import type { Award, AwardResult } from "./award-input"
 
-/** What makes points of one award: they become available and expire together. */
-export function awardGroup({ currency, availableAt, expiresAt, inactivityMonths }: Omit<Award, "points" | "rules">) {
-  return `${currency} ${availableAt?.getTime()} ${expiresAt?.getTime()} ${inactivityMonths}`
+interface Dates extends Omit<Award, "points" | "rules"> {
+  /** Of points that waited for an action: they are of one award with those that still wait. */
+  onAction?: boolean
+}
+
+/** What makes points of one award: they become available and expire together. What activity keeps ends with all that it keeps. */
+export function awardGroup({ currency, availableAt, expiresAt, inactivityMonths, onAction = false }: Dates): string {
+  const from = onAction || availableAt === null ? "on action" : availableAt.getTime()
+  return `${currency} ${from} ${inactivityMonths === null ? expiresAt?.getTime() : `${inactivityMonths} months`}`
 }
 
 /** Points taken back of the awards of a purchase: by return, in order, and in it by award, as `awards` lists them. */

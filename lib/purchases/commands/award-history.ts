@@ -4,6 +4,7 @@ import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
 import type { JobControl } from "@/lib/core/jobs"
 import { emit } from "@/lib/core/outbox"
+import { setInactivityEnds } from "@/lib/ledger/steps/set-inactivity-ends"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import { lockCustomers } from "@/lib/members/steps/find-customers"
 import {
@@ -17,7 +18,7 @@ import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versio
 import { awardsOf } from "../steps/awards-of"
 import type { PlannedAward } from "../steps/judged-batch"
 import { judgementsOf } from "../steps/judgements-of"
-import { keepAlive } from "../steps/keep-alive"
+import { asksActivity } from "../steps/keep-alive"
 import { planReversals } from "../steps/plan-reversals"
 import { readReturnsToReverse } from "../steps/read-returns-to-reverse"
 import { recordSignups } from "../steps/record-signups"
@@ -156,10 +157,9 @@ async function postHistory(
   const returns = await readReturnsToReverse(tx, [...new Set(purchaseIds)])
   const reversed = await writeReversals(tx, await planReversals(tx, replay.members, returns))
   const settled = await settlePast(tx, awards)
-  const activities = replay.members.flatMap(({ member: { accountId }, judgement }) =>
-    judgement.awarded.map(({ activity: { day } }) => ({ accountId, day })),
-  )
-  return [...entryIds, ...reversed.entryIds, ...settled, ...(await keepAlive(tx, [program], activities))]
+  const days = new Map(replay.members.map(({ member, activeDays }) => [member.accountId, activeDays]))
+  const kept = asksActivity(program) ? (await setInactivityEnds(tx, days)).entryIds : []
+  return [...entryIds, ...reversed.entryIds, ...settled, ...kept]
 }
 
 async function writeHistory(

@@ -5,7 +5,8 @@ import type { AwardExplanation, ReturnExplanation } from "@/lib/programs/domain/
 import { awardGroup } from "@/lib/programs/domain/taken-back"
 import { walletOf } from "@/lib/programs/steps/enroll-members"
 import type { Judged } from "./judge-member"
-import { type AwardedEntry, readAwardedEntries } from "./read-awarded-entries"
+import { openPoints, type PostedGroup, readAwardGroups } from "./read-award-groups"
+import { readExpired } from "./read-expired"
 import type { Replayed } from "./replay-members"
 
 /** A recorded return whose points are to be taken back. */
@@ -37,7 +38,7 @@ export interface DueReversal {
   points: bigint
   awardedPoints: bigint
   takenBeforePoints: bigint
-  /** Of the award, that ran out and was not written off by a return before. */
+  /** Of the award, that ran out and was not written off as such before. */
   expiredPoints: bigint
   policy: "withinBalance" | "negative"
   named: ReturnExplanation["return"]
@@ -53,7 +54,20 @@ export async function planReversals(
   const programId = replayed[0]?.member.programId
   if (programId === undefined || returns.length === 0) return []
   const purchaseIds = [...new Set(returns.map(({ purchaseId }) => purchaseId))]
-  const entries = await readAwardedEntries(tx, programId, purchaseIds)
+  const posted = await readAwardGroups(tx, programId, purchaseIds)
+  const awards = new Map<string, OpenAward[]>()
+  const groups = [...posted].flatMap(([id, activity]) => [...activity.groups.values()].map((group) => ({ id, group })))
+  const expired = new Map<string, bigint>()
+  const entryIds = groups.flatMap(({ group }) => group.entryIds)
+  for (const { entryId, points } of await readExpired(tx, entryIds)) {
+    expired.set(entryId, (expired.get(entryId) ?? 0n) + points)
+  }
+  for (const { id, group } of groups) {
+    const gone = group.entryIds.reduce((sum, entryId) => sum + (expired.get(entryId) ?? 0n), 0n)
+    const open = openPoints(group)
+    const expiredPoints = gone > group.expired ? gone - group.expired : 0n
+    if (group.awarded > 0n) awards.set(id, [...(awards.get(id) ?? []), { group, open, expiredPoints }])
+  }
   const judged = new Map(
     replayed.flatMap(({ member, judgement, recorded }) =>
       judgement.awarded.map((one) => [recorded.get(one.activity)?.id, { member, one }] as const),
@@ -62,38 +76,42 @@ export async function planReversals(
   return returns.flatMap((one) => {
     const found = judged.get(one.purchaseId)
     if (!found) return []
-    const own = entries.filter(({ purchaseId }) => purchaseId === one.purchaseId)
     const wallet = (currency: string): WalletRef => {
       const { id } = walletOf(found.member, currency)
       return { id, memberId: found.member.id, programId, currency }
     }
-    return duesOf(one, found.one, own, wallet)
+    return duesOf(one, found.one, awards.get(one.purchaseId) ?? [], wallet)
   })
+}
+
+/** An award of which a return may take something yet. */
+interface OpenAward {
+  group: PostedGroup
+  /** Not taken, cancelled or written off so far. */
+  open: bigint
+  /** What ran out of it and was not written off as such. */
+  expiredPoints: bigint
 }
 
 function duesOf(
   one: ReturnToReverse,
   judged: Judged,
-  entries: AwardedEntry[],
+  awards: readonly OpenAward[],
   wallet: (currency: string) => WalletRef,
 ): DueReversal[] {
-  const currencies = [...new Set(entries.map(({ currency }) => currency))]
+  const currencies = [...new Set(awards.map(({ group }) => group.currency))]
   return currencies.flatMap((currency) => {
-    const own = entries.filter((entry) => entry.currency === currency)
-    return split(own, owed(one, judged, currency, own), one, judged).map(({ entry, points }) => {
-      const due = dueOf(one, judged, own, entry, points, wallet(currency))
-      entry.takenPoints += points
+    const own = awards.filter(({ group }) => group.currency === currency)
+    return split(own, owed(one, judged, currency, own), one, judged).map(({ award, points }) => {
+      const due = dueOf(one, judged, award, points, wallet(currency))
+      award.open -= points
       return due
     })
   })
 }
 
-function open({ points, takenPoints }: AwardedEntry): bigint {
-  return points - takenPoints
-}
-
-function owed(one: ReturnToReverse, judged: Judged, currency: string, own: readonly AwardedEntry[]): bigint {
-  const left = own.reduce((sum, entry) => sum + open(entry), 0n)
+function owed(one: ReturnToReverse, judged: Judged, currency: string, own: readonly OpenAward[]): bigint {
+  const left = own.reduce((sum, { open }) => sum + open, 0n)
   if (one.isWhole) return left
   const taken = judged.takenBack[one.position] ?? []
   const due = judged.result.awards.reduce(
@@ -104,32 +122,30 @@ function owed(one: ReturnToReverse, judged: Judged, currency: string, own: reado
 }
 
 /** Spreads what is owed: first over the awards that shrink by the judgement, then over the others. */
-function split(own: readonly AwardedEntry[], points: bigint, { position }: ReturnToReverse, judged: Judged) {
+function split(own: readonly OpenAward[], points: bigint, { position }: ReturnToReverse, judged: Judged) {
   const taken = judged.takenBack[position] ?? []
   const byGroup = new Map(judged.result.awards.map((award, index) => [awardGroup(award), taken[index] ?? 0n]))
-  const parts = new Map<AwardedEntry, bigint>()
+  const parts = new Map<OpenAward, bigint>()
   let left = points
-  const take = (entry: AwardedEntry, most: bigint) => {
-    const room = open(entry) - (parts.get(entry) ?? 0n)
+  const take = (award: OpenAward, most: bigint) => {
+    const room = award.open - (parts.get(award) ?? 0n)
     const part = least(most, room, left)
     if (part <= 0n) return
     left -= part
-    parts.set(entry, (parts.get(entry) ?? 0n) + part)
+    parts.set(award, (parts.get(award) ?? 0n) + part)
   }
-  for (const entry of own) take(entry, byGroup.get(entry.group) ?? 0n)
-  for (const entry of own) take(entry, left)
-  return [...parts].map(([entry, part]) => ({ entry, points: part }))
+  for (const award of own) take(award, byGroup.get(award.group.group) ?? 0n)
+  for (const award of own) take(award, left)
+  return [...parts].map(([award, part]) => ({ award, points: part }))
 }
 
 function dueOf(
   one: ReturnToReverse,
   judged: Judged,
-  own: readonly AwardedEntry[],
-  entry: AwardedEntry,
+  { group, open, expiredPoints }: OpenAward,
   points: bigint,
   wallet: WalletRef,
 ): DueReversal {
-  const written = entry.writtenOffPoints
   const { returnId, purchaseId, occurredAt, asOf, named, position } = one
   return {
     returnId,
@@ -137,17 +153,14 @@ function dueOf(
     purchaseExternalId: judged.activity.externalId,
     wallet,
     versionId: judged.version.id,
-    awardEntryId: entry.entryId,
-    ownEntryIds: new Set([
-      entry.entryId,
-      ...own.filter(({ kind }) => kind === "correction").map(({ entryId }) => entryId),
-    ]),
+    awardEntryId: group.entryIds[0] ?? "",
+    ownEntryIds: new Set(group.entryIds),
     occurredAt,
     asOf,
     points,
-    awardedPoints: entry.points,
-    takenBeforePoints: entry.takenPoints,
-    expiredPoints: entry.expiredPoints > written ? entry.expiredPoints - written : 0n,
+    awardedPoints: group.awarded,
+    takenBeforePoints: group.awarded - open,
+    expiredPoints,
     policy: judged.version.compiled.definition.returnPolicy,
     named,
     after: judged.rests[position]?.explanation ?? judged.result.explanation,

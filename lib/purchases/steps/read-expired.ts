@@ -9,6 +9,7 @@ export interface ExpiredPoints {
   walletId: string
   /** Whether they had been available before. */
   matured: boolean
+  availableAt: Date | null
   expiryEntryId: string
   effectiveAt: Date
   points: bigint
@@ -18,7 +19,7 @@ export interface ExpiredPoints {
 export async function readExpired(tx: Tx, entryIds: readonly string[]): Promise<ExpiredPoints[]> {
   if (entryIds.length === 0) return []
   const rows = await tx.db.$queryRaw<ExpiredPoints[]>`
-    SELECT l."entryId", x."currency", l."id" AS "lotId", l."walletId", l."matured", x."id" AS "expiryEntryId", x."effectiveAt",
+    SELECT l."entryId", x."currency", l."id" AS "lotId", l."walletId", l."matured", l."availableAt", x."id" AS "expiryEntryId", x."effectiveAt",
       -m."points" - coalesce((SELECT sum(b."points") FROM "lot_movement" b
         JOIN "entry" c ON c."merchantId" = b."merchantId" AND c."id" = b."entryId" AND c."causeEntryId" = x."id"
         WHERE b."merchantId" = l."merchantId" AND b."lotId" = l."id" AND b."points" > 0), 0)::bigint AS "points"

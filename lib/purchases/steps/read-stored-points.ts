@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 
-/** Points of an activity as they count towards tiers: what it earned, or, negative, what a return took or wrote off. */
+/** Points of an activity as they count towards tiers: what it earned less what corrections wrote off, or, negative, what a return took or wrote off. */
 export interface StoredPoints {
   activityId: string
   /** That it counts on: of a return, the day of its purchase. */
@@ -38,6 +38,14 @@ export async function readPoints(
     SELECT r."memberId", r."returnId", p."localDay"::text, r."currency", -sum(r."points" + r."writtenOffPoints")::bigint
     FROM "return_reversal" r JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = r."purchaseId"
     WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."memberId" = ANY(${ids}::uuid[])
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT c."memberId", coalesce(c."purchaseId", c."eventId"), coalesce(p."localDay", v."localDay")::text, c."currency",
+      -sum(c."writtenOffPoints")::bigint
+    FROM "award_correction" c
+    LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = c."purchaseId"
+    LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = c."eventId"
+    WHERE c."merchantId" = ${tx.merchantId}::uuid AND c."memberId" = ANY(${ids}::uuid[])
     GROUP BY 1, 2, 3, 4`
   const byCustomer = new Map<string, StoredPoints[]>()
   for (const { memberId, currency, ...one } of rows) {

@@ -162,11 +162,13 @@ async function awardIn(
       .filter(({ result }) => result.awards.length > 0)
       .map(({ activity }) => ({ accountId: member.accountId, day: activity.day })),
   )
-  written.entryIds.push(...entryIds, ...(await keepAlive(tx, [program], earned)))
+  const kept = await keepAlive(tx, [program], earned)
+  written.entryIds.push(...entryIds, ...kept.entryIds)
   written.tierChanges.push(...(await writeTiers(tx, replay)))
   for (const { member, judgement, last } of replay.members) {
     const [first] = judgement.awarded
-    if (first && last > first.activity.at) {
+    const isRevived = kept.revivedAccountIds.includes(member.accountId)
+    if (first && (last > first.activity.at || isRevived)) {
       written.late.push({ memberId: member.id, from: first.activity.at.toISOString() })
     }
   }

@@ -47,6 +47,8 @@ export interface Replayed {
   recorded: Map<TimelineActivity, RecordedActivity>
   /** The instant of the latest activity. */
   last: Date
+  /** The local days, from the one asked for on, of purchases since joining and of events that earn, in rising order. */
+  activeDays: Day[]
 }
 
 export interface Replay {
@@ -98,13 +100,33 @@ export async function replayMembers(
     const judgement = judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))
     countBudgets(judgement, replay.budgets)
     const last = new Date(activities.reduce((most, { at }) => Math.max(most, at.getTime()), 0))
-    replay.members.push({ member, judgement, recorded, last })
+    const activeDays = activeDaysOf(member, past, judgement, posted)
+    replay.members.push({ member, judgement, recorded, last, activeDays })
     replay.rewrites.push(rewriteOf(tx, program, member, fromDay, judgement))
   }
   return replay
 }
 
-async function readRecorded(
+function activeDaysOf(
+  { joinedAt }: KnownMember,
+  { activities, stored }: CustomerPast,
+  { awarded }: Judgement,
+  posted: ReadonlyMap<string, PostedAwards>,
+): Day[] {
+  const judged = new Map(awarded.map(({ activity, result }) => [activity.externalId, result.awards.length > 0]))
+  const days = activities.flatMap((one) => {
+    const { id = "", kind } = stored.get(one) ?? {}
+    const counts =
+      kind === "purchase"
+        ? one.at >= joinedAt
+        : kind === "event" && (judged.get(one.externalId) ?? posted.get(id)?.earns ?? false)
+    return counts ? [one.day] : []
+  })
+  return [...new Set(days)].sort()
+}
+
+/** What can be judged anew of what customers did, by the id under which it is stored. */
+export async function readRecorded(
   tx: Tx,
   program: LiveProgram,
   wanted: readonly { customerId: string; from: Day }[],

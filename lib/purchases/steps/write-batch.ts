@@ -32,7 +32,9 @@ export async function writeBatch(
   const { entryIds, views } = await writeAwards(tx, batch.awards)
   await countCustomers(tx, batch)
   await writeJudgements(tx, batch.judgements)
-  entryIds.push(...(await keepAlive(tx, programs, activitiesOf(batch))))
+  const kept = await keepAlive(tx, programs, activitiesOf(batch))
+  entryIds.push(...kept.entryIds)
+  noteRevived(batch, kept.revivedAccountIds)
   await writeBudgets(tx, batch.budgets)
   const tierChanges = await rewriteTierPeriods(tx, batch.rewrites)
   await recordAudit(tx, "purchase.record", options.importId ?? null, {
@@ -60,6 +62,16 @@ function activitiesOf({ members, purchases }: JudgedBatch) {
       .filter(({ joinedAt }) => joinedAt <= at)
       .map(({ accountId }) => ({ accountId, day })),
   )
+}
+
+/** What a purchase kept from running out after all may be due to returns that found it gone. */
+function noteRevived(batch: JudgedBatch, accountIds: readonly string[]): void {
+  for (const { id, accountId, customerId } of batch.members) {
+    if (!accountIds.includes(accountId)) continue
+    const own = batch.purchases.filter(({ customer }) => customer?.id === customerId)
+    const first = Math.min(...own.map(({ prepared }) => prepared.at.getTime()))
+    batch.late.push({ memberId: id, from: new Date(first).toISOString() })
+  }
 }
 
 function sumByDay<T extends DayDelta>(deltas: readonly T[], key: (delta: T) => string): T[] {

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
+import { least } from "@/lib/core/points"
 import { planReversal, type Reversal } from "@/lib/ledger/domain/lots"
 import { maturePostings, reversePostings } from "@/lib/ledger/domain/postings"
 import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
@@ -135,7 +136,9 @@ function rowOf(one: DueReversal, plan: Reversal, entryId: string | null) {
   const { returnId, purchaseId, awardEntryId } = one
   const { memberId, programId, currency }: WalletRef = one.wallet
   const award = { returnId, purchaseId, memberId, programId, currency, awardEntryId }
-  return { id: newId(), ...award, points: takenBy(plan), writtenOffPoints: plan.writtenOff, entryId }
+  // What had run out is written off before anything else is.
+  const lost = { writtenOffPoints: plan.writtenOff, expiredPoints: least(plan.writtenOff, one.expiredPoints) }
+  return { id: newId(), ...award, points: takenBy(plan), ...lost, entryId }
 }
 
 function explain(one: DueReversal, plan: Reversal): ReturnExplanation {

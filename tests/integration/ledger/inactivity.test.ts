@@ -51,7 +51,7 @@ async function act(ctx: Ctx, id: string, day: string): Promise<string[]> {
     await tx.db.purchase.create({
       data: { merchantId: tx.merchantId, id: purchaseId, externalId: purchaseId, customerId, ...times, ...amounts },
     })
-    return moveInactivityLots(tx, [{ accountId, day: parseDay(day) }])
+    return (await moveInactivityLots(tx, [{ accountId, day: parseDay(day) }])).entryIds
   })
 }
 

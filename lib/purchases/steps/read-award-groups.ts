@@ -1,0 +1,176 @@
+import type { Tx } from "@/lib/core/ctx"
+import { least } from "@/lib/core/points"
+import { awardGroup } from "@/lib/programs/domain/taken-back"
+import {
+  type EntryRow,
+  type MovementRow,
+  type ReturnRow,
+  readAwardEntries,
+  readAwardReturns,
+  readOwnMovements,
+  readTakings,
+  type TakingRow,
+} from "./read-award-rows"
+
+/** One award of a purchase or an event: what becomes available and expires together, with all that was corrected of it. */
+export interface PostedGroup {
+  /** See `awardGroup`. */
+  group: string
+  currency: string
+  /** What gave points of it, first ones first; after a merge also what moved them. */
+  entryIds: string[]
+  effectiveAt: Date
+  /** When it was activated, where it had waited for an action. */
+  activatedAt: Date | null
+  /** By awards and corrections. */
+  awarded: bigint
+  cancelled: bigint
+  writtenOff: bigint
+  /** Of what was written off: what had run out. */
+  expired: bigint
+  /** What returns took, and of that, from its own lots; by the return's id. */
+  taken: Map<string, { points: bigint; own: bigint }>
+}
+
+export interface PostedActivity {
+  groups: Map<string, PostedGroup>
+  /** In the order of recording, each as of when it looks at what is there. */
+  returns: { id: string; asOf: Date }[]
+}
+
+/** What of an award a return may still take. */
+export function openPoints({ awarded, cancelled, writtenOff, taken }: PostedGroup): bigint {
+  return [...taken.values()].reduce((left, { points }) => left - points, awarded - cancelled - writtenOff)
+}
+
+/** The awards of a program's purchases and events as they were posted, by the id of the purchase or event. */
+export async function readAwardGroups(
+  tx: Tx,
+  programId: string,
+  activityIds: readonly string[],
+): Promise<Map<string, PostedActivity>> {
+  const activities = new Map<string, PostedActivity>()
+  if (activityIds.length === 0) return activities
+  const entries = await readAwardEntries(tx, programId, activityIds)
+  const takings = await readTakings(tx, programId, activityIds)
+  const lotIds = entries.flatMap(({ lotId }) => lotId ?? [])
+  const takingIds = entries.filter(({ points }) => points < 0n).map(({ id }) => id)
+  const movements = await readOwnMovements(tx, lotIds, takingIds)
+  const returns = await readAwardReturns(tx, activityIds)
+  const own = { entries: grouped(entries, ofActivity), takings: grouped(takings, ofActivity) }
+  const returned = grouped(returns, ofActivity)
+  const moved = grouped(movements, ({ entryId }) => entryId)
+  for (const id of new Set([...own.entries.keys(), ...returned.keys()])) {
+    const rows = { entries: own.entries.get(id) ?? [], takings: own.takings.get(id) ?? [] }
+    activities.set(id, activityOf(rows.entries, rows.takings, returned.get(id) ?? [], moved))
+  }
+  return activities
+}
+
+const ofActivity = ({ activityId }: { activityId: string }) => activityId
+
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
+
+function activityOf(
+  entries: readonly EntryRow[],
+  takings: readonly TakingRow[],
+  returns: readonly ReturnRow[],
+  movements: ReadonlyMap<string, MovementRow[]>,
+): PostedActivity {
+  const groups = new Map<string, PostedGroup>()
+  const groupOfLot = new Map<string, PostedGroup>()
+  const groupOfEntry = new Map<string, PostedGroup>()
+  for (const entry of entries) {
+    if (entry.lotId === null) continue
+    const found = groupOf(groups, entry)
+    found.awarded += entry.lotPoints ?? 0n
+    if (!found.entryIds.includes(entry.id)) found.entryIds.push(entry.id)
+    if (entry.onAction && entry.availableAt) found.activatedAt ??= entry.availableAt
+    groupOfLot.set(entry.lotId, found)
+    groupOfEntry.set(entry.id, found)
+  }
+  const ownOf = (entryId: string) => (movements.get(entryId) ?? []).filter(({ lotId }) => groupOfLot.has(lotId))
+  const told = new Map(takings.map((taking) => [taking.entryId, taking]))
+  for (const taking of takings) addTaking(groupOfEntry.get(taking.awardEntryId), taking, ownOf, groupOfLot)
+  for (const { id, kind, points, returnId, currency } of entries.filter((entry) => entry.points < 0n)) {
+    const known = told.get(id)
+    if (known) {
+      const group = groupOfEntry.get(known.awardEntryId)
+      if (group && kind === "correction") group.awarded += points
+    } else if (returnId === null) {
+      spread(ownOf(id), groupOfLot, kind)
+      const rest = points - ownOf(id).reduce((sum, one) => sum + one.points, 0n)
+      if (kind === "correction") takeOfFirst([...groups.values()], currency, -rest)
+    }
+  }
+  const history = entries.find(({ kind }) => kind === "award")?.recordedAt
+  return {
+    groups,
+    returns: returns.map(({ id, occurredAt, recordedAt }) => {
+      // A history that was awarded after the return looked at what was there when the return occurred.
+      return { id, asOf: history && history > recordedAt ? occurredAt : recordedAt }
+    }),
+  }
+}
+
+function groupOf(groups: Map<string, PostedGroup>, entry: EntryRow): PostedGroup {
+  const group = awardGroup(entry)
+  const found = groups.get(group) ?? {
+    group,
+    currency: entry.currency,
+    entryIds: [],
+    effectiveAt: entry.effectiveAt,
+    activatedAt: null,
+    awarded: 0n,
+    cancelled: 0n,
+    writtenOff: 0n,
+    expired: 0n,
+    taken: new Map(),
+  }
+  groups.set(group, found)
+  return found
+}
+
+function addTaking(
+  group: PostedGroup | undefined,
+  { returnId, entryId, points, writtenOffPoints, expiredPoints }: TakingRow,
+  ownOf: (entryId: string) => MovementRow[],
+  groupOfLot: ReadonlyMap<string, PostedGroup>,
+): void {
+  if (!group) return
+  group.writtenOff += writtenOffPoints
+  group.expired += expiredPoints
+  if (returnId === null) return
+  const own = entryId === null ? [] : ownOf(entryId).filter(({ lotId }) => groupOfLot.get(lotId) === group)
+  const known = group.taken.get(returnId) ?? { points: 0n, own: 0n }
+  const ownPoints = own.reduce((sum, one) => sum - one.points, 0n)
+  group.taken.set(returnId, { points: known.points + points, own: known.own + ownPoints })
+}
+
+/** What a merge moved away, or a cancellation took, is of the lots that it came from. */
+function spread(movements: readonly MovementRow[], groupOfLot: ReadonlyMap<string, PostedGroup>, kind: string): void {
+  for (const { lotId, points } of movements) {
+    const group = groupOfLot.get(lotId)
+    if (group && kind === "correction") group.awarded += points
+    else if (group) group.cancelled -= points
+  }
+}
+
+/** Corrections of earlier releases do not say which award they took from. */
+function takeOfFirst(groups: readonly PostedGroup[], currency: string, points: bigint): void {
+  let left = points
+  for (const group of groups) {
+    if (group.currency !== currency || left <= 0n) continue
+    const part = least(left, group.awarded > 0n ? group.awarded : 0n)
+    group.awarded -= part
+    left -= part
+  }
+}
