@@ -34,8 +34,9 @@ export function conflictsIn({ rules, tiers, currency }: Conflicting, world: Rule
 }
 
 /** What a version made here keeps of what its rules name. */
-export function nameableIn({ segments, eventTypes }: RuleWorld): Nameable {
-  return { segments, eventTypes: Object.fromEntries(eventTypes.map(({ code, name }) => [code, name])) }
+export function nameableIn(world: RuleWorld): Nameable {
+  const { eventTypes, stores, surveys } = namesOf(world)
+  return { segments: world.segments, eventTypes, stores, surveys }
 }
 
 /** Names for what rules know by an id, for their sentences. */

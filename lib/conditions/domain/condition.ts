@@ -35,6 +35,17 @@ export function isGroup(node: ConditionNode): node is ConditionGroup {
   return "rules" in node
 }
 
+/** The distinct values that a condition compares a field with. */
+export function valuesAskedOf(condition: Condition, field: string): Set<string> {
+  const values = new Set<string>()
+  const visit = (node: ConditionNode) => {
+    if (isGroup(node)) node.rules.forEach(visit)
+    else if (node.field === field) for (const value of [node.value ?? []].flat()) values.add(String(value))
+  }
+  visit(condition)
+  return values
+}
+
 /** The distinct fields that a condition reads, so that callers load no others. */
 export function fieldsOf(condition: Condition): Set<string> {
   const fields = new Set<string>()

@@ -83,4 +83,7 @@ export type ProgramDefinition = {
   segments?: Record<string, { name: string; condition: Condition }> | undefined
   /** What the activities that rules name were called then, by their codes: for sentences. */
   eventTypes?: Record<string, string> | undefined
+  /** What the stores that rules name were called then, by the id that the rules name them by. */
+  stores?: Record<string, string> | undefined
+  surveys?: Record<string, string> | undefined
 }

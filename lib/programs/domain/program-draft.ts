@@ -1,3 +1,4 @@
+import { valuesAskedOf } from "@/lib/conditions/domain/condition"
 import type { NamedSegment } from "@/lib/segments/domain/segment-links"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import type { EarningRule, PointsCurrency, ProgramDefinition, VersionReward } from "./definition"
@@ -17,10 +18,12 @@ export type ProgramDraft = {
   rewards?: VersionReward[] | undefined
 }
 
-/** What rules may name beside tiers: all segments of the merchant, and names of activities by their codes. */
+/** What rules may name beside tiers: all segments of the merchant, and names of activities, stores and surveys by what rules know them by. */
 export type Nameable = {
   segments: readonly NamedSegment[]
   eventTypes: Readonly<Record<string, string>>
+  stores?: Readonly<Record<string, string>> | undefined
+  surveys?: Readonly<Record<string, string>> | undefined
 }
 
 /**
@@ -30,14 +33,13 @@ export type Nameable = {
 export function definitionOf(
   draft: ProgramDraft,
   versionId: string,
-  { segments, eventTypes }: Nameable,
+  { segments, eventTypes, stores = {}, surveys = {} }: Nameable,
 ): ProgramDefinition {
   const { name, currency, moneyCurrency, joinPolicy, returnPolicy, tiers } = draft
   const rules = draft.rules.flatMap(({ paused, ...rule }) => (paused ? [] : [rule]))
   const ladder = [...tiers].sort((a, b) => a.rank - b.rank)
   const embedded = embedSegments(rules, segments)
-  const codes = rules.flatMap(({ eventType }) => (eventType && eventTypes[eventType] ? [eventType] : []))
-  const named = Object.fromEntries(codes.map((code) => [code, eventTypes[code] ?? code]))
+  const codes = rules.flatMap(({ eventType }) => eventType ?? [])
   return {
     versionId,
     name,
@@ -49,16 +51,35 @@ export function definitionOf(
     tiers: ladder,
     ...(draft.rewards ? { rewards: draft.rewards } : {}),
     ...(Object.keys(embedded).length > 0 ? { segments: embedded } : {}),
-    ...(codes.length > 0 ? { eventTypes: named } : {}),
+    ...namesIn("eventTypes", codes, eventTypes),
+    ...namesIn("stores", askedBy(rules, "purchase.storeId"), stores),
+    ...namesIn("surveys", askedBy(rules, "event.data.surveyId"), surveys),
   }
 }
 
+/** What the conditions of rules compare a field with. */
+export function askedBy(rules: readonly Pick<EarningRule, "condition">[], field: string): string[] {
+  return [...new Set(rules.flatMap(({ condition }) => (condition ? [...valuesAskedOf(condition, field)] : [])))]
+}
+
+function namesIn(
+  key: "eventTypes" | "stores" | "surveys",
+  ids: readonly string[],
+  names: Readonly<Record<string, string>>,
+) {
+  const known = ids.flatMap((id) => (Object.hasOwn(names, id) ? [[id, names[id]] as const] : []))
+  return known.length > 0 ? { [key]: Object.fromEntries(known) } : {}
+}
+
+const leftOut = { rewards: undefined, stores: undefined, surveys: undefined }
+
 /**
  * Whether two versions say the same, whatever the order of their keys. Rewards are left out: they may change without a
- * version, at once.
+ * version, at once. So is what stores and surveys are called.
  */
 export function sameDefinition(a: ProgramDefinition, b: ProgramDefinition): boolean {
-  return samePart({ ...a, versionId: "", rewards: undefined }, { ...b, versionId: "", rewards: undefined })
+  const told = (one: ProgramDefinition) => ({ ...one, ...leftOut, versionId: "" })
+  return samePart(told(a), told(b))
 }
 
 /** Whether two values say the same as JSON, whatever the order of their keys. */
