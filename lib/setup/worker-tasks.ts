@@ -6,6 +6,7 @@ import { runAdjustments } from "@/lib/ledger/commands/run-adjustments"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
+import { writeMemberNotices } from "@/lib/purchases/commands/write-member-notices"
 import { correctionsSubscriber, referralsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
 import { runNightly } from "@/lib/setup/nightly"
@@ -15,6 +16,7 @@ const handlers = {
   "award-history": awardHistory,
   demo: seedDemo,
   import: runImport,
+  "member-notices": writeMemberNotices,
 }
 
 interface JobPayload {
