@@ -1,3 +1,4 @@
+import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { newCardNumber, newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
@@ -100,11 +101,21 @@ export async function writeMembers(tx: Tx, members: readonly KnownMember[]): Pro
   )
 }
 
-/** Stores earlier days of joining: under `everyone` a customer has joined with the first purchase. */
+/**
+ * Stores earlier days of joining: under `everyone` a customer has joined with the first purchase. Signing up is joining,
+ * and so moves along.
+ */
 export async function moveJoining(tx: Tx, members: readonly KnownMember[]): Promise<void> {
   if (members.length === 0) return
-  const rows = JSON.stringify(members.map(({ id, joinedAt }) => ({ id, joinedAt })))
+  const { timeZone } = tx.merchant
+  const rows = JSON.stringify(
+    members.map(({ id, joinedAt }) => ({ id, joinedAt, localDay: localDay(joinedAt, timeZone) })),
+  )
   await tx.db.$executeRaw`
     UPDATE "member" m SET "joinedAt" = r."joinedAt" FROM json_populate_recordset(NULL::"member", ${rows}::json) r
     WHERE m."merchantId" = ${tx.merchantId}::uuid AND m."id" = r."id"`
+  await tx.db.$executeRaw`
+    UPDATE "event" v SET "occurredAt" = r."joinedAt", "localDay" = r."localDay"
+    FROM json_to_recordset(${rows}::json) AS r("id" uuid, "joinedAt" timestamptz, "localDay" date)
+    WHERE v."merchantId" = ${tx.merchantId}::uuid AND v."memberId" = r."id" AND v."trigger" = 'signup'`
 }
