@@ -24,7 +24,7 @@ export function ApprovalLimit({ merchantSlug, program, points }: ApprovalLimitPr
     <Card>
       <CardHeader
         title={`Second person for ${program.name}`}
-        description="Points given and taken in one file, added up. Leave it empty if nobody needs to agree."
+        description="When many members are adjusted by a file: points given and taken, added up. Empty: nobody needs to agree."
       />
       <div className="grid gap-4">
         <FormErrorSummary errors={form.errors} />

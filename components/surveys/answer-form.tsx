@@ -1,24 +1,28 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { type FormEvent, useState } from "react"
+import { type FormEvent, useActionState, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { useActionForm } from "@/components/ui/use-action-form"
-import { answerSurveyAction } from "@/lib/surveys/actions"
+import { answerSurveyAction, answerSurveyFormAction } from "@/lib/surveys/actions"
 import { SurveyQuestion } from "./survey-question"
 
 type AnswerFormProps = {
   merchantSlug: string
   surveyId: string
+  surveySlug: string
   question: string
   commentQuestion: string
   /** Of a personal link. */
   token?: string
 }
 
-/** What a customer answers; afterwards the page says thanks. */
-export function AnswerForm({ merchantSlug, surveyId, question, commentQuestion, token }: AnswerFormProps) {
+const choose = "Choose a number from 0 to 10."
+
+/** What a customer answers, with or without JavaScript; afterwards the page says thanks. */
+export function AnswerForm({ merchantSlug, surveyId, surveySlug, question, commentQuestion, token }: AnswerFormProps) {
+  const [plain, sendPlain] = useActionState(answerSurveyFormAction.bind(null, merchantSlug), {})
   const [missing, setMissing] = useState(false)
   const router = useRouter()
   const { send, errors, busy } = useActionForm(answerSurveyAction.bind(null, merchantSlug), () =>
@@ -34,16 +38,20 @@ export function AnswerForm({ merchantSlug, surveyId, question, commentQuestion, 
     return send({ surveyId, score: Number(score), comment: String(form.get("comment") ?? ""), token })
   }
 
+  const refusal = errors[0]?.message ?? plain.serverError?.message
   return (
-    <form onSubmit={submit} method="post" noValidate className="grid gap-6">
+    <form onSubmit={submit} action={sendPlain} noValidate className="grid gap-6">
+      <input type="hidden" name="surveyId" value={surveyId} />
+      <input type="hidden" name="slug" value={surveySlug} />
+      {token ? <input type="hidden" name="token" value={token} /> : null}
       <SurveyQuestion
         question={question}
         commentQuestion={commentQuestion}
-        error={missing ? "Choose a number from 0 to 10." : undefined}
+        error={missing || plain.validationErrors?.fieldErrors.score ? choose : undefined}
       />
-      {errors[0] ? (
+      {refusal ? (
         <Callout tone="bad" role="alert">
-          {errors[0].message}
+          {refusal}
         </Callout>
       ) : null}
       <Button type="submit" variant="primary" size="lg" loading={busy}>

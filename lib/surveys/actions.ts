@@ -1,6 +1,7 @@
 "use server"
 
 import { headers } from "next/headers"
+import { redirect } from "next/navigation"
 import { publicAction, run, staffAction } from "@/lib/core/action"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import { throttle } from "@/lib/core/auth/throttle"
@@ -11,6 +12,7 @@ import { inviteToSurvey } from "./commands/invite-to-survey"
 import { openSurvey } from "./commands/open-survey"
 import { updateSurvey } from "./commands/update-survey"
 import {
+  answerFormSchema,
   createSurveySchema,
   inviteToSurveySchema,
   publicAnswerSchema,
@@ -24,8 +26,21 @@ export const openSurveyAction = staffAction.inputSchema(surveyIdSchema).action(r
 export const closeSurveyAction = staffAction.inputSchema(surveyIdSchema).action(run(closeSurvey))
 export const inviteToSurveyAction = staffAction.inputSchema(inviteToSurveySchema).action(run(inviteToSurvey))
 
+async function throttlePublic(): Promise<void> {
+  await throttle("public-form", requestOrigin((await headers()).get("x-forwarded-for")))
+}
+
 /** The public page's answer, throttled by where it comes from. */
 export const answerSurveyAction = publicAction.inputSchema(publicAnswerSchema).action(async ({ parsedInput, ctx }) => {
-  await throttle("public-form", requestOrigin((await headers()).get("x-forwarded-for")))
+  await throttlePublic()
   return answerSurvey(ctx.actx, parsedInput)
 })
+
+/** The same as a plain form sends it, where there is no JavaScript. */
+export const answerSurveyFormAction = publicAction
+  .inputSchema(answerFormSchema)
+  .stateAction(async ({ parsedInput: { slug, ...answer }, ctx: { actx } }) => {
+    await throttlePublic()
+    await answerSurvey(actx, answer)
+    redirect(`/s/${actx.merchant.slug}/${slug}?done=1`)
+  })

@@ -53,6 +53,23 @@ export const answerSurveySchema = responseBodySchema.extend({ surveyId: idText }
 /** What the public page sends. */
 export const publicAnswerSchema = responseBodySchema.omit({ memberId: true }).extend({ surveyId: idText })
 
+const absent = (sent: unknown) => (sent === "" ? undefined : sent)
+
+/** The same from a browser without JavaScript: a plain form's fields, and the survey's address to say thanks at. */
+export const answerFormSchema = z.preprocess(
+  (sent) => (sent instanceof FormData ? Object.fromEntries(sent) : sent),
+  z.object({
+    surveyId: idText,
+    slug,
+    score: z
+      .string("Choose a number from 0 to 10.")
+      .regex(/^(\d|10)$/, "Choose a number from 0 to 10.")
+      .transform(Number),
+    comment: z.preprocess(absent, publicAnswerSchema.shape.comment),
+    token: z.preprocess(absent, publicAnswerSchema.shape.token),
+  }),
+)
+
 export type CreateSurveyInput = z.infer<typeof createSurveySchema>
 export type UpdateSurveyInput = z.infer<typeof updateSurveySchema>
 export type InviteToSurveyInput = z.infer<typeof inviteToSurveySchema>

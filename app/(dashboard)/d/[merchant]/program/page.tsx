@@ -1,4 +1,5 @@
 import { JobProgress } from "@/components/jobs/job-progress"
+import { ApprovalLimit } from "@/components/ledger/approval-limit"
 import { AwardDone } from "@/components/programs/award-done"
 import { CreateProgramForm } from "@/components/programs/create-program-form"
 import { ProgramDesigner } from "@/components/programs/program-designer"
@@ -6,6 +7,8 @@ import { ProgramSwitch } from "@/components/programs/program-switch"
 import { Card } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
+import type { Ctx } from "@/lib/core/ctx"
+import { listApprovalLimits } from "@/lib/ledger/queries/list-approval-limits"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { planDraft, tryRuleOfDraft } from "./ask-draft"
 import { findMembers } from "./find-members"
@@ -71,6 +74,19 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         planHistory={planDraft.bind(null, merchant.slug)}
         quotePurchase={live ? tryPurchase.bind(null, merchant.slug) : null}
       />
+      <SecondPerson ctx={ctx} programId={chosen.id} />
     </>
+  )
+}
+
+/** Above how many points a second person must agree, for who may say so, once the program is published. */
+async function SecondPerson({ ctx, programId }: { ctx: Ctx; programId: string }) {
+  if (!ctx.permissions.has("adjustments:approve")) return null
+  const program = (await listApprovalLimits(ctx)).find(({ id }) => id === programId)
+  if (!program) return null
+  return (
+    <div className="mt-6 xl:max-w-[calc(100%-21.5rem)]">
+      <ApprovalLimit merchantSlug={ctx.merchant.slug} program={program} points={program.currencyPlural} />
+    </div>
   )
 }

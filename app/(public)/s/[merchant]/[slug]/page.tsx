@@ -50,6 +50,7 @@ export default async function SurveyPage({ params, searchParams }: SurveyPagePro
       <AnswerForm
         merchantSlug={merchant}
         surveyId={survey.id}
+        surveySlug={slug}
         question={survey.question}
         commentQuestion={survey.commentQuestion}
         token={token}
