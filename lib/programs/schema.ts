@@ -38,8 +38,17 @@ const revision = count(1, 2_000_000_000)
   .optional()
   .meta({ description: "The revision that was read: if somebody changed the program since, the answer is 409." })
 
+const rewardDrafts = z
+  .array(z.strictObject({ id: idText, costPoints: positivePoints.optional(), withdrawn: z.boolean().optional() }))
+  .max(500)
+  .optional()
+  .meta({
+    description:
+      "Changes of rewards that wait to be published: another price, or that it is not offered any more. Of rewards that are left out nothing waits.",
+  })
+
 /** The body of PATCH /programs/{id}: what is named changes, the rest stays. */
-export const updateProgramSchema = createProgramSchema.partial().extend({ revision })
+export const updateProgramSchema = createProgramSchema.partial().extend({ rewards: rewardDrafts, revision })
 
 const note = text(500)
   .optional()
@@ -203,11 +212,8 @@ export const saveDraftSchema = z.strictObject({
   program: createProgramSchema,
   rules: z.array(z.strictObject({ id: idText, rule: earningRuleSchema })).max(100),
   tiers: z.array(z.strictObject({ id: idText, tier: tierSchema })).max(50),
-  /** Changes of rewards that wait; absent: they stay as they are. */
-  rewards: z
-    .array(z.strictObject({ id: idText, costPoints: positivePoints.optional(), withdrawn: z.boolean().optional() }))
-    .max(500)
-    .optional(),
+  /** Absent: what waits for rewards stays as it is. */
+  rewards: rewardDrafts,
 })
 
 export const planPublishingSchema = publishProgramSchema

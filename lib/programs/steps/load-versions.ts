@@ -56,7 +56,11 @@ export function versionAt(program: LiveProgram, instant: Date): LiveVersion | un
 
 /** The ladders of versions, each from the instant from which its version holds. */
 export function laddersOf(versions: readonly LiveVersion[]): Ladder[] {
-  return timelineOf(versions).map(({ from, compiled }) => ({ from, tiers: compiled.definition.tiers }))
+  return timelineOf(versions).map(({ id, from, compiled }) => ({
+    from,
+    tiers: compiled.definition.tiers,
+    versionId: id,
+  }))
 }
 
 type Compiled = Map<string, CompiledDefinition>

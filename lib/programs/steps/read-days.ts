@@ -83,7 +83,7 @@ async function readPoints(
       LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = e."purchaseId"
       LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = e."eventId"
       WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-        AND e."kind" IN ('award', 'correction') AND coalesce(p."occurredAt", v."occurredAt") <= ${at}
+        AND e."kind" IN ('award', 'correction') AND e."tierId" IS NULL AND coalesce(p."occurredAt", v."occurredAt") <= ${at}
         AND (e."currency" = ${program.currency}) <> ${qualifying}
       GROUP BY 1, 2
       UNION ALL

@@ -11,6 +11,29 @@ export const ruleAnswer = z
 
 export const tierAnswer = z.object({ id, programId: id.optional(), ...tierSchema.shape }).meta({ id: "Tier" })
 
+export const versionAnswer = z.object({
+  id,
+  number: z.int(),
+  effectiveFrom: instant.nullable().meta({ description: "Null: from the beginning of time." }),
+  publishedAt: instant,
+  state: z
+    .enum(["inForce", "scheduled", "past", "replaced"])
+    .meta({ description: "replaced: another version was published before this one held." }),
+  note: z.string().nullable(),
+  restoresNumber: z.int().nullable().meta({ description: "The number of the version whose content it brought back." }),
+})
+
+const designedReward = z.object({
+  id,
+  name: z.string(),
+  kind: z.string(),
+  costPoints: z.int().meta({ description: "What is published for it last; it may be to come." }),
+  nowPoints: z.int(),
+  startsAt: instant.optional(),
+  endsAt: instant.optional(),
+  draft: z.object({ costPoints: z.int().optional(), withdrawn: z.boolean().optional() }).nullable(),
+})
+
 const summary = {
   id,
   ...createProgramSchema.shape,
@@ -27,14 +50,8 @@ export const programAnswer = z
     hasUnpublishedChanges: z.boolean(),
     earningRules: z.array(ruleAnswer),
     tiers: z.array(tierAnswer),
-    versions: z.array(
-      z.object({
-        id,
-        number: z.int(),
-        effectiveFrom: instant.nullable().meta({ description: "Null: from the beginning of time." }),
-        publishedAt: instant,
-      }),
-    ),
+    rewards: z.array(designedReward),
+    versions: z.array(versionAnswer),
   })
   .meta({ id: "Program", description: "The draft as it would be published; the latest version holds until then." })
 

@@ -2,23 +2,19 @@ import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { idText } from "@/lib/core/values"
 import { createProgram } from "@/lib/programs/commands/create-program"
-import { type PublishResult, publishProgram } from "@/lib/programs/commands/publish-program"
+import { publishProgram } from "@/lib/programs/commands/publish-program"
 import { updateProgram } from "@/lib/programs/commands/update-program"
 import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { createProgramSchema, publishProgramSchema, updateProgramSchema } from "@/lib/programs/schema"
+import { answerPublish } from "./answer-publish"
 import { programAnswer, programListAnswer, publishJobAnswer } from "./answers"
 import { ruleEndpoints } from "./rule-endpoints"
 import { tierEndpoints } from "./tier-endpoints"
+import { versionEndpoints } from "./version-endpoints"
 
 const area = "Programs"
 const params = z.object({ id: idText })
-
-function answerPublish({ program, job }: PublishResult) {
-  if (!job) return { status: 200, body: program }
-  const { id, status, done, total } = job
-  return { status: 202, body: { job: { id, status, done, total } } }
-}
 
 export const programsEndpoints: AnyEndpoint[] = [
   endpoint({
@@ -76,4 +72,5 @@ export const programsEndpoints: AnyEndpoint[] = [
   }),
   ...ruleEndpoints,
   ...tierEndpoints,
+  ...versionEndpoints,
 ]
