@@ -60,6 +60,11 @@ export const purchaseSchema = purchaseFields.refine(
   { message: "What was paid with points cannot exceed amountMinor.", path: ["paidWithPointsMinor"] },
 )
 
+/** A purchase of a file: a wholesaler's invoice may have more lines than are taken in one request. */
+export const importedPurchaseSchema = purchaseFields.extend({
+  items: z.array(lineSchema).min(1).max(20_000).optional(),
+})
+
 /** The body of POST /members/{id}/quote: a purchase of that member, without occurredAt as if made now. */
 export const quoteSchema = purchaseFields.extend({
   externalId: externalId.optional(),

@@ -39,7 +39,7 @@ export function resolveCustomer(
   firstSeenDay: string,
 ): KnownCustomer | null {
   const identifiers = identifiersOf(identity)
-  const known = match(found, identity, identifiers)
+  const known = matchCustomer(found, identity)
   if (!known && identifiers.length === 0) return null
   const customer = known ?? newCustomer(tx, firstSeenDay)
   if (!known) {
@@ -51,7 +51,9 @@ export function resolveCustomer(
   return customer
 }
 
-function match(found: FoundCustomers, identity: CustomerIdentity, identifiers: Identifier[]): KnownCustomer | null {
+/** Whom of those found an identity names; null: nobody. */
+export function matchCustomer(found: FoundCustomers, identity: CustomerIdentity): KnownCustomer | null {
+  const identifiers = identifiersOf(identity)
   const byId = identity.id ? found.byId.get(identity.id) : undefined
   if (byId) return byId
   const unknownExternalId = identity.externalId !== undefined

@@ -9,6 +9,7 @@ import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import { loadPrograms } from "@/lib/programs/steps/load-versions"
 import type { ReturnInput, ReturnNowInput } from "../schema"
+import { claimReturnKeys, findReturnKeys, type ReturnKey, requireSameReturn } from "../steps/claim-return-keys"
 import { type ReturnResult, readReturns } from "../steps/read-returns"
 import { recordReturns } from "../steps/record-returns"
 import { shareHistory } from "../steps/share-history"
@@ -47,23 +48,11 @@ export async function recordReturnNow(ctx: Ctx, { purchaseId, ...input }: Return
 }
 
 /** Claims the externalId; answers the return that has it already. Whoever comes second waits for the first to end. */
-async function claim(
-  tx: Tx,
-  key: { externalId: string; returnId: string; contentHash: string },
-): Promise<string | null> {
-  const claimed = await tx.db.$executeRaw`
-    INSERT INTO "purchase_return_key" ("merchantId", "externalId", "returnId", "contentHash")
-    VALUES (${tx.merchantId}::uuid, ${key.externalId}, ${key.returnId}::uuid, ${key.contentHash}) ON CONFLICT DO NOTHING`
-  if (claimed === 1) return null
-  const known = await tx.db.purchaseReturnKey.findUnique({
-    where: { merchantId_externalId: { merchantId: tx.merchantId, externalId: key.externalId } },
-  })
+async function claim(tx: Tx, key: ReturnKey): Promise<string | null> {
+  if ((await claimReturnKeys(tx, [key])) === 1) return null
+  const known = (await findReturnKeys(tx, [key.externalId])).get(key.externalId)
   if (!known) throw new DomainError("busy")
-  if (known.contentHash !== key.contentHash) {
-    throw new DomainError("external_id_conflict", {
-      detail: "Another return with this externalId was recorded, with other content.",
-    })
-  }
+  requireSameReturn(known, key)
   return known.returnId
 }
 

@@ -1,109 +1,21 @@
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead, inTransaction } from "@/lib/core/db"
+import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
-import { newId } from "@/lib/core/id"
-import { insertRows } from "@/lib/core/insert-rows"
 import { JobCancelled, type JobControl } from "@/lib/core/jobs"
-import { type ImportContext, mapRow } from "../domain/import/map-row"
+import { assemble } from "../domain/import/assemble"
+import { isStaged } from "../domain/import/import-mapping"
+import type { ImportContext } from "../domain/import/map-line"
+import { cutPieces, reasonsOf } from "../domain/import/pieces"
 import { getImportOrThrow, type ImportReceipt } from "../queries/get-import"
-import type { PurchaseInput } from "../schema"
+import { makeReceipt } from "../queries/make-receipt"
 import { readImportChunks, readRows } from "../steps/read-import-file"
-import { recordPurchases } from "./record-purchases"
+import { recordGroups } from "./record-groups"
+import { recordUnits, type Unit, unitOf } from "./record-units"
+import { type RejectedRow, rejectRows } from "./reject-rows"
+import { clearStaged, countStaged, stageImport } from "./stage-import"
 
-const laneCount = 2
-const batchRows = 1000 * laneCount
-
-interface Row {
-  number: number
-  cells: string[]
-}
-
-interface Rejection {
-  row: number
-  raw: string
-  reason: string
-}
-
-async function reject(ctx: Ctx, importId: string, rejections: Rejection[]): Promise<void> {
-  if (rejections.length === 0) return
-  await inTransaction(ctx, async (tx) => {
-    // A batch that a crash cut short comes again: what it rejected then is not rejected twice.
-    const rows = rejections.map(({ row }) => BigInt(row))
-    await tx.db.importRejection.deleteMany({ where: { merchantId: ctx.merchantId, importId, row: { in: rows } } })
-    await insertRows(
-      tx,
-      "ImportRejection",
-      rejections.map((rejection) => ({ id: newId(), importId, ...rejection })),
-    )
-  })
-}
-
-interface GoodRow {
-  row: Row
-  purchase: PurchaseInput
-}
-
-/**
- * Parts rows that can be recorded at the same time: while the database writes one lane, the next is made ready. A
- * customer's rows share a lane and keep their order, so that nobody's points need correcting afterwards.
- */
-function inLanes(rows: readonly GoodRow[]): GoodRow[][] {
-  const lanes: GoodRow[][] = Array.from({ length: laneCount }, () => [])
-  for (const one of rows) {
-    const { customer, externalId } = one.purchase
-    const key = customer?.externalId ?? customer?.email ?? customer?.phone ?? externalId
-    let sum = 0
-    for (let index = 0; index < key.length; index += 1) sum += key.charCodeAt(index)
-    lanes[sum % laneCount]?.push(one)
-  }
-  return lanes.filter((lane) => lane.length > 0)
-}
-
-async function recordLane(ctx: Ctx, importId: string, lane: readonly GoodRow[]): Promise<[Row, string][]> {
-  const results = await recordPurchases(
-    // Long imports run past midnight, when the day before is sealed: each batch is recorded at its own instant.
-    { ...ctx, now: new Date() },
-    lane.map(({ purchase }) => purchase),
-    { source: "import", importId },
-  )
-  return results.flatMap((result, index): [Row, string][] => {
-    const row = lane[index]?.row
-    if (!row || result.kind !== "refused") return []
-    return [[row, result.error.fields[0]?.message ?? result.error.detail]]
-  })
-}
-
-async function recordBatch(ctx: Ctx, importId: string, rows: Row[], context: ImportContext): Promise<void> {
-  const good: GoodRow[] = []
-  const refused: [Row, string][] = []
-  for (const row of rows) {
-    const mapped = mapRow(row.cells, row.number, context)
-    if ("problem" in mapped) refused.push([row, mapped.problem])
-    else good.push({ row, purchase: mapped.purchase })
-  }
-  const lanes = await Promise.allSettled(inLanes(good).map((lane) => recordLane(ctx, importId, lane)))
-  for (const lane of lanes) {
-    if (lane.status === "rejected") throw lane.reason
-    refused.push(...lane.value)
-  }
-  const rejections = refused.map(([{ number, cells }, reason]) => ({ row: number, raw: JSON.stringify(cells), reason }))
-  await reject(ctx, importId, rejections)
-}
-
-async function makeReceipt(ctx: Ctx, importId: string, rows: number): Promise<ImportReceipt> {
-  return inRead(ctx, async (tx) => {
-    const [sums] = await tx.db.$queryRaw<
-      Pick<ImportReceipt, "amountMinor" | "firstDay" | "lastDay">[] & { accepted: number; customers: number }[]
-    >`
-      SELECT count(*)::int AS accepted, coalesce(sum("amountMinor"), 0)::text AS "amountMinor",
-        count(DISTINCT "customerId")::int AS customers, min("localDay")::text AS "firstDay", max("localDay")::text AS "lastDay"
-      FROM "purchase" WHERE "merchantId" = ${ctx.merchantId}::uuid AND "importId" = ${importId}::uuid`
-    if (!sums) throw new Error("an aggregate answers one row")
-    const rejected = await tx.db.importRejection.count({ where: { merchantId: ctx.merchantId, importId } })
-    return { ...sums, rows, rejected, known: rows - sums.accepted - rejected }
-  })
-}
+const batchRows = 2000
 
 async function close(ctx: Ctx, importId: string, status: string, receipt: ImportReceipt): Promise<void> {
   await inTransaction(ctx, (tx) =>
@@ -114,26 +26,52 @@ async function close(ctx: Ctx, importId: string, status: string, receipt: Import
   )
 }
 
+/** Records rows that are whole purchases as they come. */
 async function recordRows(ctx: Ctx, control: JobControl, importId: string, context: ImportContext): Promise<number> {
   const done = Number(control.job.done)
-  let rowNumber = 0
-  let seen = 0
-  let batch: Row[] = []
+  let seen = done
+  let units: Unit[] = []
+  let rejected: RejectedRow[] = []
   const flush = async () => {
-    if (batch.length > 0) await recordBatch(ctx, importId, batch, context)
-    batch = []
+    for (const [unit, reason] of await recordUnits(ctx, importId, units)) {
+      rejected.push(...unit.rows.map((row) => ({ ...row, reason })))
+    }
+    await rejectRows(ctx, importId, rejected)
+    units = []
+    rejected = []
     await control.progress(seen, Math.max(seen, Number(control.job.total)))
   }
-  for await (const cells of readRows(readImportChunks(ctx, importId), context.mapping)) {
-    rowNumber += 1
-    if (rowNumber === 1 && context.mapping.hasHeader) continue
+  const rows = readRows(readImportChunks(ctx, importId), context.mapping)
+  for await (const piece of cutPieces(rows, context, done > 0 ? done + (context.mapping.hasHeader ? 1 : 0) : 0)) {
     seen += 1
-    if (seen <= done) continue
-    batch.push({ number: rowNumber, cells })
-    if (batch.length >= batchRows) await flush()
+    if ("rejected" in piece) rejected.push(piece.rejected)
+    else {
+      const { rows: own, lines, problem } = piece.fragment
+      const assembled = problem ? { problem: problem.reason } : assemble(lines, context.mapping)
+      if (problem) rejected.push(...reasonsOf(own, problem))
+      else if ("problem" in assembled) rejected.push(...own.map((row) => ({ ...row, reason: assembled.problem })))
+      else units.push(unitOf(own, assembled))
+    }
+    if ((seen - done) % batchRows === 0) await flush()
   }
   await flush()
   return seen
+}
+
+/**
+ * Records rows that must be put together, or in order, in two steps: the file is read, then what it tells of is recorded.
+ * Progress counts the rows of both. After a crash the first step begins anew, the second goes on behind its last batch.
+ */
+async function recordStaged(ctx: Ctx, control: JobControl, importId: string, context: ImportContext): Promise<number> {
+  const rows = Number(control.job.total) / 2
+  const report = (done: number) => control.progress(Math.min(done, 2 * rows), 2 * rows)
+  const known = await countStaged(ctx, importId)
+  const staged = known ?? (await stageImport(ctx, importId, context, report))
+  // What was rejected alone is not recorded: the second step begins behind it.
+  const before = 2 * rows - staged
+  const from = known === null ? 0 : Math.max(0, Number(control.job.done) - before)
+  await recordGroups(ctx, importId, context, { from, progress: (done) => report(before + done) })
+  return rows
 }
 
 /** Records an uploaded file, batch by batch. After a crash it goes on behind the last batch; a row recorded already changes nothing. */
@@ -147,23 +85,23 @@ export async function runImport(ctx: Ctx, control: JobControl): Promise<ImportRe
     currency: ctx.merchant.currency,
     fileHash: view.sha256,
   }
+  const staged = isStaged(view.mapping)
   try {
-    const rows = await recordRows(ctx, control, importId, context)
-    const receipt = await makeReceipt(ctx, importId, rows)
+    const rows = await (staged ? recordStaged : recordRows)(ctx, control, importId, context)
+    const receipt = await makeReceipt(ctx, importId, { rows, isStaged: staged })
     await close(ctx, importId, "done", receipt)
+    await clearStaged(ctx, importId)
     return receipt
   } catch (error) {
     const stopped = error instanceof JobCancelled
     if (stopped || error instanceof DomainError) {
-      const rejected = await inRead(ctx, (tx) =>
-        tx.db.importRejection.count({ where: { merchantId: ctx.merchantId, importId } }),
+      await close(
+        ctx,
+        importId,
+        stopped ? "cancelled" : "failed",
+        await makeReceipt(ctx, importId, { rows: null, isStaged: staged }),
       )
-      const partial = await makeReceipt(ctx, importId, 0)
-      await close(ctx, importId, stopped ? "cancelled" : "failed", {
-        ...partial,
-        rows: partial.accepted + rejected,
-        known: 0,
-      })
+      await clearStaged(ctx, importId)
     }
     throw error
   }

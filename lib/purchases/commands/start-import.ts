@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/core/errors"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { type JobView, startJob } from "@/lib/core/jobs"
 import { requirePermission } from "@/lib/core/permissions"
-import type { ImportMapping } from "../domain/import/import-mapping"
+import { type ImportMapping, isStaged } from "../domain/import/import-mapping"
 import { getImportOrThrow } from "../queries/get-import"
 import { countImportRows } from "../steps/count-import-rows"
 
@@ -26,7 +26,11 @@ export async function startImport(ctx: Ctx, input: { importId: string; mapping: 
       data: { status: "running", mapping: input.mapping as unknown as Prisma.InputJsonValue, finishedAt: null },
     })
     if (taken.count === 0) throw new DomainError("import_not_ready")
-    const job = await startJob(tx, "import", { importId: input.importId }, rows)
+    // What an earlier try under another mapping rejected is judged anew.
+    await tx.db.importRejection.deleteMany({ where: { merchantId: ctx.merchantId, importId: input.importId } })
+    // Rows that must be put together are read first and recorded then.
+    const total = isStaged(input.mapping) ? 2 * rows : rows
+    const job = await startJob(tx, "import", { importId: input.importId }, total)
     await tx.db.import.updateMany({
       where: { merchantId: ctx.merchantId, id: input.importId },
       data: { jobId: job.id },

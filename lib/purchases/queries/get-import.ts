@@ -3,7 +3,7 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { type JobView, jobView } from "@/lib/core/jobs"
 import { requirePermission } from "@/lib/core/permissions"
-import type { ImportMapping } from "../domain/import/import-mapping"
+import { type ImportMapping, importMappingSchema } from "../domain/import/import-mapping"
 
 /** What an import came to. Money in minor units of the merchant's currency. */
 export interface ImportReceipt {
@@ -16,6 +16,8 @@ export interface ImportReceipt {
   customers: number
   firstDay: string | null
   lastDay: string | null
+  /** Of a file that may hold returns: those of known purchases, and those that only lower revenue. */
+  returns?: { matched: number; matchedMinor: string; unmatched: number; unmatchedMinor: string }
 }
 
 export interface ImportView {
@@ -42,14 +44,13 @@ export async function getImportOrThrow(ctx: Ctx, importId: string): Promise<Impo
     const job = found.jobId
       ? await tx.db.job.findUnique({ where: { merchantId_id: { merchantId: ctx.merchantId, id: found.jobId } } })
       : null
-    const mapping = found.mapping as unknown as ImportMapping | Record<string, never>
     return {
       id: found.id,
       fileName: found.fileName,
       byteSize: Number(found.byteSize),
       sha256: found.sha256 ?? "",
       status: found.status,
-      mapping: "columns" in mapping ? (mapping as ImportMapping) : null,
+      mapping: importMappingSchema.safeParse(found.mapping).data ?? null,
       receipt: found.receipt as unknown as ImportReceipt | null,
       createdAt: found.createdAt,
       finishedAt: found.finishedAt,

@@ -10,10 +10,11 @@ import {
 } from "../domain/import/file-format"
 import { guessMapping } from "../domain/import/guess-mapping"
 import type { ImportMapping } from "../domain/import/import-mapping"
-import { readImportSample, readRows, singleChunk } from "../steps/read-import-file"
+import { readImportSample, readRows, sampleBytes, singleChunk } from "../steps/read-import-file"
 import { getImportOrThrow } from "./get-import"
 
 const previewRows = 20
+const guessRows = 1000
 
 export interface ImportPreview {
   /** Names of the columns: the heading's, or "Column 1" and so on. */
@@ -54,8 +55,10 @@ export async function previewImport(
   await getImportOrThrow(ctx, input.importId)
   const sample = await readImportSample(ctx, input.importId)
   const base = sniff(sample, input.format)
-  // The last row of a sample may be cut off: a hundred more are read than are needed.
-  const rows = await firstRows(sample, { ...base, hasHeader: false }, previewRows + 100)
+  // More than are shown: the guess is the better for it.
+  const rows = await firstRows(sample, { ...base, hasHeader: false }, guessRows)
+  // The last row of a long file's sample is cut off.
+  if (sample.length >= sampleBytes) rows.pop()
   if (rows.length === 0) throw new DomainError("file_not_readable")
   const hasHeader = input.format.hasHeader ?? sniffHeader(rows)
   const header = hasHeader ? (rows.shift() ?? []) : []

@@ -4,7 +4,8 @@ import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { sha256 } from "@/lib/core/id"
 import { type Purchase, type PurchaseBase, purchaseBase } from "@/lib/programs/domain/purchase-base"
-import { type PurchaseInput, purchaseSchema } from "../schema"
+import { importedPurchaseSchema, type PurchaseInput, purchaseSchema } from "../schema"
+import type { RecordOptions } from "./judged-batch"
 
 /** A purchase that was sent, parsed and made ready to be judged. */
 export interface PreparedPurchase {
@@ -21,8 +22,13 @@ export interface PreparedPurchase {
 }
 
 /** Parses what was sent. Throws `invalid_input` and `totals_do_not_add_up`. */
-export function preparePurchase(tx: Pick<Tx, "merchant">, sent: unknown, index: number): PreparedPurchase {
-  const parsed = purchaseSchema.safeParse(sent)
+export function preparePurchase(
+  tx: Pick<Tx, "merchant">,
+  sent: unknown,
+  index: number,
+  source: RecordOptions["source"] = "api",
+): PreparedPurchase {
+  const parsed = (source === "import" ? importedPurchaseSchema : purchaseSchema).safeParse(sent)
   if (!parsed.success) {
     const fields = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.join("."), message }))
     throw new DomainError("invalid_input", { fields })

@@ -7,6 +7,9 @@ import type { FileFormat } from "../domain/import/file-format"
 
 const longestRow = 100_000
 
+/** So much of a file is looked at to guess its form. */
+export const sampleBytes = 64 * 1024
+
 /** The file's bytes, piece by piece, each read in a short transaction of its own: memory stays flat with the file's size. */
 export async function* readImportChunks(ctx: Ctx, importId: string): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; position += 1) {
@@ -24,7 +27,7 @@ export async function* readImportChunks(ctx: Ctx, importId: string): AsyncGenera
 /** The first bytes of a file, enough to guess its form from. */
 export async function readImportSample(ctx: Ctx, importId: string): Promise<Uint8Array> {
   const first = await readImportChunks(ctx, importId).next()
-  return first.done ? new Uint8Array() : first.value.subarray(0, 64 * 1024)
+  return first.done ? new Uint8Array() : first.value.subarray(0, sampleBytes)
 }
 
 async function* decode(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {

@@ -9,6 +9,7 @@ const headings: Record<ImportField, RegExp[]> = {
     /^(order|invoice|receipt|transaction)/i,
   ],
   customer: [/^(customer|client|member|user|contact|account)[\s_-]*(id|no|nr|number|ref.*)?$/i, /customer/i],
+  unitPrice: [/^(unit|item|piece|lineitem)[\s_-]*price$/i, /^price[\s_-]*(each|per[\s_-]*(unit|piece|item))$/i],
   occurredAt: [/^(date|datetime|time|timestamp|created([\s_-]*at)?|day)$/i, /date|occurred|created/i],
   amount: [/^(amount|total|sum|value|price|revenue|dollar_value|paid)$/i, /total|amount|value|revenue/i],
   email: [/e-?mail/i],
@@ -18,6 +19,15 @@ const headings: Record<ImportField, RegExp[]> = {
   channel: [/channel/i],
   tax: [/^(tax|vat|gst)([\s_-]*amount)?$/i],
   shipping: [/^(shipping|delivery|postage)([\s_-]*(cost|amount|fee))?$/i],
+  sku: [/^(sku|stock[\s_-]*code|(item|product|article|lineitem)[\s_-]*(code|id|no|nr|number|sku))$/i],
+  name: [/^(description|item|product|article|(item|product|article|lineitem)[\s_-]*(name|title|description))$/i],
+  category: [/^((item|product|article)[\s_-]*)?(category|department|product[\s_-]*type)$/i],
+  quantity: [/^(lineitem[\s_-]*)?(quantity|qty|pieces|units)$/i],
+  discount: [/^((line|item|lineitem)[\s_-]*)?discount([\s_-]*amount)?$/i],
+  currency: [/^currency([\s_-]*code)?$/i],
+  store: [/^(store|shop|branch|location)[\s_-]*(id|no|nr|number|code)?$/i],
+  returnMark: [/^(is[\s_-]*)?(return|refund|cancelled|canceled)(ed)?$/i],
+  returnOf: [/^(original|returned|refunded)[\s_-]*(purchase|order|receipt|invoice|sale)/i],
 }
 
 function byHeading(header: readonly string[]): Partial<Record<ImportField, number>> {
@@ -65,12 +75,36 @@ function byContents(rows: readonly string[][], width: number, found: Partial<Rec
   const isDate = (cell: string) => dateOrders.some((order) => readDate(cell, order) !== null)
   found.occurredAt ??= pick((cells) => share(cells, isDate) > 0.9)
   found.email ??= pick((cells) => share(cells, (cell) => /^\S+@\S+\.\S+$/.test(cell)) > 0.8)
-  found.amount ??= pick(
-    (cells) =>
-      share(cells, (cell) => /[.,]\d{2}\D*$/.test(cell) && readAmount(cell, guessDecimal(cells), 2) !== null) > 0.8,
-  )
+  if (found.unitPrice === undefined)
+    found.amount ??= pick(
+      (cells) =>
+        share(cells, (cell) => /[.,]\d{2}\D*$/.test(cell) && readAmount(cell, guessDecimal(cells), 2) !== null) > 0.8,
+    )
   const repeats = (cells: string[]) => cells.length > 1 && new Set(cells).size < cells.length
   found.customer ??= pick((cells) => repeats(cells) && share(cells, (cell) => /^[\w-]*\d[\w-]*$/.test(cell)) > 0.9)
+}
+
+/** A row is a line where articles have columns and neighbouring rows share a purchase id. */
+function areLines(rows: readonly string[][], { purchase, sku, name }: ImportMapping["columns"]): boolean {
+  if (purchase === undefined || (sku === undefined && name === undefined)) return false
+  return rows.some((row, index) => index > 0 && row[purchase] !== "" && row[purchase] === rows[index - 1]?.[purchase])
+}
+
+/** Of numbers that are digits but for a few that begin with the same letters, these letters. */
+function rarePrefix(numbers: readonly string[]): string | null {
+  const lettered = numbers.flatMap((number) => /^([A-Za-z]{1,3})\d+$/.exec(number)?.[1] ?? [])
+  const isRare = lettered.length > 0 && lettered.length * 2 < numbers.length
+  return isRare && new Set(lettered).size === 1 ? (lettered[0] ?? null) : null
+}
+
+function guessReturns(
+  rows: readonly string[][],
+  isLine: boolean,
+  columns: ImportMapping["columns"],
+): ImportMapping["returns"] {
+  if (!isLine) return { by: "none" }
+  const prefix = columns.purchase === undefined ? null : rarePrefix(cellsOf(rows, columns.purchase))
+  return prefix === null ? { by: "negative" } : { by: "prefix", prefix }
 }
 
 /** Guesses from headings, then from contents, which column holds what. What it cannot tell is left out. */
@@ -78,12 +112,16 @@ export function guessMapping(format: FileFormat, header: readonly string[], rows
   const width = Math.max(header.length, ...rows.map((row) => row.length))
   const found = byHeading(header)
   byContents(rows, width, found)
-  const dates = found.occurredAt === undefined ? [] : cellsOf(rows, found.occurredAt)
-  const amounts = found.amount === undefined ? [] : cellsOf(rows, found.amount)
+  const columns = found as ImportMapping["columns"]
+  const cells = (column: number | undefined) => (column === undefined ? [] : cellsOf(rows, column))
+  const isLine = areLines(rows, columns)
   return {
     ...format,
-    dateOrder: guessDateOrder(dates),
-    decimal: guessDecimal(amounts),
-    columns: found as ImportMapping["columns"],
+    dateOrder: guessDateOrder(cells(columns.occurredAt)),
+    decimal: guessDecimal(cells(columns.amount ?? columns.unitPrice)),
+    rows: isLine ? "line" : "purchase",
+    returns: guessReturns(rows, isLine, columns),
+    tax: "inside",
+    columns,
   }
 }

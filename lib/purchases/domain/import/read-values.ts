@@ -54,20 +54,36 @@ export function readDate(cell: string, order: DateOrder): ReadDate | null {
   return isDay(day) && time ? { day, ...time } : null
 }
 
+const amountForms: Record<DecimalSign, RegExp> = {
+  ".": /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?$/,
+  ",": /^([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)?(?:,(\d*))?$/,
+}
+
+/** A decimal as it is written: `units` over 10 to the power of `scale`. */
+export interface ReadDecimal {
+  units: bigint
+  scale: number
+}
+
+/** Reads a number such as 1,234.50, "1.234,50 €" or (12.00), exactly, with up to 12 decimals. Null when it is none. */
+export function readDecimal(cell: string, decimal: DecimalSign): ReadDecimal | null {
+  const bracketed = /^\s*\((.*)\)\s*$/.exec(cell)
+  const bare = (bracketed?.[1] ?? cell).replace(/[\s\u00a0'’]|[A-Z]{3}|[$€£¥]/g, "")
+  const match = amountForms[decimal].exec(bare)
+  if (!match || (match[2] === undefined && !match[3])) return null
+  const [, sign = "", whole = "0", written = ""] = match
+  const fraction = written.replace(/0+$/, "")
+  if (fraction.length > 12 || whole.length > 24) return null
+  const units = BigInt(whole.replace(/\D/g, "") + fraction)
+  return { units: sign === "-" || bracketed ? -units : units, scale: fraction.length }
+}
+
 /**
- * Reads an amount such as 1,234.50, "1.234,50 €" or (12.00) into minor units, exactly.
+ * Reads an amount into minor units, exactly.
  * @returns null when it is none, or has more decimals than the currency, other than zeros.
  */
 export function readAmount(cell: string, decimal: DecimalSign, exponent: number): bigint | null {
-  const bracketed = /^\s*\((.*)\)\s*$/.exec(cell)
-  const bare = (bracketed?.[1] ?? cell).replace(/[\s\u00a0'’]|[A-Z]{3}|[$€£¥]/g, "")
-  const grouped = decimal === "." ? "," : "\\."
-  const form = new RegExp(`^([+-]?)(\\d{1,3}(?:${grouped}\\d{3})+|\\d+)?(?:\\${decimal}(\\d*))?$`)
-  const match = form.exec(bare)
-  if (!match || (match[2] === undefined && !match[3])) return null
-  const [, sign = "", whole = "0", fraction = ""] = match
-  const kept = fraction.slice(0, exponent).padEnd(exponent, "0")
-  if (/[1-9]/.test(fraction.slice(exponent))) return null
-  const minor = BigInt(whole.replace(/\D/g, "") + kept)
-  return sign === "-" || bracketed ? -minor : minor
+  const read = readDecimal(cell, decimal)
+  if (!read || read.scale > exponent) return null
+  return read.units * 10n ** BigInt(exponent - read.scale)
 }
