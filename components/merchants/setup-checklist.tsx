@@ -66,6 +66,11 @@ function actionOf(id: SetupStep, state: "done" | "current" | "todo", place: Plac
       {id === "invite" && place.origin ? (
         <CopyButton text={place.origin + href(place)} label="Copy the address" showLabel />
       ) : null}
+      {id === "design" && place.program === null ? (
+        <ButtonLink href={`${place.base}/program/presets`} variant="secondary">
+          Find a structure
+        </ButtonLink>
+      ) : null}
       <ButtonLink href={href(place)} variant={state === "current" ? "primary" : "secondary"}>
         {action}
       </ButtonLink>

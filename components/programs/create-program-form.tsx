@@ -11,10 +11,10 @@ import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { RadioGroup } from "@/components/ui/radio-group"
 import { currencyExponent } from "@/lib/core/money"
+import { slugOf } from "@/lib/merchants/domain/slug-of"
 import { createProgramAction } from "@/lib/programs/actions"
 import { createProgramSchema } from "@/lib/programs/schema"
 import { joinOptions } from "./basics-section"
-import { slugOf } from "./slug-of"
 
 type CreateProgramFormProps = { merchantSlug: string; merchantName: string; moneyCurrency: string }
 

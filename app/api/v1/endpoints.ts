@@ -12,6 +12,7 @@ import { mailEndpoints } from "./mail/endpoints"
 import { membersEndpoints } from "./members/endpoints"
 import { merchantEndpoints } from "./merchant/endpoints"
 import { metricsEndpoints } from "./metrics/endpoints"
+import { programPresetsEndpoints } from "./program-presets/endpoints"
 import { programsEndpoints } from "./programs/endpoints"
 import { purchasesEndpoints } from "./purchases/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
@@ -37,6 +38,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...exchangeRatesEndpoints,
   ...metricsEndpoints,
   ...programsEndpoints,
+  ...programPresetsEndpoints,
   ...vouchersEndpoints,
   ...redemptionsEndpoints,
   ...rewardsEndpoints,

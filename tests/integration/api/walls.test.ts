@@ -16,7 +16,8 @@ beforeAll(async () => {
 /** What stands before the first id: the key to a shop's ids. */
 const areaOf = (path: string) => path.slice(1).split("/{")[0] ?? ""
 const named = (endpoint: AnyEndpoint) => `${endpoint.method} ${endpoint.path}`
-const withId = endpoints.filter(({ path }) => path.includes("{"))
+// The structures of the gallery belong to nobody.
+const withId = endpoints.filter(({ path }) => path.includes("{") && !path.startsWith("/program-presets"))
 const titled = (all: readonly AnyEndpoint[]) => all.map((endpoint) => [named(endpoint), endpoint] as const)
 
 /** A path with the ids of a shop; a second id in it stands for a rule or a tier. */

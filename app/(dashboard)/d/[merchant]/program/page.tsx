@@ -4,6 +4,7 @@ import { AwardDone } from "@/components/programs/award-done"
 import { CreateProgramForm } from "@/components/programs/create-program-form"
 import { ProgramDesigner } from "@/components/programs/program-designer"
 import { ProgramSwitch } from "@/components/programs/program-switch"
+import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
@@ -34,6 +35,11 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         <PageHeader
           title="Design your program"
           description="Four answers make a draft. Everything can be changed until you publish."
+          action={
+            <ButtonLink href={`/d/${merchant.slug}/program/presets`} variant="secondary">
+              Begin with a structure that works
+            </ButtonLink>
+          }
         />
         <CreateProgramForm
           merchantSlug={merchant.slug}

@@ -1,0 +1,76 @@
+import { notFound } from "next/navigation"
+import { ApplyPresetButton } from "@/components/presets/apply-preset-button"
+import { BasisNote } from "@/components/presets/basis-note"
+import { PresetCost } from "@/components/presets/preset-cost"
+import { PresetRewards, PresetWords } from "@/components/presets/preset-parts-list"
+import { PresetPhoneFrame } from "@/components/presets/preset-phone-frame"
+import { Callout } from "@/components/ui/callout"
+import { Card, CardHeader } from "@/components/ui/card"
+import { PageHeader } from "@/components/ui/page-header"
+import { staffPageCtx } from "@/lib/core/auth/page"
+import { getPreset } from "@/lib/presets/queries/get-preset"
+import { presetKeySchema } from "@/lib/presets/schema"
+import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { answersQuery, readAnswers } from "../read-answers"
+
+export const metadata = { title: "Program structure" }
+
+interface PresetPageProps {
+  params: Promise<{ merchant: string; key: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function PresetPage({ params, searchParams }: PresetPageProps) {
+  const { merchant: slug, key: asked } = await params
+  const ctx = await staffPageCtx(slug, "metrics:read")
+  const { data: key } = presetKeySchema.safeParse(asked)
+  if (!key) notFound()
+  const answers = readAnswers(await searchParams)
+  const preset = await getPreset(ctx, { key, answers })
+  const { data: programs } = await listPrograms(ctx, { limit: 200 })
+  const canUse = ctx.permissions.has("programs:write") && ctx.permissions.has("rewards:write")
+  const base = `/d/${ctx.merchant.slug}`
+  return (
+    <>
+      <PageHeader
+        title={preset.name}
+        description={preset.summary}
+        back={{ href: `${base}/program/presets${answersQuery(answers)}`, label: "Program structures" }}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-6">
+          {canUse ? (
+            <ApplyPresetButton
+              merchantSlug={ctx.merchant.slug}
+              presetKey={key}
+              answers={answers}
+              draft={programs.findLast(({ status }) => status === "draft") ?? null}
+              live={programs.find(({ status }) => status === "published") ?? null}
+            />
+          ) : (
+            <Callout>You can look. Owners and marketers can make it a draft.</Callout>
+          )}
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Callout tone="accent" title="Whom it suits">
+              {preset.suits}
+            </Callout>
+            <Callout title="Keep in mind">{preset.mind}</Callout>
+          </div>
+          <PresetWords preset={preset} />
+          <PresetRewards preset={preset} />
+          <PresetCost preset={preset} />
+          <BasisNote
+            basis={preset.scale.basis}
+            history={preset.history}
+            money={preset.scale.money}
+            importHref={`${base}/imports`}
+          />
+        </div>
+        <Card className="lg:sticky lg:top-20">
+          <CardHeader title="As a member sees it" description="The members' pages under this structure." />
+          <PresetPhoneFrame title={`${ctx.merchant.name} · ${preset.name}`} phone={preset.phone} />
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { friendly, friendlyRising } from "../friendly-amount"
+import type { Preset } from "../preset"
+import { allowedMinor, discountRewards, earningFor, ladderOf, spendRule, valueFor, wordsFor } from "../preset-parts"
+
+export const tierCredits: Preset = {
+  key: "tier-credits",
+  name: "Tier credits with counted benefits",
+  summary:
+    "Credits decide the tier and cannot be spent; each tier adds benefits that are counted and renew every year.",
+  suits: "Suits hotels, studios, clubs and shops that can give their time and attention rather than money.",
+  mind: "Counted benefits are work: somebody records each use at the counter.",
+  build(scale) {
+    const earning = earningFor(scale)
+    const creditMinor = friendly(scale.orderMinor / 10)
+    const credits = (yearMinor: number) => Math.max(1, Math.floor(yearMinor / creditMinor))
+    const { good, best, top } = scale.yearMinor
+    const [silver = 0, gold = 0, platinum = 0] = friendlyRising([credits(good), credits(best), credits(top)])
+    const { perk, item } = wordsFor(scale)
+    const creditOf = (yearMinor: number) => allowedMinor({ ...scale, orderMinor: yearMinor }, 0.25)
+    return {
+      currency: { code: "POINTS", name: "point", plural: "points", value: valueFor(scale, earning) },
+      joinPolicy: "everyone",
+      rules: [
+        spendRule(scale, "Points to spend", earning),
+        {
+          name: "Credits towards tiers",
+          trigger: "purchase",
+          currency: "CREDITS",
+          effect: { kind: "perAmount", points: 1, perMinor: creditMinor },
+        },
+      ],
+      tiers: ladderOf({ metric: "qualifyingPoints", window: "calendarYear", downgrade: "oneDown" }, [
+        { name: "Member", threshold: 0 },
+        {
+          name: "Silver",
+          threshold: silver,
+          benefits: [{ kind: "entitlement", name: perk, count: 2, unitCostMinor: allowedMinor(scale, 1) }],
+        },
+        {
+          name: "Gold",
+          threshold: gold,
+          benefits: [
+            { kind: "entitlement", name: perk, count: 4, unitCostMinor: allowedMinor(scale, 1) },
+            { kind: "entitlement", name: item, count: 1, unitCostMinor: allowedMinor(scale, 8) },
+          ],
+        },
+        {
+          name: "Platinum",
+          threshold: platinum,
+          benefits: [
+            { kind: "credit", name: "Credit to spend as you like", amountMinor: creditOf(top) },
+            { kind: "serviceLevel", name: "Your own contact", text: "One person who knows you answers first." },
+          ],
+        },
+      ]),
+      rewards: discountRewards(scale, earning),
+      eventTypes: [],
+    }
+  },
+}
