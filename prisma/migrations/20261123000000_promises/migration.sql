@@ -116,6 +116,18 @@ CREATE TABLE "simulation" (
 );
 
 -- CreateTable
+CREATE TABLE "simulation_member" (
+    "merchantId" UUID NOT NULL,
+    "simulationId" UUID NOT NULL,
+    "customerId" UUID NOT NULL,
+    "memberId" UUID,
+    "gainMinor" BIGINT NOT NULL,
+    "figures" JSON NOT NULL,
+
+    CONSTRAINT "simulation_member_pkey" PRIMARY KEY ("merchantId","simulationId","customerId")
+);
+
+-- CreateTable
 CREATE TABLE "tier_grant" (
     "merchantId" UUID NOT NULL,
     "id" UUID NOT NULL,
@@ -230,6 +242,9 @@ ALTER TABLE "member_notice" ADD CONSTRAINT "member_notice_merchantId_programVers
 
 -- AddForeignKey
 ALTER TABLE "reward_price" ADD CONSTRAINT "reward_price_merchantId_rewardId_fkey" FOREIGN KEY ("merchantId", "rewardId") REFERENCES "reward"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "simulation_member" ADD CONSTRAINT "simulation_member_merchantId_simulationId_fkey" FOREIGN KEY ("merchantId", "simulationId") REFERENCES "simulation"("merchantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "simulation" ADD CONSTRAINT "simulation_merchantId_programId_fkey" FOREIGN KEY ("merchantId", "programId") REFERENCES "program"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
