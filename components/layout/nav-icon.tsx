@@ -3,6 +3,7 @@ import {
   ArrowDownToLine,
   BookOpenText,
   ChartNoAxesCombined,
+  ConciergeBell,
   Gift,
   House,
   MessageCircleQuestion,
@@ -26,6 +27,7 @@ const icons = {
   metrics: ChartNoAxesCombined,
   ledger: BookOpenText,
   counter: ScanLine,
+  benefits: ConciergeBell,
   settings: Settings,
 } as const satisfies Record<Name, unknown>
 

@@ -10,6 +10,7 @@ export type NavIcon =
   | "metrics"
   | "ledger"
   | "counter"
+  | "benefits"
   | "settings"
 
 export type NavItem = {
@@ -124,6 +125,13 @@ export const navigation: readonly NavGroup[] = [
         icon: "counter",
         permission: "vouchers:use",
         keywords: "scan voucher till cashier",
+      },
+      {
+        label: "Benefits",
+        path: "/benefits",
+        icon: "benefits",
+        permission: "benefits:read",
+        keywords: "desk lounge upgrade credit perks uses cost",
       },
       {
         label: "Settings",

@@ -27,9 +27,13 @@ const collectors: { [T in Topic]: Collect<T> } = {
   "reward.redeemed": ({ entryIds }) => ({ entryIds }),
   "redemption.cancelled": ({ entryIds }) => ({ entryIds }),
   "voucher.used": () => ({}),
+  "benefit.used": () => ({}),
+  "benefit.useCancelled": () => ({}),
   "purchase.returned": (payload) => payload,
   "events.recorded": (payload) => payload,
   "points.expiring": () => ({}),
+  "tiers.giverChanged": () => ({}),
+  "tier.ending": () => ({}),
   "customers.merged": ({ entryIds, tierChanges, membersJoined, customersSeen }) => {
     return { entryIds, tierChanges, membersJoined, customersSeen }
   },

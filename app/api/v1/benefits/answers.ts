@@ -54,3 +54,30 @@ export const benefitUseAnswer = z
     cancelledAt: z.iso.datetime().nullable().meta({ description: "When it was taken back. Null: it counts." }),
   })
   .meta({ id: "BenefitUse" })
+
+const costs = {
+  uses: integer.meta({ description: "Less those taken back. A use of a credit is one, however much of it." }),
+  members: integer.meta({ description: "Who used it." }),
+  costMinor: integer,
+  usesWithoutCost: integer.meta({ description: "Uses whose cost is not known: they are not in costMinor." }),
+}
+
+export const benefitCostsAnswer = z
+  .object({
+    programId: id,
+    currency: z.string(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    ...costs,
+    benefits: z.array(
+      z.object({
+        benefitId: id,
+        kind: z.string(),
+        name: z.string(),
+        tierName: z.string(),
+        ...costs,
+        months: z.array(z.object({ month: z.iso.date(), uses: integer, costMinor: integer })),
+      }),
+    ),
+  })
+  .meta({ id: "BenefitCosts" })

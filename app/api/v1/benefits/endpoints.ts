@@ -1,13 +1,14 @@
 import { z } from "zod"
 import { cancelBenefitUse } from "@/lib/benefits/commands/cancel-benefit-use"
 import { recordBenefitUse } from "@/lib/benefits/commands/record-benefit-use"
+import { getBenefitCosts } from "@/lib/benefits/queries/get-benefit-costs"
 import { listBenefitUses } from "@/lib/benefits/queries/list-benefit-uses"
 import { listMemberBenefits } from "@/lib/benefits/queries/list-member-benefits"
-import { benefitUseBodySchema } from "@/lib/benefits/schema"
+import { benefitCostQuerySchema, benefitUseBodySchema } from "@/lib/benefits/schema"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { pageQuery, pageSchema } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
-import { benefitAnswer, benefitUseAnswer } from "./answers"
+import { benefitAnswer, benefitCostsAnswer, benefitUseAnswer } from "./answers"
 
 const area = "benefits"
 const params = z.object({ id: idText })
@@ -65,5 +66,16 @@ export const benefitsEndpoints: AnyEndpoint[] = [
     responses: { 200: benefitUseAnswer },
     run: (ctx, { params }) => cancelBenefitUse(ctx, { useId: params.id }),
     respond: (body) => ({ status: 200, body }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/programs/{id}/benefit-costs",
+    area,
+    summary: "Read what the benefits of a program cost, by benefit and month",
+    permission: "metrics:read",
+    params,
+    query: benefitCostQuerySchema,
+    responses: { 200: benefitCostsAnswer },
+    run: (ctx, { params, query }) => getBenefitCosts(ctx, { programId: params.id, ...query }),
   }),
 ]
