@@ -101,7 +101,8 @@ function selectByCondition(judged: Judged, ground: Ground): boolean {
   if (!selectsLines || ground.lines.length === 0) {
     const trace = condition.trace(ground.read)
     judged.explanation.conditions.push(trace)
-    return trace.held
+    // Of a purchase of gift cards alone there is no line to select.
+    return trace.held && !selectsLines
   }
   const selected: number[] = []
   const traces: GroupTrace[] = []

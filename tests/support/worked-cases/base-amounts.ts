@@ -1,5 +1,5 @@
 import { worked } from "./case"
-import { category, giftCard, line, per, when } from "./rules"
+import { category, fixed, giftCard, line, per, when } from "./rules"
 import { buy, giveBack } from "./steps"
 
 const day = "2026-05-01"
@@ -46,6 +46,12 @@ export const base = [
     buy(day, 7_000, 2_000, { items: [line(2_000, "tea"), giftCard(5_000)] }),
   ),
   worked("1", "gift cards alone: 0", cents, buy(day, 5_000, 0, { items: [giftCard(5_000)] })),
+  worked(
+    "2",
+    "a condition on lines finds none among gift cards: 0",
+    { rules: [fixed(10, when({ field: "items.category", operator: "!=", value: "wine" }))] },
+    buy(day, 5_000, 0, { items: [giftCard(5_000)] }),
+  ),
   worked(
     "1",
     "a gift card bears its share of the discount: 2,000 − 700 × 2/7 = 1,800",
