@@ -8,7 +8,7 @@ import { type Json, toJson } from "./json"
 import { requirePermission } from "./permissions"
 
 /** Work that a person waits for. Each kind has a handler; see lib/setup/worker-tasks.ts. */
-export type JobKind = "adjustments" | "import" | "award-history" | "member-notices" | "demo"
+export type JobKind = "adjustments" | "import" | "award-history" | "member-notices" | "simulation" | "demo"
 
 export interface JobView {
   id: string

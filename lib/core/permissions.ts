@@ -32,6 +32,8 @@ export const permissions = [
   "surveys:respond",
   "messages:read",
   "metrics:read",
+  "simulations:read",
+  "simulations:write",
   "jobs:read",
   "jobs:write",
   "apiKeys:write",
@@ -57,6 +59,7 @@ const reading: Permission[] = [
   "segments:read",
   "surveys:read",
   "metrics:read",
+  "simulations:read",
   "jobs:read",
 ]
 
@@ -75,6 +78,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     "events:write",
     "rewards:write",
     "segments:write",
+    "simulations:write",
     "surveys:write",
     "members:write",
     "messages:read",

@@ -10,12 +10,14 @@ import { writeMemberNotices } from "@/lib/purchases/commands/write-member-notice
 import { correctionsSubscriber, referralsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
 import { runNightly } from "@/lib/setup/nightly"
+import { runSimulation } from "@/lib/simulations/commands/run-simulation"
 
 const handlers = {
   adjustments: runAdjustments,
   "award-history": awardHistory,
   demo: seedDemo,
   import: runImport,
+  simulation: runSimulation,
   "member-notices": writeMemberNotices,
 }
 

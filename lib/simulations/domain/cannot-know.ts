@@ -1,0 +1,33 @@
+import { formatInteger } from "@/lib/core/points"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import { hasRuleFor } from "@/lib/programs/domain/rules-for"
+import type { SimulationResult } from "./simulation-result"
+
+/** What is said beside every backtest: what its figures cannot know, the most important first. */
+export function cannotKnow(
+  history: SimulationResult["history"],
+  definitions: readonly ProgramDefinition[],
+  hasSegments: boolean,
+): string[] {
+  const { anonymousPurchases, purchases } = history
+  const asks = (trigger: "referral" | "surveyResponse" | "event") =>
+    definitions.some(({ rules }) => hasRuleFor(rules, trigger))
+  return [
+    "People are taken to buy as they did. Whether a program makes them buy more, or only rewards what they bought anyway, no history tells.",
+    "Who redeems is assumed: a stated share of members take the cheapest reward whenever they can, and the others never do.",
+    "Cost is the value of points. What benefits of tiers, discounts and the work of running the program cost is not in it.",
+    ...(anonymousPurchases > 0
+      ? [
+          `${formatInteger(anonymousPurchases)} of ${formatInteger(purchases)} purchases name no customer and earn nothing here. A program would make some of these people known.`,
+        ]
+      : []),
+    ...(asks("referral") ? ["Only invitations that were recorded count: nobody is taken to invite more."] : []),
+    ...(asks("event") || asks("surveyResponse")
+      ? ["Only activities that were recorded count: a new reason to do something makes nobody do it here."]
+      : []),
+    ...(definitions.some(({ rules }) => rules.some(({ limits }) => limits?.budgetPoints !== undefined))
+      ? ["A budget is used up in the order in which things happened."]
+      : []),
+    ...(hasSegments ? ["Segments hold who belongs to them today, not at the time."] : []),
+  ]
+}

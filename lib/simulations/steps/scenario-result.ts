@@ -1,0 +1,87 @@
+import { divideHalfEven } from "@/lib/core/money"
+import { toJsonInteger } from "@/lib/core/points"
+import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
+import type { Assumptions } from "../domain/assumptions"
+import type { BacktestPeriod } from "../domain/backtest-period"
+import { basisPoints, breakEvenUplift } from "../domain/break-even"
+import type { MonthFigures, ScenarioResult } from "../domain/simulation-result"
+import { warningsOf } from "../domain/warnings"
+import type { ScenarioRun } from "./scenario-run"
+
+const WHOLE = 10_000n
+
+/** What a program that was played comes to. `present` is what the live one comes to, for what a change must bring. */
+export function scenarioResult(
+  run: ScenarioRun,
+  period: BacktestPeriod,
+  { redemptionBasisPoints, marginBasisPoints }: Assumptions,
+  present: ScenarioResult | null,
+): ScenarioResult {
+  const { key, name, kind, definition, reward } = run.scenario
+  const { value } = definition.currency
+  const worth = (points: bigint) => pointsValueMinor(points, value)
+  const total = run.months.total()
+  const { opening, closing } = run.months.owed()
+  const outstanding = closing.at(-1) ?? opening
+  const expected = (minor: bigint) => divideHalfEven(minor * BigInt(redemptionBasisPoints), WHOLE)
+  const costMinor = worth(total.redeemed) + expected(worth(outstanding - opening))
+  const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
+  const tierMembers = tiers.map(({ id }) => run.tiers.members(id))
+  const figures = {
+    key,
+    name,
+    kind,
+    points: { name: definition.currency.name, plural: definition.currency.plural, value },
+    reward,
+    members: run.members,
+    buyers: run.buyers,
+    spendMinor: toJsonInteger(run.spendMinor),
+    purchases: toJsonInteger(run.purchases),
+    openingPoints: toJsonInteger(opening),
+    issuedPoints: toJsonInteger(total.issued),
+    reversedPoints: toJsonInteger(total.reversed),
+    redeemedPoints: toJsonInteger(total.redeemed),
+    expiredPoints: toJsonInteger(total.expired),
+    adjustedPoints: toJsonInteger(total.adjusted),
+    outstandingPoints: toJsonInteger(outstanding),
+    liabilityMinor: toJsonInteger(worth(outstanding)),
+    expectedLiabilityMinor: toJsonInteger(expected(worth(outstanding))),
+    costMinor: toJsonInteger(costMinor),
+    costBasisPoints: basisPoints(costMinor, run.spendMinor),
+    rewardBasisPoints: basisPoints(worth(total.issued - total.reversed), run.spendMinor),
+    months: monthsOf(run, period, closing, tierMembers, worth),
+    tiers: tiers.map((tier, index) => ({ id: tier.id, name: tier.name, members: tierMembers[index]?.at(-1) ?? 0 })),
+    firstReward: run.reach.all(),
+    thresholds: run.thresholds.all(),
+  }
+  const breakEvenBasisPoints = breakEvenUplift({
+    spendMinor: run.spendMinor,
+    costMinor,
+    presentCostMinor: BigInt(present?.costMinor ?? 0),
+    marginBasisPoints,
+  })
+  return { ...figures, breakEvenBasisPoints, warnings: warningsOf(figures, marginBasisPoints) }
+}
+
+function monthsOf(
+  run: ScenarioRun,
+  { months }: BacktestPeriod,
+  closing: readonly bigint[],
+  tierMembers: readonly number[][],
+  worth: (points: bigint) => bigint,
+): MonthFigures[] {
+  return run.months.months.map((flows, index) => {
+    const left = closing[index] ?? 0n
+    return {
+      from: months[index] ?? "",
+      issuedPoints: toJsonInteger(flows.issued),
+      reversedPoints: toJsonInteger(flows.reversed),
+      redeemedPoints: toJsonInteger(flows.redeemed),
+      expiredPoints: toJsonInteger(flows.expired),
+      outstandingPoints: toJsonInteger(left),
+      liabilityMinor: toJsonInteger(worth(left)),
+      costMinor: toJsonInteger(worth(flows.redeemed)),
+      tierMembers: tierMembers.map((byMonth) => byMonth[index] ?? 0),
+    }
+  })
+}

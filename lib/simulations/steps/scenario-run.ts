@@ -1,0 +1,148 @@
+import { type Day, daysBetween, localDay } from "@/lib/core/calendar"
+import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
+import { countsTowards, type TimelineActivity } from "@/lib/purchases/steps/judge-member"
+import { tierAt } from "@/lib/tiers/domain/tier-periods"
+import type { Assumptions } from "../domain/assumptions"
+import type { BacktestPeriod } from "../domain/backtest-period"
+import { type Flows, MonthTally, noFlows } from "../domain/month-tally"
+import { ReachTally } from "../domain/reach-tally"
+import { isRedeemer } from "../domain/redemption-draw"
+import { ThresholdTally } from "../domain/threshold-tally"
+import { TierTally } from "../domain/tier-tally"
+import type { MemberToPlay } from "./member-to-play"
+import { type Played, playMember } from "./play-member"
+import type { Scenario } from "./scenario"
+
+/** What one member has had under one program. */
+export interface MemberFigures {
+  /** In the period. */
+  flows: Flows
+  outstandingPoints: bigint
+  /** Given less what returns took, at the value of points. */
+  valueMinor: bigint
+  tierName: string | null
+  played: Played
+}
+
+const frequencies = ["Bought once", "Bought 2 to 4 times", "Bought 5 times or more"]
+
+/** Plays one program over members as they come by, and adds up; memory does not grow with them. */
+export class ScenarioRun {
+  readonly months: MonthTally
+  readonly tiers: TierTally
+  readonly reach: ReachTally
+  readonly thresholds: ThresholdTally
+  members = 0
+  buyers = 0
+  purchases = 0n
+  spendMinor = 0n
+  private readonly goalPoints: bigint | null
+  private readonly counts: (currency: string) => boolean
+  private readonly tierNames: Map<string, string>
+
+  constructor(
+    readonly scenario: Scenario,
+    private readonly period: BacktestPeriod,
+    private readonly assumptions: Assumptions,
+    segmentNames: readonly string[],
+  ) {
+    const { definition, program, reward } = scenario
+    this.months = new MonthTally(period)
+    this.tiers = new TierTally(period)
+    this.reach = new ReachTally(["All members", ...frequencies, ...segmentNames])
+    this.thresholds = new ThresholdTally(definition.tiers, period.to)
+    this.goalPoints = reward ? BigInt(reward.costPoints) : null
+    this.counts = countsTowards(program)
+    this.tierNames = new Map(program.ladders.flatMap(({ tiers }) => tiers.map(({ id, name }) => [id, name] as const)))
+  }
+
+  play(member: MemberToPlay): MemberFigures {
+    const { period, assumptions, months, goalPoints } = this
+    const { program, definition } = this.scenario
+    const flows = noFlows()
+    const played = playMember(
+      program,
+      member,
+      {
+        currency: program.currency,
+        timeZone: period.timeZone,
+        returnPolicy: definition.returnPolicy,
+        goalPoints,
+        redeems:
+          member.deeds === undefined &&
+          isRedeemer(member.customerId, assumptions.seed, assumptions.redemptionBasisPoints),
+        startMs: period.startMs,
+        flow: (kind, atMs, points) => {
+          months.add(kind, atMs, points)
+          if (atMs >= period.startMs) flows[kind] += points
+        },
+      },
+      period.endMs,
+    )
+    this.count(member, played)
+    const given = flows.issued - flows.reversed
+    const tierId = tierAt(played.judgement.periods, new Date(period.endMs - 1))
+    return {
+      flows,
+      outstandingPoints: played.wallet.outstanding(),
+      valueMinor: pointsValueMinor(given, definition.currency.value),
+      tierName: this.tierNames.get(tierId ?? "") ?? null,
+      played,
+    }
+  }
+
+  private count(member: MemberToPlay, { judgement, wallet }: Played): void {
+    const { startMs, endMs } = this.period
+    const { joinedAt, timeline } = member
+    const joinedMs = joinedAt.getTime()
+    let bought = 0
+    for (const { at, spendMinor, purchases } of timeline.activities) {
+      const ms = at.getTime()
+      if (ms < startMs || ms >= endMs || ms < joinedMs) continue
+      this.spendMinor += spendMinor
+      this.purchases += purchases
+      if (purchases > 0n) bought += 1
+    }
+    this.members += 1
+    if (bought > 0) this.buyers += 1
+    this.tiers.add(judgement.periods)
+    const groups = [0, ...(bought > 0 ? [frequencyOf(bought)] : []), ...member.segments.map((place) => 4 + place)]
+    this.reach.add(groups, this.daysToReach(joinedMs, wallet.reachedMs))
+    const earned = new Map<TimelineActivity, bigint>()
+    for (const { activity, result } of judgement.awarded) {
+      const own = result.awards.filter(({ currency }) => this.counts(currency))
+      earned.set(
+        activity,
+        own.reduce((sum, { points }) => sum + points, 0n),
+      )
+    }
+    this.thresholds.add(localDay(joinedAt, this.period.timeZone), (metric, from) =>
+      sumSince(timeline.activities, from, (one) => {
+        if (metric === "spendMinor") return one.spendMinor
+        return metric === "purchases" ? one.purchases : (earned.get(one) ?? 0n)
+      }),
+    )
+  }
+
+  private daysToReach(joinedMs: number, reachedMs: number | null): number | null {
+    if (reachedMs === null) return null
+    const { timeZone, startMs } = this.period
+    const begun = localDay(new Date(Math.max(joinedMs, startMs)), timeZone)
+    return daysBetween(begun, localDay(new Date(reachedMs), timeZone))
+  }
+}
+
+function frequencyOf(bought: number): number {
+  if (bought === 1) return 1
+  return bought < 5 ? 2 : 3
+}
+
+function sumSince(
+  activities: readonly TimelineActivity[],
+  from: Day,
+  figureOf: (activity: TimelineActivity) => bigint,
+): bigint {
+  let sum = 0n
+  for (const one of activities) if (one.day >= from) sum += figureOf(one)
+  return sum
+}
