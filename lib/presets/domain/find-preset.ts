@@ -4,6 +4,7 @@ import { cause } from "./catalog/cause"
 import { discountClub } from "./catalog/discount-club"
 import { friendsAndBirthdays } from "./catalog/friends-and-birthdays"
 import { pointsTiers } from "./catalog/points-tiers"
+import { spendTiers } from "./catalog/spend-tiers"
 import { stampCard } from "./catalog/stamp-card"
 import { stars } from "./catalog/stars"
 import { sustainability } from "./catalog/sustainability"
@@ -13,6 +14,7 @@ import type { Preset, PresetKey } from "./preset"
 const byKey: Record<PresetKey, Preset> = {
   "points-tiers": pointsTiers,
   stars,
+  "spend-tiers": spendTiers,
   "tier-credits": tierCredits,
   "stamp-card": stampCard,
   "discount-club": discountClub,

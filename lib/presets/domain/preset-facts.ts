@@ -10,10 +10,11 @@ export type Facts = {
   /** Null: too little is recorded to be relied upon. */
   history: PresetHistory | null
   visitsPerYear: number
-  /** A usual purchase against what is usual for a purchase in a café: above 4 it is a larger one. */
   comesOften: boolean
   comesSeldom: boolean
   isSmallOrder: boolean
+  /** A good customer's year comes to a thousand steps (dollars) or more. */
+  isLargeYear: boolean
   isLowMargin: boolean
   isHighMargin: boolean
   /** Said of how often customers come, by the history or the answer. */
@@ -36,6 +37,7 @@ export function factsOf(answers: Answers, recorded: PresetHistory | null, money:
     comesOften: visitsPerYear >= 10,
     comesSeldom: visitsPerYear < 3,
     isSmallOrder: scale.orderMinor <= smallSteps * scale.stepMinor,
+    isLargeYear: scale.yearMinor.good >= 1000 * scale.stepMinor,
     isLowMargin: answers.margin === "low",
     isHighMargin: answers.margin === "high",
     rhythm: history ? rhythmOf(history) : (saidRhythm[answers.frequency] ?? ""),

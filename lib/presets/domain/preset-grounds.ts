@@ -73,6 +73,21 @@ export const grounds: Record<PresetKey, readonly Ground[]> = {
     aim("baskets", -2, "A larger purchase gives no more stars than a small one."),
     seldom(-2, "Stars would take years."),
   ],
+  "spend-tiers": [
+    aim("best", 2, "Each tier is a milestone with a gift, so your best customers see how far they have come."),
+    aim("baskets", 2, "What is missing to the next gift is a reason to add something."),
+    topHeavy(2),
+    {
+      weight: 2,
+      when: ({ isLargeYear }) => isLargeYear,
+      says: ({ history }) =>
+        history
+          ? "A good customer's year runs into thousands, which is what these tiers are made for."
+          : "By your answers a good customer's year runs into thousands, which is what these tiers are made for.",
+    },
+    seldom(-1, "Four tiers within a year ask for a few purchases."),
+    small(-2, "Four tiers are far apart when a purchase is small."),
+  ],
   "tier-credits": [
     aim("best", 3, "Tiers with benefits that are counted make your best customers feel known."),
     sells(["services", "care"], 2, "You can give time and attention, which cost less than discounts."),

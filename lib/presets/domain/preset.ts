@@ -7,6 +7,7 @@ import type { PresetScale } from "./preset-scale"
 export const presetKeys = [
   "points-tiers",
   "stars",
+  "spend-tiers",
   "tier-credits",
   "stamp-card",
   "discount-club",
