@@ -9,6 +9,7 @@ import { findCustomers } from "@/lib/members/steps/find-customers"
 import { newResolution, resolveCustomer } from "@/lib/members/steps/resolve-customers"
 import { CustomerMadeMeanwhile, writeCustomers } from "@/lib/members/steps/write-customers"
 import { type MemberView, memberViews } from "@/lib/programs/steps/member-views"
+import { refuseFuture } from "../domain/refuse-future"
 import type { EventInput } from "../schema-event"
 import { checkEventType } from "../steps/check-event-type"
 import type { EventResult } from "../steps/event-result"
@@ -55,6 +56,7 @@ async function record(tx: Tx, input: EventInput): Promise<EventAnswer> {
     if (known.contentHash !== contentHash) throw conflict()
     return answer(tx, known.eventId, false)
   }
+  refuseFuture(occurredAt, tx.now)
   await checkEventType(tx, type, data)
   const { customerId, customersSeen } = await findOrMakeCustomer(tx, input)
   const event = { key, contentHash, trigger: "event" as const, type, externalId, customerId, memberId: null }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
+import { refuseFuture } from "../domain/refuse-future"
 import { checkPurchases } from "./check-purchases"
 import { claimKeys, findKeys, requireSameContent, type StoredKey } from "./claim-keys"
 import { judgeBatch } from "./judge-batch"
@@ -38,7 +39,12 @@ export async function recordBatch(
     prepared.map(({ input }) => input.externalId),
   )
   const unknown = prepared.filter(({ input }) => !known.has(input.externalId))
-  const checked = await checkPurchases(tx, programs, unknown)
+  refuseOfFuture(tx, unknown, results)
+  const checked = await checkPurchases(
+    tx,
+    programs,
+    unknown.filter(({ index }) => !results.has(index)),
+  )
   for (const [index, error] of checked.refusals) results.set(index, { kind: "refused", error })
   const leaders = leadersOf(checked.purchases.map(({ prepared: one }) => one))
   const claimed = await claimKeys(tx, [...leaders.values()])
@@ -56,6 +62,17 @@ export async function recordBatch(
   await recordSignups(tx, programs, judged.joined)
   const recorded = new Map([...known, ...taken])
   await answer(tx, prepared, { leaders, recorded, written }, results)
+}
+
+function refuseOfFuture(tx: Tx, purchases: readonly PreparedPurchase[], results: Map<number, RecordResult>): void {
+  for (const { index, at } of purchases) {
+    try {
+      refuseFuture(at, tx.now)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      results.set(index, { kind: "refused", error })
+    }
+  }
 }
 
 /** The first of each externalId; those after it in the batch meet it. */

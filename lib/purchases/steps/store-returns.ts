@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import { insertRows } from "@/lib/core/insert-rows"
 import { convertMinor } from "@/lib/core/money"
 import { convertBase, type Purchase, purchaseBase } from "@/lib/programs/domain/purchase-base"
+import { refuseFuture } from "../domain/refuse-future"
 import { afterReturns, type ReturnRequest } from "../domain/remaining-purchase"
 import { returnRequest, type StoredRequest } from "../domain/return-request"
 import type { JudgeablePurchase } from "./read-judgeable"
@@ -77,6 +78,7 @@ function planReturn(
     const message = "A return cannot come before its purchase. Check the instant."
     throw new DomainError("invalid_input", { fields: [{ path: "occurredAt", message }], detail: message })
   }
+  refuseFuture(named.occurredAt, tx.now)
   const before = afterReturns(purchase, earlier)
   const after = afterReturns(purchase, [...earlier, returnRequest(request)])
   // Once all lines are back, what was charged beside them may still be.
