@@ -3,7 +3,8 @@ import { Progress } from "@/components/ui/progress"
 import { Time } from "@/components/ui/time"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
-import type { MemberView, TierProgressView, WalletView } from "@/lib/programs/steps/member-views"
+import type { MemberView, WalletView } from "@/lib/programs/steps/member-views"
+import type { TierProgressView } from "@/lib/programs/steps/tier-progress-view"
 
 type Need = NonNullable<TierProgressView["next"]>["needs"][number]
 export type CurrencyWords = { code: string; name: string; plural: string }

@@ -8,15 +8,15 @@ import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
-import type { TierProgress } from "@/lib/tiers/domain/tier-periods"
+import type { TierProgress } from "@/lib/tiers/domain/tier-progress"
 import { dayWords } from "./day-words"
 import { type Persona, type PersonaName, personaLabels, personasOf, standingOf } from "./personas"
-import type { DesignedReward } from "./rewards-section"
+import type { OfferedReward } from "./rewards-section"
 
 type PhonePreviewProps = {
   merchantName: string
   definition: ProgramDefinition | null
-  rewards: readonly DesignedReward[]
+  rewards: readonly OfferedReward[]
   estimate: EarningEstimate
   timeZone: string
   today: Day
@@ -55,7 +55,7 @@ function explain(persona: Persona | undefined, { customers, lastDay }: EarningEs
 type ScreenProps = {
   merchantName: string
   definition: ProgramDefinition
-  rewards: readonly DesignedReward[]
+  rewards: readonly OfferedReward[]
   persona: Persona
   timeZone: string
 }
@@ -94,7 +94,7 @@ function Screen({ merchantName, definition, rewards, persona, timeZone }: Screen
   )
 }
 
-function RewardLine({ reward, detail }: { reward: DesignedReward; detail: string }) {
+function RewardLine({ reward, detail }: { reward: OfferedReward; detail: string }) {
   return (
     <div className="flex items-center gap-3 rounded-control border border-line bg-surface p-2.5">
       <Gift aria-hidden className="size-4 shrink-0 text-accent-ink" />

@@ -48,6 +48,9 @@ export interface EventPayloads {
     customersSeen: DayDelta[]
   }
   "tiers.changed": { tierChanges: TierDelta[] }
+  /** Members to whom others gave a tier, since the tiers of those changed. */
+  "tiers.giverChanged": { lateMembers: LateMember[] }
+  "tier.ending": { noticeIds: string[] }
   "program.published": { programId: string; versionId: string }
   "reward.redeemed": { redemptionId: string; entryIds: string[] }
   "redemption.cancelled": { redemptionId: string; entryIds: string[] }

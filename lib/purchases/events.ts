@@ -1,4 +1,5 @@
-import type { OutboxEvent, OutboxSubscriber } from "@/lib/core/outbox"
+import type { LateMember, OutboxEvent, OutboxSubscriber } from "@/lib/core/outbox"
+import { loadPrograms } from "@/lib/programs/steps/load-versions"
 import { convertReferrals } from "./steps/convert-referrals"
 import { correctMembers } from "./steps/correct-members"
 
@@ -9,19 +10,30 @@ function isRecording(event: OutboxEvent): event is Recording {
   return recordings.some((topic) => topic === event.topic)
 }
 
+function isGiverChange(event: OutboxEvent): event is OutboxEvent<"tiers.giverChanged"> {
+  return event.topic === "tiers.giverChanged"
+}
+
+/** The earliest instant from which each member is to be replayed. */
+function lateOf(events: readonly { payload: { lateMembers: readonly LateMember[] } }[]): Map<string, Date> {
+  const late = new Map<string, Date>()
+  for (const { memberId, from } of events.flatMap(({ payload }) => payload.lateMembers)) {
+    const at = new Date(from)
+    const known = late.get(memberId)
+    if (!known || at < known) late.set(memberId, at)
+  }
+  return late
+}
+
 /** Corrects what members earned after a purchase, return or event of theirs came late. */
 export const correctionsSubscriber: OutboxSubscriber = {
   name: "corrections",
   async handle(tx, events) {
-    const late = new Map<string, Date>()
-    for (const { payload } of events.filter(isRecording)) {
-      for (const { memberId, from } of payload.lateMembers) {
-        const at = new Date(from)
-        const known = late.get(memberId)
-        if (!known || at < known) late.set(memberId, at)
-      }
-    }
+    const late = lateOf(events.filter(isRecording))
     if (late.size > 0) await correctMembers(tx, late)
+    const receivers = lateOf(events.filter(isGiverChange))
+    const why = "The tier that another member gave changed"
+    if (receivers.size > 0) await correctMembers(tx, receivers, await loadPrograms(tx), why)
   },
 }
 

@@ -33,18 +33,30 @@ export const qualificationSchema = z
     path: ["yearStartMonth"],
   })
 
-/** The body of POST /programs/{id}/tiers. Carrying over what exceeds a tier (rollover) is not offered yet. */
-export const tierSchema = z.strictObject({
-  name: text(80),
-  rank: count(0, 1000),
-  qualification: qualificationSchema,
-  downgrade: z.enum(["toEligible", "oneDown", "never"]),
-  graceDays: count(0, 366).optional(),
-  extraMonths: count(0, 24).optional(),
-  rollover: z.literal(false, "Carrying over is not available yet. Leave it out.").optional(),
-  earningMultiplier: factorText.optional(),
-  entryGift: z.strictObject({ points: positivePoints }).optional(),
-  benefits: benefitsSchema.optional(),
-})
+const yearly = ["calendarYear", "programYear", "anniversaryYear"]
+
+/** The body of POST /programs/{id}/tiers. */
+export const tierSchema = z
+  .strictObject({
+    name: text(80),
+    rank: count(0, 1000),
+    qualification: qualificationSchema,
+    downgrade: z.enum(["toEligible", "oneDown", "never"]),
+    graceDays: count(0, 366).optional(),
+    extraMonths: count(0, 24).optional(),
+    rollover: z.boolean().optional().meta({
+      description:
+        "What exceeds this tier at the end of a period, if it is the one attained, counts in the next period, once.",
+    }),
+    earningMultiplier: factorText.optional(),
+    entryGift: z.strictObject({ points: positivePoints }).optional().meta({
+      description: "Points for reaching the tier, once in each period of its window, 365 days apart where that rolls.",
+    }),
+    benefits: benefitsSchema.optional(),
+  })
+  .refine(({ rollover, qualification }) => !rollover || yearly.includes(qualification.window), {
+    message: "Only a yearly period can carry over into the next. Choose a yearly window or leave rollover out.",
+    path: ["rollover"],
+  })
 
 export type TierInput = z.infer<typeof tierSchema>

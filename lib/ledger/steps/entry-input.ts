@@ -44,6 +44,8 @@ export interface EntryInput {
   redemptionId?: string | null
   returnId?: string | null
   eventId?: string | null
+  /** Of an entry gift, and of what corrects or moves one. */
+  tierId?: string | null
   causeEntryId?: string | null
   reason?: string | null
   newLots?: readonly NewLot[]

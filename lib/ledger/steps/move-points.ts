@@ -6,7 +6,13 @@ import { type LockedWallet, lockWallet } from "./lock-wallet"
 import { postEntries } from "./post-entries"
 import type { WalletLot } from "./read-lots"
 
-type Origin = { id: string; purchaseId: string | null; eventId: string | null; programVersionId: string | null }
+type Origin = {
+  id: string
+  purchaseId: string | null
+  eventId: string | null
+  tierId: string | null
+  programVersionId: string | null
+}
 
 /**
  * Moves all that a locked wallet has to another one of the same program and currency, lot by lot, by corrections that name
@@ -18,7 +24,7 @@ export async function movePoints(tx: Tx, from: LockedWallet, into: LockedWallet,
   for (const lot of from.lots) byEntry.set(lot.entryId, [...(byEntry.get(lot.entryId) ?? []), lot])
   const origins = await tx.db.entry.findMany({
     where: { merchantId: tx.merchantId, id: { in: [...byEntry.keys()] } },
-    select: { id: true, purchaseId: true, eventId: true, programVersionId: true },
+    select: { id: true, purchaseId: true, eventId: true, tierId: true, programVersionId: true },
     orderBy: { id: "asc" },
   })
   const moved = await postEntries(

@@ -64,6 +64,7 @@ function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
     redemptionId: input.redemptionId ?? null,
     returnId: input.returnId ?? null,
     eventId: input.eventId ?? null,
+    tierId: input.tierId ?? null,
     causeEntryId: input.causeEntryId ?? null,
     reason: input.reason ?? null,
     explanationDigest: addExplanation(rows, id, input.explanation),

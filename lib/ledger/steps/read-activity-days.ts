@@ -16,7 +16,7 @@ export async function readActivityDays(tx: Tx, accountIds: readonly string[], fr
       UNION ALL
       SELECT v."localDay" FROM "event" v
       JOIN "entry" e ON e."merchantId" = v."merchantId" AND e."eventId" = v."id" AND e."programId" = m."programId"
-        AND e."kind" IN ('award', 'correction')
+        AND e."kind" IN ('award', 'correction') AND e."tierId" IS NULL
       WHERE v."merchantId" = m."merchantId" AND v."customerId" = m."customerId" AND v."occurredAt" >= ${from}::date - 2
         AND v."localDay" >= ${from}::date
       GROUP BY v."id", v."localDay", e."currency"

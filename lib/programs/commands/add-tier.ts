@@ -8,7 +8,6 @@ import type { TierInput } from "@/lib/tiers/schema"
 import { tierColumns } from "../steps/draft-rows"
 import { lockDraft } from "../steps/lock-draft"
 import { tierOf } from "../steps/read-program"
-import { refuseUnsupportedTier } from "../steps/refuse-unsupported"
 
 /** Adds a tier to the draft. Throws `not_found`, `name_taken`, `rank_taken`, `unsupported_option`. */
 export async function addTier(
@@ -18,7 +17,6 @@ export async function addTier(
   requirePermission(ctx, "programs:write")
   return inTransaction(ctx, async (tx) => {
     await lockDraft(tx, programId)
-    refuseUnsupportedTier(tier)
     const row = await tx.db.tier.create({
       data: { merchantId: tx.merchantId, id: newId(), programId, createdAt: tx.now, ...tierColumns(tier) },
     })

@@ -9,7 +9,6 @@ import { tierSchema } from "@/lib/tiers/schema"
 import { tierColumns } from "../steps/draft-rows"
 import { lockDraft } from "../steps/lock-draft"
 import { tierOf } from "../steps/read-program"
-import { refuseUnsupportedTier } from "../steps/refuse-unsupported"
 
 type Input = { programId: string; tierId: string; changes: Record<string, unknown> }
 
@@ -29,7 +28,6 @@ export async function updateTier(
     const merged = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null)
     const parsed = tierSchema.safeParse(Object.fromEntries(merged))
     if (!parsed.success) throw invalidInput(parsed.error)
-    refuseUnsupportedTier(parsed.data)
     const saved = await tx.db.tier.update({
       where: { merchantId_id: { merchantId: tx.merchantId, id: tierId } },
       data: tierColumns(parsed.data),

@@ -1,23 +1,9 @@
-import { type Day, localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { type Balance, readBalances } from "@/lib/ledger/steps/read-balances"
-import type { DayActivity } from "@/lib/tiers/domain/day-sums"
-import type { Tier } from "@/lib/tiers/domain/tier"
-import { type TierProgress, tierProgress } from "@/lib/tiers/domain/tier-periods"
-import { type LiveProgram, loadPrograms, versionAt } from "./load-versions"
-import { type DayRow, readDays } from "./read-days"
-
-export interface TierRef {
-  id: string
-  name: string
-  rank: number
-}
-
-export interface TierProgressView {
-  /** The first instant at which the tier no longer holds if nothing more happens. */
-  holdsUntil: string | null
-  next: (Omit<NonNullable<TierProgress["next"]>, "tier" | "by"> & { tier: TierRef; by: string | null }) | null
-}
+import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
+import { type LiveProgram, loadPrograms } from "./load-versions"
+import { readDays } from "./read-days"
+import { type TierProgressView, type TierRef, tierProgressView } from "./tier-progress-view"
 
 export interface WalletView {
   currency: string
@@ -75,6 +61,7 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
   const programs = new Map((await loadPrograms(tx)).map((program) => [program.id, program]))
   const held = await tiersAt(tx, ids, at)
   const days = await readDays(tx, rows, [...programs.values()], at)
+  const standings = await standingsOf(tx, rows, [...programs.values()])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -83,8 +70,18 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
     const tier = held.get(id) ?? null
     const mine = days.filter((day) => day.memberId === id)
     const wallets = balances.filter(({ accountId }) => accountId === row.accountId).map(walletView)
-    return [memberView(row, tier, progressOf(tx, row, program, mine, at), wallets)]
+    const standing = standings.get(id) ?? noStanding
+    return [memberView(row, tier, tierProgressView(tx, row, program, { rows: mine, standing }, at), wallets)]
   })
+}
+
+async function standingsOf(tx: Tx, rows: readonly MemberRow[], programs: readonly LiveProgram[]) {
+  const all = new Map<string, Standing>()
+  for (const program of programs) {
+    const own = rows.filter(({ programId }) => programId === program.id)
+    for (const [id, standing] of await readStandings(tx, program, own)) all.set(id, standing)
+  }
+  return all
 }
 
 function memberView(
@@ -121,29 +118,4 @@ async function tiersAt(tx: Tx, ids: readonly string[], at: Date): Promise<Map<st
     WHERE p."merchantId" = ${tx.merchantId}::uuid AND p."memberId" = ANY(${ids}::uuid[])
       AND p."fromAt" <= ${at} AND (p."toAt" IS NULL OR p."toAt" > ${at})`
   return new Map(rows.map(({ memberId, ...tier }) => [memberId, tier]))
-}
-
-function tierRef({ id, name, rank }: Tier): TierRef {
-  return { id, name, rank }
-}
-
-function progressOf(
-  tx: Tx,
-  { joinedAt }: MemberRow,
-  program: LiveProgram | undefined,
-  rows: readonly DayRow[],
-  at: Date,
-): TierProgressView {
-  const tiers = program && versionAt(program, at)?.compiled.definition.tiers
-  if (!tiers || tiers.length === 0) return { holdsUntil: null, next: null }
-  const { timeZone } = tx.merchant
-  const until = localDay(at, timeZone)
-  const days: DayActivity[] = rows
-    .filter(({ day }) => day <= until)
-    .map(({ day, spendMinor, points, purchases }) => ({ day: day as Day, spendMinor, points, purchases }))
-  const { holdsUntil, next } = tierProgress({ tiers, timeZone, joinedAt, days, now: at })
-  return {
-    holdsUntil: holdsUntil?.toISOString() ?? null,
-    next: next && { ...next, tier: tierRef(next.tier), by: next.by?.toISOString() ?? null },
-  }
 }

@@ -2,7 +2,6 @@ import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import type { SaveDraftInput } from "../schema"
 import { ruleColumns, tierColumns } from "./draft-rows"
-import { refuseUnsupportedTier } from "./refuse-unsupported"
 
 type Draft = Pick<SaveDraftInput, "programId" | "rules" | "tiers">
 
@@ -45,7 +44,6 @@ async function writeTiers(tx: Tx, { programId, tiers }: Draft): Promise<void> {
   const owned = { merchantId: tx.merchantId, programId }
   await tx.db.tier.updateMany({ where: { ...owned, archivedAt: null }, data: { archivedAt: tx.now } })
   for (const [index, { id, tier }] of tiers.entries()) {
-    refuseUnsupportedTier(tier, `tiers.${index}.`)
     const data = { ...tierColumns(tier), archivedAt: null }
     const updated = await tx.db.tier.updateMany({ where: { ...owned, id }, data })
     if (updated.count === 0) await tx.db.tier.create({ data: { ...owned, id, createdAt: tx.now, ...data } })

@@ -12,10 +12,12 @@ import {
   lockMembers,
   moveJoining,
   newMember,
+  walletOf,
   writeMembers,
 } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import { awardsOf } from "../steps/awards-of"
+import { giftsOf } from "../steps/gifts-of"
 import type { PlannedAward } from "../steps/judged-batch"
 import { judgementsOf } from "../steps/judgements-of"
 import { asksActivity } from "../steps/keep-alive"
@@ -26,6 +28,7 @@ import { type Replay, replayMembers, writeTiers } from "../steps/replay-members"
 import { writeBudgets } from "../steps/rule-budgets"
 import { waitForRecordings } from "../steps/share-history"
 import { postAwards, settlePast } from "../steps/write-awards"
+import { writeGifts } from "../steps/write-gifts"
 import { writeJudgements } from "../steps/write-judgements"
 import { writeReversals } from "../steps/write-reversals"
 
@@ -170,12 +173,15 @@ async function writeHistory(
   awards: readonly PlannedAward[],
 ): Promise<void> {
   const { timeZone } = tx.merchant
+  const gifts = giftsOf(program, replay)
+  for (const { member, currency } of gifts) walletOf(member, currency)
   await writeMembers(tx, all)
   await moveJoining(
     tx,
     moved.map(({ member }) => member),
   )
   const entryIds = await postHistory(tx, program, replay, awards)
+  entryIds.push(...(await writeGifts(tx, gifts)).entryIds)
   await writeBudgets(tx, replay.budgets)
   await writeJudgements(tx, judgementsOf(replay))
   const tierChanges = await writeTiers(tx, replay)

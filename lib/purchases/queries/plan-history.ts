@@ -14,6 +14,7 @@ import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { namedByRules } from "@/lib/programs/steps/named-by-rules"
 import { readDraft } from "@/lib/programs/steps/read-program"
 import { draftProgram } from "../steps/draft-program"
+import { giftsOf } from "../steps/gifts-of"
 import { readMembers } from "../steps/read-members"
 import { replayMembers } from "../steps/replay-members"
 
@@ -100,6 +101,7 @@ async function planChunk(
       posted === undefined && one.day >= awardFrom && status === "active" && one.occurredAt >= joinedAt,
     "try",
   )
+  for (const { gift } of giftsOf(program, replay)) plan.points += BigInt(gift.points)
   for (const { judgement, recorded } of replay.members) {
     for (const { activity, result } of judgement.awarded) {
       const ofProgram = result.awards.filter(({ currency }) => currency === program.currency)

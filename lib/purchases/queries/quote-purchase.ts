@@ -8,7 +8,7 @@ import { explainAward } from "@/lib/programs/domain/explain-award"
 import type { AwardExplanation } from "@/lib/programs/domain/explanation"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
-import type { TierRef } from "@/lib/programs/steps/member-views"
+import type { TierRef } from "@/lib/programs/steps/tier-progress-view"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import type { QuoteInput } from "../schema"
 import { type CheckedPurchase, checkPurchases } from "../steps/check-purchases"
@@ -78,6 +78,7 @@ async function judge(tx: Tx, program: LiveProgram, member: KnownMember, one: Che
     carriedDays: past.days,
     activities: [...past.activities, purchase],
     fromDay: laterOf(day, joinedDay),
+    standing: past.standing,
   }
   return judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))
 }

@@ -5,6 +5,7 @@ import { emit } from "@/lib/core/outbox"
 import { lockCustomers } from "@/lib/members/steps/find-customers"
 import { lockMembers } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { correctGifts } from "./correct-gifts"
 import { asksActivity } from "./keep-alive"
 import { fieldsAsked, hasLimits } from "./member-facts"
 import type { CorrectionCause } from "./plan-corrections"
@@ -23,7 +24,9 @@ export function dependsOnOrder(program: LiveProgram): boolean {
   // Whether a return found points that activity keeps depends on what was known.
   if (asksActivity(program)) return true
   return program.versions.some(({ compiled }) => {
-    const tiers = compiled.definition.tiers.some(({ earningMultiplier = "1" }) => Number(earningMultiplier) !== 1)
+    const tiers = compiled.definition.tiers.some(
+      ({ earningMultiplier = "1", entryGift }) => Number(earningMultiplier) !== 1 || entryGift !== undefined,
+    )
     return tiers || compiled.rules.some(({ eligibleTiers }) => eligibleTiers !== null)
   })
 }
@@ -90,6 +93,7 @@ async function correct(
   reason: string | null,
 ): Promise<void> {
   const entryIds = await postCorrections(tx, program, replay, (replayed) => causeOf(replayed, replay, late), reason)
+  entryIds.push(...(await correctGifts(tx, program, replay, reason)))
   const tierChanges = await writeTiers(tx, replay)
   if (entryIds.length === 0 && tierChanges.length === 0) return
   await recordAudit(tx, "points.correct", null, { entries: entryIds.length })

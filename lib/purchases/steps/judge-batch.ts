@@ -30,6 +30,7 @@ export async function judgeBatch(
     joined: [],
     moved: [],
     awards: [],
+    gifts: [],
     judgements: [],
     held: new Map(),
     rewrites: [],

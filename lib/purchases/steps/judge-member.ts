@@ -7,9 +7,13 @@ import type { Trigger } from "@/lib/programs/domain/definition"
 import type { Purchase } from "@/lib/programs/domain/purchase-base"
 import { type TakenBack, takenBack } from "@/lib/programs/domain/taken-back"
 import { type LiveProgram, type LiveVersion, versionAt } from "@/lib/programs/steps/load-versions"
+import { countedCredits } from "@/lib/tiers/domain/counted-credits"
 import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import { requirementsOf } from "@/lib/tiers/domain/tier"
-import { orderActivity, type TierPeriod, tierPeriods } from "@/lib/tiers/domain/tier-periods"
+import type { GiftDue, TierActivity, TierPeriod } from "@/lib/tiers/domain/tier-input"
+import { orderActivity, tierPeriods } from "@/lib/tiers/domain/tier-periods"
+import type { TierCause } from "@/lib/tiers/domain/tier-reason"
+import { noStanding, type Standing } from "@/lib/tiers/steps/read-standings"
 
 /** Of what was recorded and awarded before: judged anew by the version that awarded it, and without taking from budgets. */
 interface Judgeable {
@@ -55,13 +59,19 @@ export function activityKey(kind: "event" | "return", id: string): string {
   return `\u0000${kind} ${id}`
 }
 
+/** The sender's id of an event, of its key. */
+function eventOf(key: string): string {
+  return key.slice(activityKey("event", "").length).replace(/ [^ ]*$/, "")
+}
+
 /** What an activity is judged by beside itself: facts of the person, and what limits have left. */
 export interface JudgeContext {
   readFact(activity: TimelineActivity, tierId: string | null, version: LiveVersion): ReadFact
   usage(activity: TimelineActivity, version: LiveVersion): ReadonlyMap<string, Usage> | undefined
   /** Told of each judgement, in the right order; begins anew with each pass. */
   judged(activity: TimelineActivity, version: LiveVersion, result: AwardResult): void
-  begin(activities: readonly TimelineActivity[]): void
+  /** `gifts` are what tiers give on entry, by the activities that raise them. */
+  begin(activities: readonly TimelineActivity[], gifts?: readonly GiftDue[]): void
 }
 
 export interface Timeline {
@@ -71,6 +81,9 @@ export interface Timeline {
   /** All activities from a local day on, in any order. */
   activities: readonly TimelineActivity[]
   fromDay: Day
+  standing?: Standing
+  /** Of the activities that are judged: their ids, so that what tiers gave for them is reckoned anew. */
+  judgedIds?: ReadonlySet<string>
 }
 
 export interface Judged {
@@ -83,10 +96,17 @@ export interface Judged {
   takenBack: TakenBack
 }
 
+/** An entry gift that is due for an activity that was judged. */
+export interface TierGift extends GiftDue {
+  activity: TimelineActivity
+  versionId: string
+}
+
 export interface Judgement {
   /** Of the activities judged, in the right order. */
   awarded: Judged[]
   periods: TierPeriod[]
+  gifts: TierGift[]
 }
 
 const mostPasses = 1000
@@ -105,14 +125,24 @@ export function judgeMember(
   const countsPoints = dependsOnPoints(program)
   let points = activities.map((one) => (one.judge ? 0n : one.points))
   for (let pass = 1; ; pass += 1) {
-    const { periods, tierBefore } = reckonTiers(program, timeZone, timeline, activities, points)
-    const awarded = award(program, activities, tierBefore, context)
-    if (!countsPoints || pass > mostPasses) return { awarded, periods }
+    const { periods, tierBefore, gifts } = reckonTiers(program, timeZone, timeline, activities, points)
+    const awarded = award(program, activities, { tierBefore, gifts }, context)
+    const judgement = { awarded, periods, gifts: giftsOf(gifts, awarded) }
+    if (!countsPoints || pass > mostPasses) return judgement
     const found = new Map(awarded.map((one) => [one.activity.externalId, one]))
     const next = activities.map((one, index) => earnedBy(program, one, found) ?? points[index] ?? 0n)
-    if (next.every((value, index) => value === points[index])) return { awarded, periods }
+    if (next.every((value, index) => value === points[index])) return judgement
     points = next
   }
+}
+
+function giftsOf(gifts: readonly GiftDue[], awarded: readonly Judged[]): TierGift[] {
+  if (gifts.length === 0) return []
+  const judged = new Map(awarded.map((one) => [one.activity.externalId, one]))
+  return gifts.flatMap((gift) => {
+    const one = judged.get(gift.externalId)
+    return one ? [{ ...gift, activity: one.activity, versionId: one.version.id }] : []
+  })
 }
 
 /** What an activity counts towards tiers by points; undefined where it was not judged. */
@@ -145,7 +175,7 @@ export function dependsOnPoints(program: LiveProgram): boolean {
   return metricsOf(program).some(({ metric }) => metric === "pointsEarned" || metric === "qualifyingPoints")
 }
 
-type Tiers = { periods: TierPeriod[]; tierBefore: Map<string, string | null> }
+type Tiers = { periods: TierPeriod[]; tierBefore: Map<string, string | null>; gifts: GiftDue[] }
 
 function reckonTiers(
   program: LiveProgram,
@@ -154,33 +184,43 @@ function reckonTiers(
   activities: readonly TimelineActivity[],
   points: readonly bigint[],
 ): Tiers {
-  if (program.ladders.every(({ tiers }) => tiers.length === 0)) return { periods: [], tierBefore: new Map() }
-  const { periods, tierBefore } = tierPeriods({
+  if (program.ladders.every(({ tiers }) => tiers.length === 0)) return { periods: [], tierBefore: new Map(), gifts: [] }
+  const { joinedAt, fromDay, standing = noStanding, judgedIds } = timeline
+  const activity = activities.map((one, index) => tierActivity(one, points[index] ?? 0n))
+  const credits = countedCredits(program.ladders, standing.credits, { fromDay, timeZone, activity })
+  const { periods, tierBefore, gifts } = tierPeriods({
     ladders: program.ladders,
     timeZone,
-    joinedAt: timeline.joinedAt,
-    carriedDays: timeline.carriedDays,
-    activity: activities.map(({ at, day, spendMinor, purchases, amountMinor, externalId }, index) => ({
-      at,
-      day,
-      spendMinor,
-      points: points[index] ?? 0n,
-      purchases,
-      amountMinor,
-      externalId,
-    })),
-    fromDay: timeline.fromDay,
+    joinedAt,
+    carriedDays: [...timeline.carriedDays, ...credits.before],
+    activity: [...activity, ...credits.listed],
+    fromDay,
+    grants: standing.grants,
+    given: standing.gifts.filter(({ points, causeId }) => points > 0n && !judgedIds?.has(causeId ?? "")),
+    joinsByBuying: program.joinPolicy === "everyone",
   })
-  return { periods, tierBefore: new Map(tierBefore.map(({ externalId, tierId }) => [externalId, tierId])) }
+  return { periods, tierBefore: new Map(tierBefore.map(({ externalId, tierId }) => [externalId, tierId])), gifts }
+}
+
+function tierActivity(one: TimelineActivity, points: bigint): TierActivity {
+  const { at, day, spendMinor, purchases, amountMinor, externalId } = one
+  const paysGifts = one.judge !== null
+  return { at, day, spendMinor, points, purchases, amountMinor, externalId, cause: causeOf(one), paysGifts }
+}
+
+/** What it is, by the sender's id. */
+function causeOf({ externalId, returnOf, purchases }: TimelineActivity): TierCause {
+  if (returnOf) return { kind: "return", id: returnOf.externalId }
+  return purchases > 0n ? { kind: "purchase", id: externalId } : { kind: "event", id: eventOf(externalId) }
 }
 
 function award(
   program: LiveProgram,
   activities: readonly TimelineActivity[],
-  tierBefore: ReadonlyMap<string, string | null>,
+  { tierBefore, gifts }: Pick<Tiers, "tierBefore" | "gifts">,
   context: JudgeContext,
 ): Judged[] {
-  context.begin(activities)
+  context.begin(activities, gifts)
   return activities.flatMap((activity) => {
     const { judge } = activity
     const version = versionOf(program, activity)

@@ -103,6 +103,7 @@ function judgeOne(tx: Tx, program: LiveProgram, batch: JudgedBatch, { member, fr
     carriedDays: past.days,
     activities: [...past.activities, ...mine.keys()],
     fromDay,
+    standing: past.standing,
   }
   const judgement = judgeMember(program, timeZone, timeline, context)
   const { awarded, periods } = judgement
@@ -110,6 +111,11 @@ function judgeOne(tx: Tx, program: LiveProgram, batch: JudgedBatch, { member, fr
   const start = startOfLocalDay(fromDay, timeZone)
   const from = moved || start.getTime() > member.joinedAt.getTime() ? start : member.joinedAt
   if (periods.length > 0) batch.rewrites.push({ memberId: member.id, programId: program.id, from, periods })
+  for (const { activity, versionId, ...gift } of judgement.gifts) {
+    const one = mine.get(activity)
+    if (!one || !hold(batch, member, one, program.currency, BigInt(gift.points))) continue
+    batch.gifts.push({ member, currency: program.currency, cause: { kind: "purchase", id: one.id }, versionId, gift })
+  }
   for (const judged of awarded) {
     const { activity, version, result } = judged
     const one = mine.get(activity)

@@ -6,6 +6,7 @@ import type { Award } from "@/lib/programs/domain/award-input"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { TierRewrite } from "@/lib/tiers/steps/rewrite-tier-periods"
 import type { CheckedPurchase } from "./check-purchases"
+import type { PlannedGift } from "./planned-gift"
 import type { NewJudgement } from "./write-judgements"
 
 export interface FreshPurchase extends CheckedPurchase {
@@ -39,6 +40,8 @@ export interface JudgedBatch {
   /** Members whose joining moved, with the day it was on. */
   moved: { member: KnownMember; before: Day }[]
   awards: PlannedAward[]
+  /** What tiers give on entry. */
+  gifts: PlannedGift[]
   /** Why purchases earned nothing. */
   judgements: NewJudgement[]
   /** What wallets hold with the awards so far, by their ids. */

@@ -14,6 +14,8 @@ export interface Bought {
 export interface BalanceChange {
   at: Date
   externalId: string | null
+  /** Given by a tier. */
+  isGift: boolean
   points: bigint
 }
 
@@ -72,7 +74,7 @@ async function readBalance(
   currency: string,
 ): Promise<(BalanceChange & { memberId: string })[]> {
   return tx.db.$queryRaw<(BalanceChange & { memberId: string })[]>`
-    SELECT e."memberId", e."effectiveAt" AS "at", u."externalId", p."points" FROM "entry" e
+    SELECT e."memberId", e."effectiveAt" AS "at", u."externalId", p."points", e."tierId" IS NOT NULL AS "isGift" FROM "entry" e
     JOIN "posting" p ON p."merchantId" = e."merchantId" AND p."entryId" = e."id" AND p."ledgerAccount" = 'member.available'
     LEFT JOIN "purchase" u ON u."merchantId" = e."merchantId" AND u."id" = e."purchaseId"
     WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${memberIds}::uuid[]) AND e."currency" = ${currency}`

@@ -43,7 +43,7 @@ export async function loadRuleUses(
       SELECT DISTINCT ON (e."purchaseId", e."eventId", o."ownerId") o."ownerId" AS "memberId", e."purchaseId", e."eventId", e."id" FROM "entry" e
       JOIN json_to_recordset(${JSON.stringify(owners)}::json) AS o("memberId" uuid, "ownerId" uuid) ON o."memberId" = e."memberId"
       WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-        AND coalesce(e."purchaseId", e."eventId") IS NOT NULL AND e."kind" IN ('award', 'correction')
+        AND coalesce(e."purchaseId", e."eventId") IS NOT NULL AND e."kind" IN ('award', 'correction') AND e."tierId" IS NULL
         AND e."explanationDigest" IS NOT NULL
       ORDER BY e."purchaseId", e."eventId", o."ownerId", e."id" DESC
     ) last

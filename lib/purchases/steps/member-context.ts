@@ -7,6 +7,7 @@ import type { Limits } from "@/lib/programs/domain/definition"
 import { limitPeriodStart } from "@/lib/programs/domain/lot-dates"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram, LiveVersion } from "@/lib/programs/steps/load-versions"
+import type { GiftDue } from "@/lib/tiers/domain/tier-input"
 import type { JudgeContext, TimelineActivity } from "./judge-member"
 import type { PersonFacts } from "./load-person-facts"
 import type { RuleUse } from "./load-rule-uses"
@@ -29,14 +30,16 @@ const windowed = /^customer\.(spendMinor|purchaseCount)\.([1-9]\d{0,3})d$/
 /** The facts of a member as of just before each activity, and what limits have left then. */
 export class MemberContext implements JudgeContext {
   private activities: readonly TimelineActivity[] = []
+  private gifts: readonly GiftDue[] = []
   private given: RuleUse[] = []
   private earned = new Map<string, AwardResult>()
   private spentBudgets = new Map<string, bigint>()
 
   constructor(private readonly input: ContextInput) {}
 
-  begin(activities: readonly TimelineActivity[]): void {
+  begin(activities: readonly TimelineActivity[], gifts: readonly GiftDue[] = []): void {
     this.activities = activities
+    this.gifts = gifts
     this.given = []
     this.earned = new Map()
     for (const [ruleId, points] of this.spentBudgets) {
@@ -140,11 +143,20 @@ export class MemberContext implements JudgeContext {
     return [...new Set([...recorded, ...listed])].filter((one) => one !== null)
   }
 
-  /** The balance just before an activity; what those judged here earn counts as they are judged now. */
-  private availableBefore({ at }: TimelineActivity): bigint {
+  /** The balance just before an activity; what those judged here earn, and what tiers give for it, counts as they are judged now. */
+  private availableBefore(activity: TimelineActivity): bigint {
+    const { at } = activity
     const { balance } = this.input.person
-    const others = balance.filter((change) => change.at <= at && !this.earned.has(change.externalId ?? ""))
-    const recorded = others.reduce((sum, { points }) => sum + points, 0n)
+    const judged = new Set(this.activities.filter(({ judge }) => judge).map(({ externalId }) => externalId))
+    const others = balance.filter(({ externalId, isGift, ...change }) => {
+      return change.at <= at && !(isGift ? judged.has(externalId ?? "") : this.earned.has(externalId ?? ""))
+    })
+    const before = new Set(
+      this.activities.slice(0, this.activities.indexOf(activity)).map(({ externalId }) => externalId),
+    )
+    const gifts = this.gifts.filter(({ externalId }) => before.has(externalId))
+    const given = gifts.reduce((sum, { points }) => sum + BigInt(points), 0n)
+    const recorded = others.reduce((sum, { points }) => sum + points, given)
     const own = [...this.earned.values()].flatMap(({ awards }) => awards)
     return own
       .filter(({ currency, availableAt }) => {

@@ -1,5 +1,6 @@
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
+import type { TierGiftView } from "./planned-gift"
 
 export interface PurchaseView {
   id: string
@@ -56,6 +57,8 @@ export interface PurchaseResult {
   customer: CustomerRef | null
   members: MemberRef[]
   awards: AwardView[]
+  /** What tiers gave on entry, as the purchase raised the member to them. */
+  tierGifts: TierGiftView[]
 }
 
 export function customerRef({

@@ -119,12 +119,12 @@ function whatBecameOf(tx: Tx): Prisma.Sql {
         bool_or(jsonb_path_exists(x."body"::jsonb, '$.rules[*].steps[*] ? (@.kind == "cut")')) AS "cut"
       FROM (
         SELECT * FROM "entry" WHERE d."kind" = 'purchase' AND "merchantId" = ${merchant} AND "purchaseId" = d."id"
-          AND "kind" IN ('award', 'correction')
+          AND "kind" IN ('award', 'correction') AND "tierId" IS NULL
         UNION ALL
         SELECT * FROM "entry" WHERE d."kind" = 'return' AND "merchantId" = ${merchant} AND "returnId" = d."id"
         UNION ALL
         SELECT * FROM "entry" WHERE d."kind" = 'event' AND "merchantId" = ${merchant} AND "eventId" = d."id"
-          AND "kind" IN ('award', 'correction')
+          AND "kind" IN ('award', 'correction') AND "tierId" IS NULL
       ) e LEFT JOIN "explanation" x ON x."merchantId" = e."merchantId" AND x."id" = e."id"
       WHERE e."programId" = me."programId"
     ) e ON true

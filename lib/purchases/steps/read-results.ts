@@ -7,6 +7,7 @@ import {
   type PurchaseResult,
   type PurchaseView,
 } from "./purchase-result"
+import { readTierGifts } from "./read-tier-gifts"
 
 type PurchaseRow = Omit<PurchaseView, "occurredAt" | "recordedAt"> & { occurredAt: Date; recordedAt: Date }
 type AwardRow = Omit<AwardView, "status" | "availableAt" | "expiresAt"> & {
@@ -29,6 +30,7 @@ export async function readResults(tx: Tx, purchaseIds: readonly string[]): Promi
   const customers = await readCustomers(tx, customerIds)
   const members = await readMembers(tx, customerIds)
   const awards = await readAwards(tx, purchaseIds)
+  const gifts = await readTierGifts(tx, purchaseIds)
   return new Map(
     purchases.map(({ occurredAt, recordedAt, ...purchase }) => [
       purchase.id,
@@ -37,6 +39,7 @@ export async function readResults(tx: Tx, purchaseIds: readonly string[]): Promi
         customer: customers.find(({ id }) => id === purchase.customerId) ?? null,
         members: members.filter(({ customerId }) => customerId === purchase.customerId).map(memberRef),
         awards: awards.filter(({ purchaseId }) => purchaseId === purchase.id).map(awardView),
+        tierGifts: gifts.get(purchase.id) ?? [],
       },
     ]),
   )

@@ -2,6 +2,7 @@ import { type Day, startOfLocalDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import type { DayActivity } from "@/lib/tiers/domain/day-sums"
+import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
 import { activityKey, countsTowards, dependsOnPoints, type TimelineActivity } from "./judge-member"
 import { readPoints, type StoredPoints } from "./read-stored-points"
 
@@ -21,10 +22,16 @@ export interface CustomerPast {
   stored: Map<TimelineActivity, StoredActivity>
   /** The days before on which something was bought. */
   boughtOn: Day[]
+  /** What bears on the tiers beside it; see `pastsOfProgram`. */
+  standing: Standing
 }
 
 /** Of a customer who has done nothing yet. */
-export const noPast: CustomerPast = { days: [], activities: [], stored: new Map(), boughtOn: [] }
+export const noPast: CustomerPast = emptyPast()
+
+function emptyPast(): CustomerPast {
+  return { days: [], activities: [], stored: new Map(), boughtOn: [], standing: noStanding }
+}
 
 export interface PastRequest {
   customerId: string
@@ -58,9 +65,7 @@ const afterPurchases = 2n ** 62n
 
 /** Reads the past of customers, each split at a day of its own. Points are left at zero; see `pastsOfProgram`. */
 export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promise<Map<string, CustomerPast>> {
-  const pasts = new Map<string, CustomerPast>(
-    requests.map(({ customerId }) => [customerId, { days: [], activities: [], stored: new Map(), boughtOn: [] }]),
-  )
+  const pasts = new Map<string, CustomerPast>(requests.map(({ customerId }) => [customerId, emptyPast()]))
   if (requests.length === 0) return pasts
   const rows = JSON.stringify(requests.map(({ customerId, from }) => ({ id: customerId, from })))
   for (const { customerId, ...day } of await readDays(tx, rows)) {
@@ -164,8 +169,8 @@ async function readReturns(tx: Tx, customerIds: readonly string[]): Promise<Retu
 }
 
 /**
- * The past as one program's members see it: without events that concern others, and with the points that the program gave,
- * where its tiers ask for points. By the customer's id.
+ * The past as one program's members see it: without events that concern others, with the points that the program gave,
+ * where its tiers ask for points, and with what else bears on the tiers. By the customer's id.
  */
 export async function pastsOfProgram(
   tx: Tx,
@@ -175,10 +180,12 @@ export async function pastsOfProgram(
 ): Promise<ReadonlyMap<string, CustomerPast>> {
   const asksPoints = dependsOnPoints(program) && members.length > 0
   const stored = asksPoints ? await readPoints(tx, program.id, members, countsTowards(program)) : null
+  const standings = await readStandings(tx, program, members)
   const seen = new Map<string, CustomerPast>()
   for (const { id, customerId } of members) {
     const past = pasts.get(customerId)
-    if (past) seen.set(customerId, asSeenBy(id, past, stored?.get(customerId) ?? []))
+    const standing = standings.get(id) ?? noStanding
+    if (past) seen.set(customerId, { ...asSeenBy(id, past, stored?.get(customerId) ?? []), standing })
   }
   return seen
 }
@@ -197,5 +204,5 @@ function asSeenBy(memberId: string, past: CustomerPast, points: readonly StoredP
   })
   // What belongs to no listed activity is of the days before.
   const days = [...left.values()].map(({ day, points }) => ({ day, spendMinor: 0n, purchases: 0n, points }))
-  return { days: [...past.days, ...days], activities, stored, boughtOn: past.boughtOn }
+  return { ...past, days: [...past.days, ...days], activities, stored }
 }

@@ -9,6 +9,7 @@ import type { Trigger } from "@/lib/programs/domain/definition"
 import { type KnownMember, lockMembers, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import { awardsOf } from "./awards-of"
+import { giftsOf } from "./gifts-of"
 import { judgementsOf } from "./judgements-of"
 import { keepAlive } from "./keep-alive"
 import { fieldsAsked, hasLimits } from "./member-facts"
@@ -16,6 +17,7 @@ import type { AwardView } from "./purchase-result"
 import { replayMembers, writeTiers } from "./replay-members"
 import { writeBudgets } from "./rule-budgets"
 import { writeAwards } from "./write-awards"
+import { writeGifts } from "./write-gifts"
 import { writeJudgements } from "./write-judgements"
 
 const beginning = parseDay("0001-01-01")
@@ -149,8 +151,10 @@ async function awardIn(
   )
   const awards = awardsOf(replay)
   for (const { member, award } of awards) walletOf(member, award.currency)
+  for (const { member } of replay.members) if (member.status === "active") walletOf(member, program.currency)
   await writeMembers(tx, members)
   const { entryIds, views } = await writeAwards(tx, awards)
+  entryIds.push(...(await writeGifts(tx, giftsOf(program, replay))).entryIds)
   for (const [id, given] of views) {
     const memberId = awards.find(({ cause }) => cause.id === id)?.member.id ?? ""
     results.get(ids.get(id)?.event.key ?? "")?.awards.push(...given.map((view) => ({ memberId, ...view })))

@@ -4,6 +4,7 @@ import type { TierDelta } from "@/lib/core/outbox"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
+import type { PostedGift } from "@/lib/tiers/steps/read-standings"
 import { rewriteTierPeriods, type TierRewrite } from "@/lib/tiers/steps/rewrite-tier-periods"
 import {
   type EventToJudge,
@@ -47,6 +48,8 @@ export interface Replayed {
   recorded: Map<TimelineActivity, RecordedActivity>
   /** The instant of the latest activity. */
   last: Date
+  /** Entry gifts that the member has. */
+  gifts: PostedGift[]
   /** The local days, from the one asked for on, of purchases since joining and of events that earn, in rising order. */
   activeDays: Day[]
 }
@@ -96,12 +99,14 @@ export async function replayMembers(
       return judged
     })
     const fromDay = startDay(tx, member, from)
-    const timeline = { joinedAt: member.joinedAt, carriedDays: past.days, activities, fromDay }
+    const judgedIds = new Set([...recorded.values()].map(({ id }) => id))
+    const { joinedAt } = member
+    const timeline = { joinedAt, carriedDays: past.days, activities, fromDay, standing: past.standing, judgedIds }
     const judgement = judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))
     countBudgets(judgement, replay.budgets)
     const last = new Date(activities.reduce((most, { at }) => Math.max(most, at.getTime()), 0))
     const activeDays = activeDaysOf(member, past, judgement, posted)
-    replay.members.push({ member, judgement, recorded, last, activeDays })
+    replay.members.push({ member, judgement, recorded, last, gifts: past.standing.gifts, activeDays })
     replay.rewrites.push(rewriteOf(tx, program, member, fromDay, judgement))
   }
   return replay

@@ -8,9 +8,11 @@ import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { rewriteTierPeriods } from "@/lib/tiers/steps/rewrite-tier-periods"
 import type { JudgedBatch, RecordOptions } from "./judged-batch"
 import { keepAlive } from "./keep-alive"
+import type { TierGiftView } from "./planned-gift"
 import { type AwardView, customerRef, memberRef, type PurchaseResult } from "./purchase-result"
 import { writeBudgets } from "./rule-budgets"
 import { writeAwards } from "./write-awards"
+import { writeGifts } from "./write-gifts"
 import { writeJudgements } from "./write-judgements"
 import { countCustomers, purchaseView, writePurchases } from "./write-purchases"
 
@@ -30,6 +32,8 @@ export async function writeBatch(
   )
   await writePurchases(tx, batch.purchases, options.importId ?? null)
   const { entryIds, views } = await writeAwards(tx, batch.awards)
+  const gifts = await writeGifts(tx, batch.gifts)
+  entryIds.push(...gifts.entryIds)
   await countCustomers(tx, batch)
   await writeJudgements(tx, batch.judgements)
   const kept = await keepAlive(tx, programs, activitiesOf(batch))
@@ -50,7 +54,7 @@ export async function writeBatch(
     tierChanges,
     lateMembers: batch.late,
   })
-  return resultsOf(tx, batch, views)
+  return resultsOf(tx, batch, views, gifts.views)
 }
 
 function activitiesOf({ members, purchases }: JudgedBatch) {
@@ -107,7 +111,12 @@ function membersJoined(tx: Tx, batch: JudgedBatch) {
   return sumByDay([...joined, ...left], ({ programId, day }) => `${programId} ${day}`)
 }
 
-function resultsOf(tx: Tx, batch: JudgedBatch, views: ReadonlyMap<string, AwardView[]>): Map<string, PurchaseResult> {
+function resultsOf(
+  tx: Tx,
+  batch: JudgedBatch,
+  views: ReadonlyMap<string, AwardView[]>,
+  gifts: ReadonlyMap<string, TierGiftView[]>,
+): Map<string, PurchaseResult> {
   const members = new Map<string, PurchaseResult["members"]>()
   for (const member of batch.members) {
     members.set(member.customerId, [...(members.get(member.customerId) ?? []), memberRef(member)])
@@ -120,6 +129,7 @@ function resultsOf(tx: Tx, batch: JudgedBatch, views: ReadonlyMap<string, AwardV
         customer: one.customer && customerRef(one.customer),
         members: one.customer ? (members.get(one.customer.id) ?? []) : [],
         awards: views.get(one.id) ?? [],
+        tierGifts: gifts.get(one.id) ?? [],
       },
     ]),
   )

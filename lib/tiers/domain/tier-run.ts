@@ -149,7 +149,8 @@ export class TierRun {
       const isBase = isBaseTier(tier)
       const raised = !isBase && tier.rank > (before?.rank ?? Number.NEGATIVE_INFINITY) && tier.rank <= after
       const due = isBase ? joins : raised && this.holdings.enters(tier, day)
-      if (!due || !tier.entryGift || !mayGive(tier, day, this.given, this.joinedDay)) continue
+      const again = isBase ? this.given.some(({ tierId }) => tierId === tier.id) : false
+      if (!due || again || !tier.entryGift || !mayGive(tier, day, this.given, this.joinedDay)) continue
       this.given.push({ tierId: tier.id, day })
       const { id: tierId, name } = tier
       const sums = isBase ? [] : this.sums(tier, day)
@@ -157,7 +158,8 @@ export class TierRun {
     }
   }
 
-  private raised({ day, cause = null }: TierActivity): TierReason {
+  private raised({ day, cause: known }: TierActivity): TierReason {
+    const cause = known ?? null
     const tier = this.holdings.current()
     if (!tier) return {}
     const target = targetsOf(this.grants, this.input.timeZone).find(

@@ -1,9 +1,11 @@
+import canonicalize from "canonicalize"
 import { localDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
-import type { TierDelta } from "@/lib/core/outbox"
+import { emit, type TierDelta } from "@/lib/core/outbox"
 import type { TierPeriod } from "../domain/tier-input"
+import type { TierReason } from "../domain/tier-reason"
 
 /** What holds for a member from an instant on. */
 export interface TierRewrite {
@@ -21,6 +23,7 @@ interface StoredPeriod {
   tierId: string
   fromAt: Date
   toAt: Date | null
+  reason: TierReason
 }
 
 type PlainPeriod = Omit<StoredPeriod, "id" | "memberId" | "programId">
@@ -38,8 +41,10 @@ export async function rewriteTierPeriods(tx: Tx, rewrites: readonly TierRewrite[
     const before = stored.get(memberId) ?? []
     const after = joined(before, rewrite)
     removed.push(...before.filter((one) => !after.some((other) => same(one, other))))
-    const fresh = after.filter((one) => !before.some((other) => same(one, other)))
-    added.push(...fresh.map(({ tierId, fromAt, toAt }) => ({ memberId, programId, tierId, fromAt, toAt })))
+    const fresh = after.filter((one) => !before.some((other) => same(other, one)))
+    added.push(
+      ...fresh.map(({ tierId, fromAt, toAt, reason }) => ({ memberId, programId, tierId, fromAt, toAt, reason })),
+    )
   }
   if (removed.length > 0) {
     const ids = removed.map(({ id }) => id)
@@ -49,8 +54,9 @@ export async function rewriteTierPeriods(tx: Tx, rewrites: readonly TierRewrite[
   await insertRows(
     tx,
     "TierPeriod",
-    added.map((period) => ({ id: newId(), ...period, reason: {} })),
+    added.map((period) => ({ id: newId(), ...period })),
   )
+  await tellReceivers(tx, [...new Set([...removed, ...added].map(({ memberId }) => memberId))])
   return deltas(tx, removed, added)
 }
 
@@ -59,7 +65,7 @@ async function readFrom(tx: Tx, rewrites: readonly TierRewrite[]): Promise<Map<s
   if (rewrites.length === 0) return byMember
   const rows = JSON.stringify(rewrites.map(({ memberId, from }) => ({ id: memberId, from })))
   const found = await tx.db.$queryRaw<StoredPeriod[]>`
-    SELECT t."id", t."memberId", t."programId", t."tierId", t."fromAt", t."toAt"
+    SELECT t."id", t."memberId", t."programId", t."tierId", t."fromAt", t."toAt", t."reason"
     FROM json_to_recordset(${rows}::json) AS r(id uuid, "from" timestamptz)
     JOIN "tier_period" t ON t."merchantId" = ${tx.merchantId}::uuid AND t."memberId" = r.id
     WHERE t."toAt" IS NULL OR t."toAt" >= r."from" ORDER BY t."fromAt"`
@@ -71,8 +77,12 @@ async function readFrom(tx: Tx, rewrites: readonly TierRewrite[]): Promise<Map<s
 function joined(before: readonly StoredPeriod[], { from, periods }: TierRewrite): PlainPeriod[] {
   const kept: PlainPeriod[] = before
     .filter(({ fromAt }) => fromAt < from)
-    .map(({ tierId, fromAt, toAt }) => ({ tierId, fromAt, toAt: toAt === null || toAt > from ? from : toAt }))
-  const next = periods.map((period): PlainPeriod => ({ tierId: period.tierId, fromAt: period.from, toAt: period.to }))
+    .map(({ tierId, fromAt, toAt, reason }) => {
+      return { tierId, fromAt, toAt: toAt === null || toAt > from ? from : toAt, reason }
+    })
+  const next = periods.map(
+    ({ tierId, from: fromAt, to: toAt, reason }): PlainPeriod => ({ tierId, fromAt, toAt, reason }),
+  )
   const last = kept.at(-1)
   const first = next[0]
   if (last && first && last.tierId === first.tierId && last.toAt?.getTime() === first.fromAt.getTime()) {
@@ -82,9 +92,20 @@ function joined(before: readonly StoredPeriod[], { from, periods }: TierRewrite)
   return [...kept, ...next]
 }
 
-function same(a: PlainPeriod, b: PlainPeriod): boolean {
-  const alike = a.tierId === b.tierId && a.fromAt.getTime() === b.fromAt.getTime()
-  return alike && a.toAt?.getTime() === b.toAt?.getTime()
+function same(stored: PlainPeriod, next: PlainPeriod): boolean {
+  const alike = stored.tierId === next.tierId && stored.fromAt.getTime() === next.fromAt.getTime()
+  if (!alike || stored.toAt?.getTime() !== next.toAt?.getTime()) return false
+  // A reason that is not known any more is no better than the one that is stored.
+  return next.reason.kind === undefined || canonicalize(stored.reason) === canonicalize(next.reason)
+}
+
+/** Whose tier hangs on that of a member whose tiers changed is judged anew. */
+async function tellReceivers(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  if (memberIds.length === 0) return
+  const lateMembers = await tx.db.$queryRaw<{ memberId: string; from: string }[]>`
+    SELECT "memberId", to_char(min("fromAt") AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "from" FROM "tier_grant"
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "giverMemberId" = ANY(${memberIds}::uuid[]) GROUP BY 1`
+  if (lateMembers.length > 0) await emit(tx, "tiers.giverChanged", { lateMembers })
 }
 
 function deltas(tx: Tx, removed: readonly StoredPeriod[], added: readonly Omit<StoredPeriod, "id">[]): TierDelta[] {

@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { tierAnswer, tierProgressAnswer } from "./tier-answers"
 
 const instant = z.string().nullable()
-const tier = z.object({ id: z.string(), name: z.string(), rank: z.number().int() })
 
 export const customerRefAnswer = z
   .object({
@@ -26,27 +26,8 @@ export const memberAnswer = z
       description: "By which the member invites others. Made by the first GET /members/{id}, null until then.",
     }),
     customer: customerRefAnswer.omit({ id: true }),
-    tier: tier.nullable(),
-    tierProgress: z.object({
-      holdsUntil: instant.meta({
-        description: "The first instant at which the tier no longer holds if nothing more happens.",
-      }),
-      next: z
-        .object({
-          tier,
-          match: z.enum(["any", "all"]),
-          needs: z.array(
-            z.object({
-              metric: z.string(),
-              threshold: z.number().int(),
-              reached: z.number().int(),
-              missing: z.number().int(),
-            }),
-          ),
-          by: instant,
-        })
-        .nullable(),
-    }),
+    tier: tierAnswer.nullable(),
+    tierProgress: tierProgressAnswer,
     wallets: z.array(
       z.object({
         currency: z.string(),

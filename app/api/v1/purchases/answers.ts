@@ -37,6 +37,16 @@ export const awardAnswer = z
   })
   .meta({ id: "Award" })
 
+export const tierGiftAnswer = z
+  .object({
+    entryId: z.string(),
+    programId: z.string(),
+    tierId: z.string(),
+    currency: z.string(),
+    points: z.number().int(),
+  })
+  .meta({ id: "TierGift" })
+
 const memberRef = memberAnswer.pick({
   id: true,
   customerId: true,
@@ -55,6 +65,9 @@ export const recordAnswer = z.object({
     .optional()
     .meta({ description: "Set where the customer is a member of several programs." }),
   awards: z.array(awardAnswer),
+  tierGifts: z
+    .array(tierGiftAnswer)
+    .meta({ description: "What tiers gave on entry, as the purchase raised the member to them." }),
 })
 
 /** In a batch members come without tier and balances. */

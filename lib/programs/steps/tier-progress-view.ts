@@ -1,0 +1,76 @@
+import { type Day, localDay } from "@/lib/core/calendar"
+import type { Tx } from "@/lib/core/ctx"
+import { creditDays } from "@/lib/tiers/domain/counted-credits"
+import type { DayActivity } from "@/lib/tiers/domain/day-sums"
+import type { Tier } from "@/lib/tiers/domain/tier"
+import type { GrantKind } from "@/lib/tiers/domain/tier-grant"
+import { type TierNeed, type TierProgress, tierProgress } from "@/lib/tiers/domain/tier-progress"
+import type { Standing } from "@/lib/tiers/steps/read-standings"
+import { type LiveProgram, versionAt } from "./load-versions"
+import type { DayRow } from "./read-days"
+
+export interface TierRef {
+  id: string
+  name: string
+  rank: number
+}
+
+export interface TierProgressView {
+  /** The first instant at which the tier no longer holds if nothing more happens. */
+  holdsUntil: string | null
+  /** The tier from then on. */
+  after: TierRef | null
+  next: {
+    tier: TierRef
+    match: "any" | "all"
+    needs: TierNeed[]
+    by: string | null
+    /** The local day on which it is reached at the present pace. */
+    projected: string | null
+  } | null
+  /** What keeps the tier beyond its end. */
+  keep: { match: "any" | "all"; needs: TierNeed[]; from: string | null; by: string } | null
+  /** What was given and shows the tier; null: it is earned. */
+  grant: { id: string; kind: GrantKind; until: string | null; earned: TierRef | null } | null
+}
+
+const none: TierProgressView = { holdsUntil: null, after: null, next: null, keep: null, grant: null }
+
+function tierRef({ id, name, rank }: Tier): TierRef {
+  return { id, name, rank }
+}
+
+/** Where a member stands in the tiers at an instant. */
+export function tierProgressView(
+  tx: Tx,
+  { joinedAt }: { joinedAt: Date },
+  program: LiveProgram | undefined,
+  { rows, standing }: { rows: readonly DayRow[]; standing: Standing },
+  at: Date,
+): TierProgressView {
+  const tiers = program && versionAt(program, at)?.compiled.definition.tiers
+  if (!program || !tiers || tiers.length === 0) return none
+  const { timeZone } = tx.merchant
+  const until = localDay(at, timeZone)
+  const { ladders } = program
+  const days: DayActivity[] = rows
+    .filter(({ day }) => day <= until)
+    .map(({ day, spendMinor, points, purchases }) => ({ day: day as Day, spendMinor, points, purchases }))
+    .concat(creditDays(ladders, standing.credits, at))
+  return viewOf(tierProgress({ ladders, timeZone, joinedAt, days, grants: standing.grants, now: at }))
+}
+
+function viewOf({ earned, grant, holdsUntil, after, next, keep }: TierProgress): TierProgressView {
+  return {
+    holdsUntil: holdsUntil?.toISOString() ?? null,
+    after: after && tierRef(after),
+    next: next && { ...next, tier: tierRef(next.tier), by: next.by?.toISOString() ?? null },
+    keep: keep && { ...keep, from: keep.from?.toISOString() ?? null, by: keep.by.toISOString() },
+    grant: grant && {
+      id: grant.id,
+      kind: grant.kind,
+      until: grant.until?.toISOString() ?? null,
+      earned: earned && tierRef(earned),
+    },
+  }
+}
