@@ -9,13 +9,13 @@ import type { Units } from "@/lib/programs/domain/describe-rule"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
 import { ChangesList } from "./changes-list"
 import { PhonePreview } from "./phone-preview"
-import type { DesignedReward } from "./rewards-section"
+import type { OfferedReward } from "./rewards-section"
 
 type DesignerAsideProps = {
   merchant: { name: string; timeZone: string }
   definition: ProgramDefinition | null
   latest: ProgramDefinition | null
-  rewards: readonly DesignedReward[]
+  rewards: readonly OfferedReward[]
   estimate: EarningEstimate
   today: Day
   names: Partial<Units>

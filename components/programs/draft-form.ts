@@ -1,6 +1,7 @@
 import { toBenefitForm } from "@/components/benefits/benefit-form"
 import type { LadderForm, TierForm } from "@/components/tiers/ladder-form"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
+import type { DesignedReward } from "@/lib/programs/steps/draft-rewards"
 import { requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
 import { type RuleForm, toRuleForm } from "./rule-form"
 
@@ -19,9 +20,24 @@ export type DraftForm = {
   rules: RuleForm[]
   ladder: LadderForm
   tiers: TierForm[]
+  rewards: RewardForm[]
 }
 
-export function toForm(draft: ProgramDraft, timeZone: string): DraftForm {
+/** A reward with the changes that wait; an empty price is what is published. */
+export type RewardForm = {
+  id: string
+  name: string
+  kind: string
+  nowPoints: number
+  publishedPoints: number
+  costPoints: number | null
+  withdrawn: boolean
+}
+
+/** A draft with its rewards as the designer shows them. */
+export type ProgramWithRewards = Omit<ProgramDraft, "rewards"> & { rewards: readonly DesignedReward[] }
+
+export function toForm(draft: ProgramWithRewards, timeZone: string): DraftForm {
   const { name, slug, currency, moneyCurrency, joinPolicy, returnPolicy } = draft
   const ladder = [...draft.tiers].sort((a, b) => a.rank - b.rank)
   return {
@@ -38,6 +54,20 @@ export function toForm(draft: ProgramDraft, timeZone: string): DraftForm {
     rules: draft.rules.map((rule) => toRuleForm(rule, timeZone)),
     ladder: ladderOf(ladder),
     tiers: ladder.map(toTierForm),
+    rewards: draft.rewards.map(toRewardForm),
+  }
+}
+
+function toRewardForm({ id, name, kind, nowPoints, costPoints, draft }: DesignedReward): RewardForm {
+  const changed = draft?.costPoints ?? costPoints
+  return {
+    id,
+    name,
+    kind,
+    nowPoints,
+    publishedPoints: costPoints,
+    costPoints: changed,
+    withdrawn: draft?.withdrawn ?? false,
   }
 }
 

@@ -1,8 +1,8 @@
 import { tierOf } from "@/components/tiers/ladder-form"
-import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import type { ProgramDefinition, VersionReward } from "@/lib/programs/domain/definition"
 import { definitionOf } from "@/lib/programs/domain/program-draft"
 import { type SaveDraftInput, saveDraftSchema } from "@/lib/programs/schema"
-import type { DraftForm } from "./draft-form"
+import type { DraftForm, RewardForm } from "./draft-form"
 import { ruleOf } from "./rule-input"
 import { nameableIn, type RuleWorld } from "./rule-world"
 
@@ -18,9 +18,22 @@ export function readForm(form: DraftForm, programId: string, revision: number, t
     program: basicsOf(form),
     rules: form.rules.map((rule) => ({ id: rule.id, rule: ruleOf(rule, timeZone) })),
     tiers: form.tiers.map((tier, rank) => ({ id: tier.id, tier: tierOf(tier, rank, form.ladder) })),
+    rewards: form.rewards.flatMap(changeOf),
   })
   if (parsed.success) return { input: parsed.data, issues: [] }
   return { input: null, issues: parsed.error.issues.map(issueOf) }
+}
+
+function changeOf({ id, costPoints, publishedPoints, withdrawn }: RewardForm) {
+  if (withdrawn) return { id, withdrawn }
+  return costPoints === null || costPoints === publishedPoints ? [] : { id, costPoints }
+}
+
+/** The rewards that publishing the form would offer. */
+function offeredIn({ rewards }: DraftForm): VersionReward[] {
+  return rewards.flatMap(({ id, name, kind, costPoints, publishedPoints, withdrawn }) =>
+    withdrawn ? [] : { id, name, kind, costPoints: costPoints ?? publishedPoints },
+  )
 }
 
 type Issue = { code: string; message: string; path: PropertyKey[] }
@@ -47,7 +60,8 @@ export function definitionOfForm(form: DraftForm, world: RuleWorld): ProgramDefi
   const { returnPolicy = "withinBalance", ...basics } = input.program
   const rules = input.rules.map(({ id, rule }) => ({ ...rule, id }))
   const tiers = input.tiers.map(({ id, tier }) => ({ ...tier, id }))
-  return definitionOf({ ...basics, returnPolicy, rules, tiers }, nowhere, nameableIn(world))
+  const draft = { ...basics, returnPolicy, rules, tiers, rewards: offeredIn(form) }
+  return definitionOf(draft, nowhere, nameableIn(world))
 }
 
 const nowhere = "00000000-0000-7000-8000-000000000000"

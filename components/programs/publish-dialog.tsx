@@ -6,34 +6,45 @@ import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Dialog, DialogClose } from "@/components/ui/dialog"
 import { FormErrorSummary } from "@/components/ui/form-error-summary"
+import { Time } from "@/components/ui/time"
 import { toast } from "@/components/ui/toast"
+import { parseDay, startOfLocalDay } from "@/lib/core/calendar"
 import { publishProgramAction } from "@/lib/programs/actions"
 import { checkDefinition } from "@/lib/programs/domain/check-definition"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { type Change, describeChanges } from "@/lib/programs/domain/describe-changes"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
+import type { HeldDefinition } from "@/lib/programs/queries/get-timeline"
+import { ChangeDetails, type ChangeDetailsForm, detailsOf, emptyDetails } from "./change-details"
 import { ChangesList } from "./changes-list"
 import { PublishChoices, type PublishForm } from "./publish-choices"
 import { PublishPlan } from "./publish-plan"
 import { conflictsIn, namesOf, type RuleWorld } from "./rule-world"
+import type { MemberComparer } from "./use-comparison"
 import { type HistoryPlanner, usePlan } from "./use-plan"
 
 export type PublishDialogProps = {
   merchantSlug: string
   program: { id: string; revision: number; status: string; awardFrom: string | null }
   definition: ProgramDefinition | null
-  /** What holds now; null for the first version. */
-  latest: ProgramDefinition | null
+  /** What holds now and what is to come; empty before the first version. */
+  timeline: readonly HeldDefinition[]
   estimate: EarningEstimate
   /** The draft must be saved first. */
   dirty: boolean
   world: RuleWorld
   planHistory: HistoryPlanner
+  compare: MemberComparer
 }
 
 /** Sends the publication and tells what came of it. */
-function usePublishing(props: PublishDialogProps, form: PublishForm, awardFrom: string | null, onDone: () => void) {
-  const { merchantSlug, program } = props
+function usePublishing(
+  { merchantSlug, program }: PublishDialogProps,
+  form: PublishForm,
+  details: ChangeDetailsForm,
+  awardFrom: string | null,
+  onDone: () => void,
+) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<{ message: string }[]>([])
@@ -44,7 +55,8 @@ function usePublishing(props: PublishDialogProps, form: PublishForm, awardFrom: 
       programId: program.id,
       revision: program.revision,
       ...(awardFrom ? { awardFrom } : {}),
-      ...(form.effective === "day" && form.effectiveDay ? { effectiveFrom: form.effectiveDay } : {}),
+      ...(effectiveDayOf(form) ? { effectiveFrom: form.effectiveDay } : {}),
+      ...detailsOf(details),
     })
     setBusy(false)
     if (!answer?.data) {
@@ -55,7 +67,7 @@ function usePublishing(props: PublishDialogProps, form: PublishForm, awardFrom: 
     onDone()
     const version = answer.data.program.versions[0]?.number ?? 1
     toast.success(`Version ${version} is published`, {
-      description: answer.data.job ? "Points and tiers are being reckoned now." : "It holds from the next purchase on.",
+      description: told(form, answer.data.job !== null),
     })
     router.refresh()
   }
@@ -65,20 +77,24 @@ function usePublishing(props: PublishDialogProps, form: PublishForm, awardFrom: 
 
 /** Everything that publishing does, before it does it. */
 export function PublishDialog(props: PublishDialogProps) {
-  const { program, definition, latest, estimate, dirty } = props
+  const { merchantSlug, program, definition, timeline, estimate, dirty, world } = props
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
+  const [details, setDetails] = useState(emptyDetails)
   const problems = definition ? checkDefinition(definition) : []
-  const changes = latest && definition ? describeChanges(latest, definition, namesOf(props.world)) : null
+  const effectiveFrom = effectiveDayOf(form)
+  const { before, replaced } = heldBefore(timeline, effectiveFrom, world)
+  const changes = before && definition ? describeChanges(before, definition, namesOf(world)) : null
   const awardFrom = awardDayOf(form, estimate)
   const { plan, error } = usePlan(open && problems.length === 0, {
     plan: props.planHistory,
     programId: program.id,
     revision: program.revision,
     awardFrom,
-    effectiveFrom: form.effective === "day" && form.effectiveDay ? form.effectiveDay : null,
+    effectiveFrom,
   })
-  const { publish, busy, errors, setErrors } = usePublishing(props, form, awardFrom, () => setOpen(false))
+  const { publish, busy, errors, setErrors } = usePublishing(props, form, details, awardFrom, () => setOpen(false))
+  const verb = before ? "Publish changes" : "Publish program"
 
   return (
     <Dialog
@@ -90,16 +106,16 @@ export function PublishDialog(props: PublishDialogProps) {
       }}
       trigger={
         <Button variant="primary" disabled={dirty || !definition}>
-          {latest ? "Publish changes" : "Publish program"}
+          {verb}
         </Button>
       }
-      title={latest ? "Publish the changes" : "Publish the program"}
+      title={before ? "Publish the changes" : "Publish the program"}
       description="Read what happens. Nothing has happened yet."
       footer={
         <>
           <DialogClose render={<Button variant="secondary">Not yet</Button>} />
           <Button variant="primary" disabled={plan === null || incomplete(form)} loading={busy} onClick={publish}>
-            {latest ? "Publish changes" : "Publish program"}
+            {verb}
           </Button>
         </>
       }
@@ -114,13 +130,58 @@ export function PublishDialog(props: PublishDialogProps) {
           onChange={setForm}
           estimate={estimate}
           awardedFrom={program.awardFrom}
-          first={!latest}
+          first={!before}
         />
+        <Replaced replaced={replaced} timeZone={world.timeZone} />
+        {before && definition && problems.length === 0 ? (
+          <ChangeDetails
+            open={open}
+            merchant={{ slug: merchantSlug, timeZone: world.timeZone }}
+            program={program}
+            before={before}
+            after={definition}
+            effectiveFrom={effectiveFrom}
+            compare={props.compare}
+            form={details}
+            onChange={setDetails}
+          />
+        ) : null}
         {definition && problems.length === 0 ? (
           <PublishPlan plan={plan} error={error} definition={definition} awardFrom={awardFrom} />
         ) : null}
       </div>
     </Dialog>
+  )
+}
+
+function told({ effective }: PublishForm, hasJob: boolean): string {
+  if (effective === "day") return "It holds from the day that you chose. Until then you can withdraw it."
+  return hasJob ? "Points and tiers are being reckoned now." : "It holds from the next purchase on."
+}
+
+function effectiveDayOf({ effective, effectiveDay }: PublishForm): string | null {
+  return effective === "day" && effectiveDay ? effectiveDay : null
+}
+
+/** What holds just before the draft would, and what was to come and would not hold any more. */
+function heldBefore(timeline: readonly HeldDefinition[], day: string | null, { timeZone, now }: RuleWorld) {
+  const start = day ? startOfLocalDay(parseDay(day), timeZone).toISOString() : now
+  const [first, ...later] = timeline
+  const before = later.findLast(({ from }) => from !== null && from < start) ?? first
+  return { before: before?.definition ?? null, replaced: later.filter(({ from }) => from !== null && from >= start) }
+}
+
+function Replaced({ replaced, timeZone }: { replaced: readonly HeldDefinition[]; timeZone: string }) {
+  if (replaced.length === 0) return null
+  return (
+    <Callout tone="warning" title="This replaces what was to come">
+      {replaced.map(({ number, from }) => (
+        <p key={number}>
+          Version {number}, which was to hold from {from ? <Time instant={from} timeZone={timeZone} /> : null}, will not
+          hold. Your draft has its changes, unless you took them out.
+        </p>
+      ))}
+    </Callout>
   )
 }
 

@@ -44,7 +44,8 @@ export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanP
         {awardFrom && plan && plan.points > 0
           ? "Points that are given stay with the members; they can only be taken back one by one. "
           : ""}
-        The version stays on record for good. To change it, publish another.
+        The version stays on record for good. One that waits for its day can be withdrawn; one that holds can be rolled
+        back.
       </Callout>
     </section>
   )

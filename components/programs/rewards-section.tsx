@@ -2,33 +2,46 @@
 
 import { Gift } from "lucide-react"
 import { Badge } from "@/components/ui/badge"
-import { ButtonLink } from "@/components/ui/button"
+import { Button, ButtonLink } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
+import { NumberInput } from "@/components/ui/number-input"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { PointsCurrency } from "@/lib/programs/domain/definition"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
+import type { RewardForm } from "./draft-form"
+import type { Draft } from "./use-draft"
 
-export type DesignedReward = { id: string; name: string; costPoints: number }
+/** A reward as the preview shows it. */
+export type OfferedReward = { id: string; name: string; costPoints: number }
 
 type RewardsSectionProps = {
   merchantSlug: string
-  rewards: readonly DesignedReward[]
+  draft: Draft
   estimate: EarningEstimate
   currency: PointsCurrency
+}
+
+/** The rewards that the draft would offer. */
+export function offeredOf(draft: Draft): OfferedReward[] {
+  return draft.form.rewards.flatMap(({ id, name, costPoints, publishedPoints, withdrawn }) =>
+    withdrawn ? [] : { id, name, costPoints: costPoints ?? publishedPoints },
+  )
 }
 
 /** Below this share of customers a reward is out of reach for most. */
 const fewShare = 0.05
 
 /** What points can be had for, and who could ever have had it by the rules as typed. */
-export function RewardsSection({ merchantSlug, rewards, estimate, currency }: RewardsSectionProps) {
+export function RewardsSection({ merchantSlug, draft, estimate, currency }: RewardsSectionProps) {
+  const { rewards } = draft.form
+  const places = offeredOf(draft).map(({ id }) => id)
   const href = `/d/${merchantSlug}/rewards`
   return (
     <Card id="rewards" className="scroll-mt-16">
       <CardHeader
         title="Rewards"
-        description={`What members get for their ${currency.plural}, and how many of your customers could ever have had it.`}
+        description={`What members get for their ${currency.plural}, and how many of your customers could ever have had it. A price that you change here waits with the draft; on the page of rewards it holds at once.`}
         action={
           rewards.length > 0 ? (
             <ButtonLink href={href} variant="secondary" size="sm">
@@ -51,11 +64,12 @@ export function RewardsSection({ merchantSlug, rewards, estimate, currency }: Re
         </EmptyState>
       ) : (
         <ul className="grid divide-y divide-line">
-          {rewards.map((reward, index) => (
-            <Reach
+          {rewards.map((reward) => (
+            <Line
               key={reward.id}
               reward={reward}
-              reach={estimate.reach[index] ?? null}
+              draft={draft}
+              reach={estimate.reach[places.indexOf(reward.id)] ?? null}
               estimate={estimate}
               currency={currency}
             />
@@ -66,23 +80,57 @@ export function RewardsSection({ merchantSlug, rewards, estimate, currency }: Re
   )
 }
 
-type ReachProps = { reward: DesignedReward; reach: number | null; estimate: EarningEstimate; currency: PointsCurrency }
+type LineProps = {
+  reward: RewardForm
+  draft: Draft
+  reach: number | null
+  estimate: EarningEstimate
+  currency: PointsCurrency
+}
 
-function Reach({ reward, reach, estimate, currency }: ReachProps) {
-  const { customers, exact } = estimate
-  const share = reach === null || customers === 0 ? null : reach / customers
+function Line({ reward, draft, reach, estimate, currency }: LineProps) {
+  const { id, name, nowPoints, publishedPoints, costPoints, withdrawn } = reward
+  const changed = withdrawn || (costPoints !== null && costPoints !== publishedPoints)
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
-      <span className="grid min-w-0 gap-0.5">
-        <span className="font-semibold break-words">{reward.name}</span>
-        <span className="tabular text-muted">
-          {formatPoints(reward.costPoints, currency)}
-          {share === null || reach === null
-            ? null
-            : `: ${exact ? "" : "at least "}${formatInteger(reach)} of ${formatInteger(customers)}, ${(share * 100).toFixed(1)} %`}
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+      <span className="grid min-w-0 grow basis-48 gap-0.5">
+        <span className="flex flex-wrap items-center gap-2 font-semibold break-words">
+          {name}
+          {withdrawn ? <Badge>Taken away</Badge> : changed ? <Badge tone="accent">Changed</Badge> : null}
+        </span>
+        <span className="tabular text-sm text-muted">
+          {changed || nowPoints !== publishedPoints ? `${formatPoints(nowPoints, currency)} now. ` : null}
+          {nowPoints !== publishedPoints ? `${formatPoints(publishedPoints, currency)} with a version to come. ` : null}
+          {withdrawn ? "Vouchers already out stay good." : <Reach reach={reach} estimate={estimate} />}
         </span>
       </span>
-      {share !== null && exact && share < fewShare ? <Badge tone="warning">Few can reach it</Badge> : null}
+      <span className="flex items-center gap-2">
+        {withdrawn ? null : (
+          <NumberInput
+            aria-label={`Price of ${name}`}
+            className="w-44"
+            value={costPoints}
+            min={1}
+            unit={currency.plural}
+            onValueChange={(points) => draft.setReward(id, { costPoints: points })}
+          />
+        )}
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={withdrawn ? `Keep ${name}` : `Take ${name} away`}
+          onClick={() => draft.setReward(id, { withdrawn: !withdrawn })}
+        >
+          {withdrawn ? "Keep it" : "Take away"}
+        </Button>
+      </span>
     </li>
   )
+}
+
+function Reach({ reach, estimate: { customers, exact } }: { reach: number | null; estimate: EarningEstimate }) {
+  if (reach === null || customers === 0) return null
+  const share = reach / customers
+  const told = `${exact ? "" : "at least "}${formatInteger(reach)} of ${formatInteger(customers)}, ${(share * 100).toFixed(1)} %`
+  return exact && share < fewShare ? <span className="text-warning">Few can reach it: {told}</span> : told
 }

@@ -7,15 +7,15 @@ import type { TierForm } from "@/components/tiers/ladder-form"
 import { toast } from "@/components/ui/toast"
 import { useUnsavedChanges } from "@/components/ui/use-unsaved-changes"
 import { saveDraftAction } from "@/lib/programs/actions"
-import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
-import { type DraftForm, toForm } from "./draft-form"
+import { type DraftForm, type ProgramWithRewards, type RewardForm, toForm } from "./draft-form"
 import { definitionOfForm, type FormIssue, readForm } from "./draft-input"
 import { placeOf } from "./field-names"
+import { type Choices, mergeForms } from "./merge-forms"
 import type { RuleForm } from "./rule-form"
 import type { RuleWorld } from "./rule-world"
 
 /** A program as the designer gets it: its draft and the revision that was read. */
-export type DesignedProgram = ProgramDraft & {
+export type DesignedProgram = ProgramWithRewards & {
   id: string
   status: "draft" | "published"
   revision: number
@@ -31,6 +31,7 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
   const [issues, setIssues] = useState<FormIssue[]>([])
   const [conflict, setConflict] = useState(false)
   const [saving, setSaving] = useState(false)
+  const theirs = useMemo(() => toForm(program, timeZone), [program, timeZone])
   const dirty = useMemo(() => comparable(form) !== comparable(saved.form), [form, saved.form])
   const definition = useMemo(() => definitionOfForm(form, world), [form, world])
   useUnsavedChanges(dirty)
@@ -70,24 +71,35 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
       const place = placeOf(form, name)
       return { name, message: place ? `${place}: ${message}` : message }
     }),
-    /** Somebody else saved since: `program` now holds theirs, the form still holds this person's. */
-    conflict,
+    /** Somebody else saved since: what was read at first, what is saved now, and where the two differ from this person's. */
+    conflicting: conflict && program.revision !== saved.revision ? compareForms(saved.form, form, theirs) : null,
+    /** Keeps both people's changes in the form, to be looked at and saved. */
+    merge: (choices: Choices) => {
+      setForm(mergeForms(saved.form, form, theirs, choices).form)
+      setSaved({ form: theirs, revision: program.revision })
+      setConflict(false)
+    },
     errorOf: (name: string) => issues.find((issue) => issue.name === name)?.message,
     set: (patch: Partial<DraftForm>) => setForm((now) => ({ ...now, ...patch })),
     setRule: (id: string, patch: Partial<RuleForm>) =>
       setForm((now) => ({ ...now, rules: now.rules.map((rule) => (rule.id === id ? { ...rule, ...patch } : rule)) })),
+    setReward: (id: string, patch: Partial<RewardForm>) =>
+      setForm((now) => ({ ...now, rewards: now.rewards.map((one) => (one.id === id ? { ...one, ...patch } : one)) })),
     setTier: (id: string, patch: Partial<TierForm>) =>
       setForm((now) => ({ ...now, tiers: now.tiers.map((tier) => (tier.id === id ? { ...tier, ...patch } : tier)) })),
     save,
     saveOver: () => save(program.revision),
     discard: () => {
-      const theirs = toForm(program, timeZone)
       setSaved({ form: theirs, revision: program.revision })
       setForm(theirs)
       setIssues([])
       setConflict(false)
     },
   }
+}
+
+function compareForms(base: DraftForm, mine: DraftForm, theirs: DraftForm) {
+  return { base, theirs, clashes: mergeForms(base, mine, theirs).clashes }
 }
 
 /** The builder gives its parts ids of its own, which are no change. */

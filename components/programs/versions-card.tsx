@@ -1,24 +1,35 @@
 import { Badge } from "@/components/ui/badge"
+import { ButtonLink } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { Time } from "@/components/ui/time"
+import type { VersionView } from "@/lib/programs/steps/read-program"
+import { VersionStateBadge } from "./version-state"
 
-export type Version = { id: string; number: number; effectiveFrom: string | null; publishedAt: string }
+type VersionsCardProps = { versions: readonly VersionView[]; timeZone: string; href: string }
 
-type VersionsCardProps = { versions: readonly Version[]; timeZone: string; now: string }
+/** How many of the latest versions the designer shows; the page of versions has all. */
+const shown = 4
 
-/** Every version that was published: none is ever changed. */
-export function VersionsCard({ versions, timeZone, now }: VersionsCardProps) {
-  const inForce = versions.find(({ effectiveFrom }) => effectiveFrom === null || effectiveFrom <= now)
+/** The versions that were published last: none is ever changed. */
+export function VersionsCard({ versions, timeZone, href }: VersionsCardProps) {
   return (
     <Card id="versions" className="scroll-mt-16">
-      <CardHeader title="Versions" description="Each purchase is judged by the version that held when it was made." />
+      <CardHeader
+        title="Versions"
+        description="Each purchase is judged by the version that held when it was made."
+        action={
+          <ButtonLink href={href} variant="secondary" size="sm">
+            Compare and roll back
+          </ButtonLink>
+        }
+      />
       <ol className="grid divide-y divide-line">
-        {versions.map(({ id, number, effectiveFrom, publishedAt }) => (
+        {versions.slice(0, shown).map(({ id, number, effectiveFrom, publishedAt, state, restoresNumber }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
-            <span className="flex items-center gap-2 font-semibold">
+            <span className="flex flex-wrap items-center gap-2 font-semibold">
               Version {number}
-              {id === inForce?.id ? <Badge tone="good">In force</Badge> : null}
-              {effectiveFrom && effectiveFrom > now ? <Badge tone="neutral">To come</Badge> : null}
+              <VersionStateBadge state={state} />
+              {restoresNumber === null ? null : <Badge>Brings back {restoresNumber}</Badge>}
             </span>
             <span className="text-muted">
               {effectiveFrom ? (

@@ -3,14 +3,18 @@ import { DomainError } from "@/lib/core/errors"
 import type { Program } from "@/lib/core/generated/prisma/client"
 
 /**
- * Takes a program for editing: whoever else edits it waits. Counts the edit as a new revision.
+ * Takes a program for editing: whoever else edits it waits. Counts the edit as a new revision, and keeps whose it is.
  * Throws `not_found`, and `conflict` where the caller's revision is not the latest.
  */
 export async function lockDraft(tx: Tx, programId: string, expectedRevision?: number): Promise<Program> {
   const id = { merchantId: tx.merchantId, id: programId }
   const changed = await tx.db.program.updateMany({
     where: expectedRevision === undefined ? id : { ...id, revision: expectedRevision },
-    data: { revision: { increment: 1 } },
+    data: {
+      revision: { increment: 1 },
+      editedAt: tx.now,
+      editedBy: tx.actor.kind === "staff" ? tx.actor.userId : null,
+    },
   })
   const program = await tx.db.program.findUnique({ where: { merchantId_id: id } })
   if (!program) throw new DomainError("not_found")

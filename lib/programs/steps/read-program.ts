@@ -8,6 +8,7 @@ import { definitionOf, type ProgramDraft, sameDefinition } from "../domain/progr
 import { type DesignedReward, readDesignedRewards, rewardsOfDraft } from "./draft-rewards"
 import { namedByRules } from "./named-by-rules"
 import { readVersions, type StoredVersion, statesOf, type VersionState } from "./read-versions"
+import { staffNames } from "./staff-names"
 
 export interface VersionView {
   id: string
@@ -33,6 +34,8 @@ export interface ProgramView extends Basics {
   earningRules: EarningRule[]
   tiers: Tier[]
   rewards: DesignedReward[]
+  /** The latest edit; `by` is null for an API key. */
+  lastEdit: { by: string | null; at: string } | null
   /** The one published last first. */
   versions: VersionView[]
 }
@@ -95,6 +98,10 @@ export async function readProgram(tx: Tx, programId: string): Promise<ProgramVie
     earningRules: rules,
     tiers,
     rewards,
+    lastEdit: program.editedAt && {
+      by: (await staffNames(tx, [program.editedBy])).get(program.editedBy ?? "") ?? null,
+      at: program.editedAt.toISOString(),
+    },
     versions: versionViews(tx, versions),
   }
 }

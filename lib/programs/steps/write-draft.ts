@@ -43,7 +43,7 @@ async function writeRules(tx: Tx, { programId, rules }: Draft): Promise<void> {
 async function writeTiers(tx: Tx, { programId, tiers }: Draft): Promise<void> {
   const owned = { merchantId: tx.merchantId, programId }
   await tx.db.tier.updateMany({ where: { ...owned, archivedAt: null }, data: { archivedAt: tx.now } })
-  for (const [index, { id, tier }] of tiers.entries()) {
+  for (const { id, tier } of tiers) {
     const data = { ...tierColumns(tier), archivedAt: null }
     const updated = await tx.db.tier.updateMany({ where: { ...owned, id }, data })
     if (updated.count === 0) await tx.db.tier.create({ data: { ...owned, id, createdAt: tx.now, ...data } })

@@ -2,6 +2,10 @@
 ALTER TABLE "entry" ADD COLUMN     "tierId" UUID;
 
 -- AlterTable
+ALTER TABLE "program" ADD COLUMN     "editedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "editedBy" UUID;
+
+-- AlterTable
 ALTER TABLE "program_version" ADD COLUMN     "note" TEXT,
 ADD COLUMN     "restoresId" UUID;
 

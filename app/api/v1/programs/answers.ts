@@ -51,6 +51,7 @@ export const programAnswer = z
     earningRules: z.array(ruleAnswer),
     tiers: z.array(tierAnswer),
     rewards: z.array(designedReward),
+    lastEdit: z.object({ by: z.string().nullable(), at: instant }).nullable(),
     versions: z.array(versionAnswer),
   })
   .meta({ id: "Program", description: "The draft as it would be published; the latest version holds until then." })

@@ -2,11 +2,10 @@ import { localDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { estimateEarning } from "@/lib/programs/queries/estimate-earning"
 import { getAwardJob } from "@/lib/programs/queries/get-award-job"
-import { getLatestDefinition } from "@/lib/programs/queries/get-latest-definition"
 import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
+import { getTimeline } from "@/lib/programs/queries/get-timeline"
 import { getValueCurve } from "@/lib/programs/queries/get-value-curve"
 import { getRuleChoices } from "@/lib/purchases/queries/get-rule-choices"
-import { listRewards } from "@/lib/rewards/queries/list-rewards"
 import { listSurveys } from "@/lib/surveys/queries/list-surveys"
 import type { Tier } from "@/lib/tiers/domain/tier"
 
@@ -15,14 +14,12 @@ export async function loadDesigner(ctx: Ctx, programId: string) {
   const view = await getProgramOrThrow(ctx, { programId })
   const { earningRules, ...rest } = view
   const rules = earningRules.filter(({ paused }) => !paused)
-  const page = await listRewards(ctx, { programId, limit: 200 })
-  const rewards = page.data.map(({ id, name, costPoints }) => ({ id, name, costPoints }))
   const currency = view.currency.code
-  const costs = rewards.map(({ costPoints }) => costPoints)
+  const offered = view.rewards.filter(({ draft }) => !draft?.withdrawn)
+  const costs = offered.map(({ costPoints, draft }) => draft?.costPoints ?? costPoints)
   return {
     program: { ...rest, rules: earningRules },
-    rewards,
-    latest: await getLatestDefinition(ctx, { programId }),
+    timeline: await getTimeline(ctx, { programId }),
     estimate: await estimateEarning(ctx, { rules, tiers: view.tiers, currency, costs }),
     curve: await getValueCurve(ctx, { ...countedBy(view.tiers), rules, tiers: view.tiers, currency }),
     world: {
@@ -33,7 +30,6 @@ export async function loadDesigner(ctx: Ctx, programId: string) {
       surveys: (await listSurveys(ctx, { limit: 50 })).data.map(({ id, title }) => ({ id, title })),
     },
     job: await getAwardJob(ctx, { programId }),
-    now: ctx.now.toISOString(),
     today: localDay(ctx.now, ctx.merchant.timeZone),
   }
 }

@@ -11,7 +11,7 @@ import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
 import { listApprovalLimits } from "@/lib/ledger/queries/list-approval-limits"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
-import { planDraft, tryRuleOfDraft } from "./ask-draft"
+import { compareChange, planDraft, tryRuleOfDraft } from "./ask-draft"
 import { findMembers } from "./find-members"
 import { loadDesigner } from "./load-designer"
 import { tryPurchase } from "./try-purchase"
@@ -78,6 +78,7 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         searchMembers={live ? findMembers.bind(null, merchant.slug, chosen.id) : null}
         tryRule={tryRuleOfDraft.bind(null, merchant.slug, chosen.id)}
         planHistory={planDraft.bind(null, merchant.slug)}
+        compare={compareChange.bind(null, merchant.slug)}
         quotePurchase={live ? tryPurchase.bind(null, merchant.slug) : null}
       />
       <SecondPerson ctx={ctx} programId={chosen.id} />
