@@ -2,28 +2,29 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog"
 import { Command } from "cmdk"
-import { Search, User } from "lucide-react"
+import { Receipt, Search, User } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { useEffect, useState } from "react"
 import { NavIcon } from "./nav-icon"
 import type { NavGroup } from "./navigation"
 
-export type MemberHit = { id: string; name: string; detail?: string }
+/** A member or a purchase, where its page is below `/d/<merchant>`. */
+export type Hit = { path: string; kind: "member" | "purchase"; name: string; detail?: string | undefined }
 
 type CommandPaletteProps = {
   groups: readonly NavGroup[]
   base: string
   open: boolean
   onOpenChange: (open: boolean) => void
-  searchMembers?: (text: string) => Promise<MemberHit[]>
+  search?: (text: string) => Promise<Hit[]>
 }
 
 const SEARCH_DELAY_MS = 180
 const item =
   "flex min-h-10 cursor-default items-center gap-3 rounded-control px-3 py-2 data-[selected=true]:bg-accent-tint data-[selected=true]:text-accent-ink"
 
-function useMemberHits(text: string, search: CommandPaletteProps["searchMembers"]): MemberHit[] {
-  const [hits, setHits] = useState<MemberHit[]>([])
+function useHits(text: string, search: CommandPaletteProps["search"]): Hit[] {
+  const [hits, setHits] = useState<Hit[]>([])
   useEffect(() => {
     if (!search || text.trim().length < 2) return setHits([])
     let current = true
@@ -57,11 +58,16 @@ function matches(value: string, search: string, keywords: string[] = []): number
   return [value, ...keywords].some((word) => word.toLowerCase().includes(wanted)) ? 0.5 : 0
 }
 
-/** Any page, and any member, from the keyboard: ⌘K or Ctrl K. */
-export function CommandPalette({ groups, base, open, onOpenChange, searchMembers }: CommandPaletteProps) {
+function HitIcon({ kind }: Pick<Hit, "kind">) {
+  const Icon = kind === "member" ? User : Receipt
+  return <Icon aria-hidden className="size-[1.125rem]" strokeWidth={1.75} />
+}
+
+/** Any page, any member and any purchase by its number, from the keyboard: ⌘K or Ctrl K. */
+export function CommandPalette({ groups, base, open, onOpenChange, search }: CommandPaletteProps) {
   const router = useRouter()
   const [text, setText] = useState("")
-  const hits = useMemberHits(text, searchMembers)
+  const hits = useHits(text, search)
   useShortcut(() => onOpenChange(true))
   function go(href: string) {
     onOpenChange(false)
@@ -80,24 +86,24 @@ export function CommandPalette({ groups, base, open, onOpenChange, searchMembers
               <Command.Input
                 value={text}
                 onValueChange={setText}
-                placeholder={searchMembers ? "Go to a page or a member" : "Go to a page"}
+                placeholder={search ? "Go to a page, a member or a purchase by its number" : "Go to a page"}
                 className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
               />
             </div>
             <Command.List className="max-h-[50dvh] overflow-y-auto p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted">
               <Command.Empty className="px-3 py-6 text-center text-muted">Nothing matches.</Command.Empty>
               {hits.length > 0 ? (
-                <Command.Group heading="Members" forceMount>
+                <Command.Group heading="Members and purchases" forceMount>
                   {hits.map((hit) => (
                     <Command.Item
-                      key={hit.id}
-                      value={`member ${hit.id}`}
+                      key={hit.path}
+                      value={`${hit.kind} ${hit.path}`}
                       keywords={[text]}
                       forceMount
-                      onSelect={() => go(`${base}/members/${hit.id}`)}
+                      onSelect={() => go(base + hit.path)}
                       className={item}
                     >
-                      <User aria-hidden className="size-[1.125rem]" strokeWidth={1.75} />
+                      <HitIcon kind={hit.kind} />
                       <span className="grow truncate">{hit.name}</span>
                       <span className="truncate text-muted">{hit.detail}</span>
                     </Command.Item>

@@ -8,7 +8,7 @@ import { Drawer } from "@/components/ui/drawer"
 import { Kbd } from "@/components/ui/kbd"
 import { Toaster } from "@/components/ui/toast"
 import { AccentRoot } from "./accent-root"
-import { CommandPalette, type MemberHit } from "./command-palette"
+import { CommandPalette, type Hit } from "./command-palette"
 import { MerchantSwitcher } from "./merchant-switcher"
 import { visibleNavigation } from "./navigation"
 import type { ShellMerchant, ShellUser } from "./shell-types"
@@ -24,13 +24,13 @@ export type StaffShellProps = {
   user: ShellUser
   permissions: readonly string[]
   signOut: () => Promise<void>
-  searchMembers?: (text: string) => Promise<MemberHit[]>
+  search?: (text: string) => Promise<Hit[]>
   children: ReactNode
 }
 
 /** What stands around every staff page. It fetches nothing. */
 export function StaffShell(props: StaffShellProps) {
-  const { merchant, merchants, user, permissions, signOut, searchMembers, children } = props
+  const { merchant, merchants, user, permissions, signOut, search, children } = props
   const [drawerOpen, setDrawerOpen] = useState(false)
   const [paletteOpen, setPaletteOpen] = useState(false)
   const base = `/d/${merchant.slug}`
@@ -52,7 +52,7 @@ export function StaffShell(props: StaffShellProps) {
             onClick={() => setDrawerOpen(true)}
           />
           <span className="min-w-0 truncate font-semibold lg:hidden">{merchant.name}</span>
-          <PaletteButton onClick={() => setPaletteOpen(true)} members={Boolean(searchMembers)} />
+          <PaletteButton onClick={() => setPaletteOpen(true)} members={Boolean(search)} />
           <UserMenu user={user} signOut={signOut} />
         </header>
         <main
@@ -69,13 +69,7 @@ export function StaffShell(props: StaffShellProps) {
           <SideNav groups={groups} base={base} onNavigate={() => setDrawerOpen(false)} />
         </div>
       </Drawer>
-      <CommandPalette
-        groups={groups}
-        base={base}
-        open={paletteOpen}
-        onOpenChange={setPaletteOpen}
-        searchMembers={searchMembers}
-      />
+      <CommandPalette groups={groups} base={base} open={paletteOpen} onOpenChange={setPaletteOpen} search={search} />
       <Toaster />
     </div>
   )
@@ -90,7 +84,7 @@ function PaletteButton({ onClick, members }: { onClick: () => void; members: boo
         className="mr-auto hidden h-9 w-72 items-center gap-2 rounded-control border border-line bg-surface px-3 text-muted hover:border-line-strong lg:flex"
       >
         <Search aria-hidden className="size-4" />
-        <span className="grow text-start">{members ? "Find a page or a member" : "Find a page"}</span>
+        <span className="grow text-start">{members ? "Find a page, member or purchase" : "Find a page"}</span>
         <Kbd>⌘</Kbd>
         <Kbd>K</Kbd>
       </button>

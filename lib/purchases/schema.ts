@@ -94,6 +94,9 @@ export const returnSchema = z.strictObject({
 /** A return that staff record as it happens. */
 export const returnNowSchema = returnSchema.omit({ occurredAt: true }).extend({ purchaseId: idText })
 
+/** A purchase by its number in the merchant's own systems. */
+export const findPurchaseSchema = z.strictObject({ externalId })
+
 export type CustomerReference = z.infer<typeof customerReferenceSchema>
 export type PurchaseInput = z.infer<typeof purchaseSchema>
 export type QuoteInput = z.infer<typeof quoteSchema>

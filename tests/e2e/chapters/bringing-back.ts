@@ -26,6 +26,7 @@ export function bringingBack(staff: () => Page, phone: () => Page): void {
     await expect(page.getByText(/The return is recorded: \d+ points taken back/)).toBeVisible()
     await expect(page.getByRole("main")).toContainText("$2.00")
     await openMember(page)
+    await page.getByRole("tab", { name: "Points", exact: true }).click()
     await page
       .getByRole("button", { name: /^Why\?\s*Taken back after a return of \$2\.00/ })
       .first()

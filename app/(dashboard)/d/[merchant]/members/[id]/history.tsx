@@ -31,7 +31,7 @@ const bounds = { step: 30, most: 300 }
 /** Entries, purchases, activities and redemptions, one beside the other, each with a way to all of it. */
 export async function History(props: HistoryProps) {
   const { ctx, asked } = props
-  const all = [entriesTab, earnedTab, ...(ctx.permissions.has("events:read") ? [activitiesTab] : []), redemptionsTab]
+  const all = [earnedTab, entriesTab, ...(ctx.permissions.has("events:read") ? [activitiesTab] : []), redemptionsTab]
   const tabs = await Promise.all(all.map((tab) => tab(props)))
   const open = tabs.find(({ value }) => value === asked.tab)?.value ?? tabs[0]?.value
   return (

@@ -1,4 +1,6 @@
 import { notFound } from "next/navigation"
+import { nothingWords } from "@/components/members/activity-words"
+import { WhyActivityDialog } from "@/components/members/why-activity-dialog"
 import { PurchaseAwards } from "@/components/purchases/purchase-awards"
 import { PurchaseLines } from "@/components/purchases/purchase-lines"
 import { PurchaseReturns } from "@/components/purchases/purchase-returns"
@@ -8,9 +10,11 @@ import { PageHeader } from "@/components/ui/page-header"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import type { Ctx } from "@/lib/core/ctx"
 import { formatMoney } from "@/lib/core/money"
 import { idText } from "@/lib/core/values"
-import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { listPrograms, type ProgramSummary } from "@/lib/programs/queries/list-programs"
+import { explainActivity } from "@/lib/purchases/queries/explain-activity"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
 import { getReturnable } from "@/lib/purchases/queries/get-returnable"
 
@@ -75,6 +79,7 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
               }
             />
             <PurchaseAwards awards={awards} programs={programs.data} timeZone={timeZone} />
+            <Why ctx={ctx} purchaseId={id} members={members} programs={programs.data} />
           </Card>
           <Card>
             <CardHeader title="What came back" />
@@ -83,5 +88,44 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
         </div>
       </div>
     </>
+  )
+}
+
+interface WhyProps {
+  ctx: Ctx
+  purchaseId: string
+  members: readonly { id: string; programId: string }[]
+  programs: readonly ProgramSummary[]
+}
+
+/** For each membership what became of the purchase, and why: also where that is nothing. */
+async function Why({ ctx, purchaseId, members, programs }: WhyProps) {
+  if (!ctx.permissions.has("members:read")) return null
+  const { slug, timeZone } = ctx.merchant
+  const told = await Promise.all(
+    members.map(async ({ id, programId }) => {
+      const program = programs.find((one) => one.id === programId)
+      const { activity } = await explainActivity(ctx, { memberId: id, kind: "purchase", id: purchaseId })
+      return program ? [{ id, program, activity }] : []
+    }),
+  )
+  return (
+    <ul className="mt-2 grid gap-2">
+      {told.flat().map(({ id, program, activity }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <span className="min-w-0 text-sm text-muted">
+            {members.length > 1 ? `${program.name}. ` : ""}
+            {nothingWords(activity)}
+          </span>
+          <WhyActivityDialog
+            merchantSlug={slug}
+            memberId={id}
+            timeZone={timeZone}
+            currency={program.currency}
+            activity={activity}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
