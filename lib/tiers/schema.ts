@@ -33,6 +33,20 @@ export const qualificationSchema = z
     path: ["yearStartMonth"],
   })
 
+const amount = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+const priceSchema = z
+  .strictObject({
+    monthMinor: amount.optional(),
+    yearMinor: amount.optional(),
+    trialDays: count(1, 365).optional().meta({ description: "Free days, once for each customer." }),
+    only: z.boolean().optional().meta({ description: "It is only sold: the qualification does not count." }),
+  })
+  .refine(({ monthMinor, yearMinor }) => monthMinor !== undefined || yearMinor !== undefined, {
+    message: "Name a price by the month, by the year, or both.",
+    path: ["monthMinor"],
+  })
+
 const yearly = ["calendarYear", "programYear", "anniversaryYear"]
 
 /** The body of POST /programs/{id}/tiers. */
@@ -53,6 +67,7 @@ export const tierSchema = z
       description: "Points for reaching the tier, once in each period of its window, 365 days apart where that rolls.",
     }),
     benefits: benefitsSchema.optional(),
+    price: priceSchema.optional().meta({ description: "What the tier is sold for, in the program's money." }),
   })
   .refine(({ rollover, qualification }) => !rollover || yearly.includes(qualification.window), {
     message: "Only a yearly period can carry over into the next. Choose a yearly window or leave rollover out.",

@@ -1,5 +1,6 @@
 import type { ErrorCode, FieldError } from "@/lib/core/errors"
 import { isBaseTier, type Qualification, requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
+import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
 import { segmentProblems } from "./embed-segments"
 
@@ -15,7 +16,8 @@ export function checkDefinition(
     const message = "Add an earning rule, such as 1 point for each whole dollar, or resume one that is paused."
     problems.push({ code: "earning_rule_missing", path: "earningRules", message })
   }
-  const ladder = tiers.map((tier, index) => ({ tier, index })).sort((a, b) => a.tier.rank - b.tier.rank)
+  const earned = tiers.map((tier, index) => ({ tier, index })).filter(({ tier }) => canBeEarned(tier))
+  const ladder = earned.sort((a, b) => a.tier.rank - b.tier.rank)
   for (const [step, { tier, index }] of ladder.entries()) {
     const below = ladder[step - 1]?.tier
     const found = below ? checkStep(below, tier) : checkBase(tier)

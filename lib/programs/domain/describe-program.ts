@@ -1,6 +1,7 @@
 import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
 import { isBaseTier, requirementsOf, type Tier, type TierMetric, type TierWindow } from "@/lib/tiers/domain/tier"
+import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
 import { count, describeRule, type Units } from "./describe-rule"
 
@@ -36,6 +37,8 @@ export function describeTier(tier: Tier, units: Units): string {
   const multiplier = tier.earningMultiplier
     ? ` and earns ${tier.earningMultiplier} times the ${units.currency.plural}`
     : ""
+  const price = describePrice(tier, units.moneyCurrency)
+  if (!canBeEarned(tier)) return `${tier.name} is for members who pay${multiplier}.${price}`
   if (isBaseTier(tier)) return `Every member begins as ${tier.name}${multiplier}.`
   const { qualification } = tier
   const joint = "of" in qualification && qualification.match === "any" ? " or " : " and "
@@ -43,7 +46,19 @@ export function describeTier(tier: Tier, units: Units): string {
   const gift = tier.entryGift
     ? ` It comes with ${formatPoints(tier.entryGift.points, units.currency)} as a welcome.`
     : ""
-  return `A member who ${needs.join(joint)} ${inWindow[qualification.window]} becomes ${tier.name}${multiplier}.${gift}`
+  return `A member who ${needs.join(joint)} ${inWindow[qualification.window]} becomes ${tier.name}${multiplier}.${gift}${price}`
+}
+
+/** " It costs $9.90 a month or $99.00 a year, with 14 days free to begin with." Empty where the tier is not sold. */
+function describePrice({ price }: Tier, money: string): string {
+  if (!price) return ""
+  const { monthMinor, yearMinor, trialDays, only } = price
+  const amounts = [
+    ...(monthMinor === undefined ? [] : [`${formatMoney(monthMinor, money)} a month`]),
+    ...(yearMinor === undefined ? [] : [`${formatMoney(yearMinor, money)} a year`]),
+  ]
+  const trial = trialDays === undefined ? "" : `, with ${count(trialDays, "day")} free to begin with`
+  return ` It ${only ? "costs" : "can be had for"} ${amounts.join(" or ")}${trial}.`
 }
 
 function describeNeed(metric: TierMetric, threshold: number, { currency, moneyCurrency }: Units): string {

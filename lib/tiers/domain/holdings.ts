@@ -2,6 +2,7 @@ import { addDays, type Day, dayFromNumber, dayNumber } from "@/lib/core/calendar
 import { Carry } from "./carry"
 import { type DayActivity, DaySums } from "./day-sums"
 import { meets, type Tier, type TierMetric } from "./tier"
+import { canBeEarned } from "./tier-price"
 import { periodOf, ROLLING_DAYS, withGrace } from "./window"
 
 const FOREVER = Number.POSITIVE_INFINITY
@@ -36,7 +37,7 @@ export class Holdings {
     private readonly joinedDay: Day,
     private readonly targets: readonly Target[] = [],
   ) {
-    this.tiers = [...tiers].sort((a, b) => a.rank - b.rank)
+    this.tiers = tiers.filter(canBeEarned).sort((a, b) => a.rank - b.rank)
     this.carry = new Carry(this.tiers, this.days, joinedDay)
     this.until = this.tiers.map((tier) => (meets(tier.qualification, () => 0n) ? FOREVER : NOT_HELD))
   }

@@ -6,6 +6,7 @@ import { isBaseTier, requirementsOf, type Tier, type TierMetric } from "./tier"
 import { shownTier, type TierGrant, targetsOf } from "./tier-grant"
 import type { Ladder } from "./tier-input"
 import { tierPeriods } from "./tier-periods"
+import { canBeEarned } from "./tier-price"
 import { periodOf } from "./window"
 
 /** `reached` counts what was carried over from the period before; `missing` is zero where a requirement is met already. */
@@ -97,7 +98,7 @@ function matchOf({ qualification }: Tier): "any" | "all" {
 /** Nothing leads on from a tier that is set by hand. */
 function nextOf(stand: Stand, grant: TierGrant | null): TierProgress["next"] {
   const { tiers, tier, holdings, today, joinedDay, timeZone, days } = stand
-  const ladder = [...tiers].sort((a, b) => a.rank - b.rank)
+  const ladder = tiers.filter(canBeEarned).sort((a, b) => a.rank - b.rank)
   const above = ladder.find((one) => one.rank > (tier?.rank ?? Number.NEGATIVE_INFINITY) && !isBaseTier(one))
   if (!above || grant?.kind === "override") return null
   const { qualification } = above

@@ -1,4 +1,5 @@
 import type { Benefit } from "./benefit"
+import type { TierPrice } from "./tier-price"
 
 /** What is counted towards a tier. Money is in the program's minor units. */
 export type TierMetric = "spendMinor" | "pointsEarned" | "purchases" | "qualifyingPoints"
@@ -36,6 +37,8 @@ export type Tier = {
   earningMultiplier?: string | undefined
   entryGift?: { points: number } | undefined
   benefits?: Benefit[] | undefined
+  /** Set where the tier is sold. */
+  price?: TierPrice | undefined
 }
 
 /** What must be reached, in one form for both kinds of qualification. */
