@@ -8,9 +8,11 @@ import type { DecideAdjustmentBatchInput } from "../schema-adjustments"
 import { batchActor } from "../steps/batch-actor"
 import { type AdjustmentBatchView, batchViews } from "../steps/batch-view"
 import { lockBatch } from "../steps/lock-batch"
+import { personBehind } from "../steps/person-behind"
 
 /**
- * Agrees to a file of adjustments that waits, so that a job posts it, or refuses it. Whoever sent it may do neither.
+ * Agrees to a file of adjustments that waits, so that a job posts it, or refuses it. Whoever sent it may do neither,
+ * nor with an API key of theirs.
  * Throws `not_found`, `adjustments_not_waiting`, `second_person_required`.
  */
 export async function decideAdjustmentBatch(
@@ -22,7 +24,9 @@ export async function decideAdjustmentBatch(
   return inTransaction(ctx, async (tx) => {
     const { createdBy, status } = await lockBatch(tx, id)
     if (status !== "waiting") throw new DomainError("adjustments_not_waiting")
-    if (createdBy === decidedBy) throw new DomainError("second_person_required")
+    // A key is the hand of whoever made it.
+    const isSame = (await personBehind(tx, createdBy)) === (await personBehind(tx, decidedBy))
+    if (isSame) throw new DomainError("second_person_required")
     const good = await tx.db.adjustmentRow.count({ where: { merchantId: ctx.merchantId, batchId: id, problem: null } })
     const job = decision === "approve" ? await startJob(tx, "adjustments", { batchId: id }, good) : null
     const batch = await tx.db.adjustmentBatch.update({

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { JobCancelled, type JobControl } from "@/lib/core/jobs"
+import { createApiKey } from "@/lib/developers/commands/create-api-key"
 import { createAdjustmentBatch } from "@/lib/ledger/commands/create-adjustment-batch"
 import { decideAdjustmentBatch } from "@/lib/ledger/commands/decide-adjustment-batch"
 import { runAdjustments } from "@/lib/ledger/commands/run-adjustments"
@@ -95,6 +96,23 @@ test("above the limit a second person must agree, and whoever sent it is none", 
   await runJob(ctx, batch.id)
   expect(await available(ctx, members[0] ?? "")).toBe(250n)
   expect(await auditActions(ctx, batch.id)).toEqual(["adjustments.send", "adjustments.approve", "adjustments.post"])
+})
+
+test("keys are the hands of whoever made them: what one sent, neither another nor their maker agrees to", async () => {
+  const { ctx, members } = await shop(200)
+  const [owner, second] = [asStaff(ctx, "owner"), asStaff(ctx, "owner")]
+  const keyOf = async (maker: Ctx): Promise<Ctx> => {
+    const { id } = await createApiKey(maker, { name: "Till", scopes: ["*"] })
+    return { ...maker, actor: { kind: "apiKey", keyId: id } }
+  }
+  const first = await keyOf(owner)
+  const row = { customer: members[1] ?? "", points: 300 }
+  const { id } = await createAdjustmentBatch(first, { rows: [row], reason: "A gift" })
+  const approve = { id, decision: "approve" } as const
+  for (const same of [first, owner, await keyOf(owner), await keyOf(first)]) {
+    await expect(decideAdjustmentBatch(same, approve)).rejects.toMatchObject({ code: "second_person_required" })
+  }
+  expect(await decideAdjustmentBatch(await keyOf(second), approve)).toMatchObject({ status: "running" })
 })
 
 test("the database itself refuses that one person sends and agrees", async () => {
