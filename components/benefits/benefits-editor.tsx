@@ -1,14 +1,13 @@
 "use client"
 
 import { Copy, Plus } from "lucide-react"
-import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Menu, MenuItem } from "@/components/ui/menu"
-import { toast } from "@/components/ui/toast"
 import { type BenefitKind, benefitKinds } from "@/lib/tiers/domain/benefit"
 import { type BenefitForm, newBenefit } from "./benefit-form"
 import { kindLabels } from "./benefit-options"
 import { BenefitRow } from "./benefit-row"
+import { useBenefits } from "./use-benefits"
 
 type BenefitsEditorProps = {
   benefits: readonly BenefitForm[]
@@ -21,7 +20,7 @@ type BenefitsEditorProps = {
   onChange: (benefits: BenefitForm[]) => void
 }
 
-/** A kind of which there is one at a time: a higher tier's usually stands in place of a lower one's. */
+/** Kinds of which there is one at a time: a higher tier's usually stands in place of a lower one's. */
 const best: readonly BenefitKind[] = [
   "percentageDiscount",
   "amountDiscount",
@@ -31,37 +30,15 @@ const best: readonly BenefitKind[] = [
 ]
 
 /** The benefits of a tier: each told in its sentence, added by kind, moved, copied from the tier below. */
-export function BenefitsEditor({ benefits, at, moneyCurrency, below, errorOf, onChange }: BenefitsEditorProps) {
-  const [open, setOpen] = useState<readonly string[]>([])
-  const hasError = (index: number) =>
-    [
-      "",
-      ".name",
-      ".text",
-      ".percent",
-      ".amountMinor",
-      ".fromAmountMinor",
-      ".count",
-      ".per",
-      ".what",
-      ".devices",
-      ".days",
-    ].some((field) => errorOf(`${at}.${index}${field}`))
-  function add(added: BenefitForm[]) {
-    onChange([...benefits, ...added])
-    setOpen([...open, ...added.map(({ key }) => key)])
-  }
-  function move(index: number, by: -1 | 1) {
-    const [moved] = benefits.slice(index, index + 1)
-    const others = benefits.filter((_, place) => place !== index)
-    if (moved) onChange([...others.slice(0, index + by), moved, ...others.slice(index + by)])
-  }
-  function remove(key: string) {
-    const before = [...benefits]
-    onChange(before.filter((benefit) => benefit.key !== key))
-    toast.info("Benefit removed", { undo: () => onChange(before) })
-  }
+export function BenefitsEditor(props: BenefitsEditorProps) {
+  const { benefits, at, moneyCurrency, below, errorOf } = props
+  const edit = useBenefits(props)
   const hasLower = (kind: BenefitKind) => below?.benefits.some((benefit) => benefit.kind === kind) ?? false
+  const startOf = (kind: BenefitKind) =>
+    newBenefit(kind, {
+      days: kind === "birthdayGift" ? 14 : null,
+      replacesLower: best.includes(kind) && hasLower(kind),
+    })
   return (
     <section
       aria-label="Benefits"
@@ -71,59 +48,57 @@ export function BenefitsEditor({ benefits, at, moneyCurrency, below, errorOf, on
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h4 className="font-semibold">Benefits</h4>
         <span className="flex flex-wrap gap-2">
-          {below && below.benefits.length > 0 ? (
-            <Button
-              variant="ghost"
-              size="sm"
-              icon={<Copy aria-hidden />}
-              onClick={() => add(below.benefits.map((one) => newBenefit(one.kind, { ...one, replacesLower: true })))}
-            >
-              Copy those of {below.name || "the tier below"}
-            </Button>
-          ) : null}
-          <AddMenu
-            onAdd={(kind) =>
-              add([
-                newBenefit(kind, {
-                  days: kind === "birthdayGift" ? 14 : null,
-                  replacesLower: best.includes(kind) && hasLower(kind),
-                }),
-              ])
-            }
-          />
+          <CopyButton below={below} onCopy={edit.add} />
+          <AddMenu onAdd={(kind) => edit.add([startOf(kind)])} />
         </span>
       </div>
-      {benefits.length === 0 ? (
-        <p className="text-sm text-muted">
-          {below
-            ? "Nothing of its own yet. Members keep what lower tiers give."
-            : "Nothing yet. What every member has stands here."}
-        </p>
-      ) : (
-        <ul className="grid grid-cols-[minmax(0,1fr)]">
-          {benefits.map((benefit, index) => (
-            <BenefitRow
-              key={benefit.key}
-              benefit={benefit}
-              at={`${at}.${index}`}
-              moneyCurrency={moneyCurrency}
-              errorOf={errorOf}
-              isOpen={open.includes(benefit.key) || hasError(index)}
-              isFirst={index === 0}
-              isLast={index === benefits.length - 1}
-              onOpenChange={(isOpen) =>
-                setOpen(isOpen ? [...open, benefit.key] : open.filter((key) => key !== benefit.key))
-              }
-              onChange={(patch) =>
-                onChange(benefits.map((one) => (one.key === benefit.key ? { ...one, ...patch } : one)))
-              }
-              onMove={(by) => move(index, by)}
-              onRemove={() => remove(benefit.key)}
-            />
-          ))}
-        </ul>
-      )}
+      {benefits.length === 0 ? <NothingYet isLowest={below === null} /> : null}
+      <ul className="grid grid-cols-[minmax(0,1fr)] empty:hidden">
+        {benefits.map((benefit, index) => (
+          <BenefitRow
+            key={benefit.key}
+            benefit={benefit}
+            at={`${at}.${index}`}
+            moneyCurrency={moneyCurrency}
+            errorOf={errorOf}
+            isOpen={edit.isOpen(benefit.key, index)}
+            isFirst={index === 0}
+            isLast={index === benefits.length - 1}
+            onOpenChange={(isOpen) => edit.setOpen(benefit.key, isOpen)}
+            onChange={(patch) => edit.change(benefit.key, patch)}
+            onMove={(by) => edit.move(index, by)}
+            onRemove={() => edit.remove(benefit.key)}
+          />
+        ))}
+      </ul>
     </section>
+  )
+}
+
+function NothingYet({ isLowest }: { isLowest: boolean }) {
+  return (
+    <p className="text-sm text-muted">
+      {isLowest
+        ? "Nothing yet. What every member has stands here."
+        : "Nothing of its own yet. Members keep what lower tiers give."}
+    </p>
+  )
+}
+
+type CopyButtonProps = { below: BenefitsEditorProps["below"]; onCopy: (benefits: BenefitForm[]) => void }
+
+/** Starts from what the tier below gives: the copies stand in its place, to be made better. */
+function CopyButton({ below, onCopy }: CopyButtonProps) {
+  if (!below || below.benefits.length === 0) return null
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      icon={<Copy aria-hidden />}
+      onClick={() => onCopy(below.benefits.map((one) => newBenefit(one.kind, { ...one, replacesLower: true })))}
+    >
+      Copy those of {below.name || "the tier below"}
+    </Button>
   )
 }
 

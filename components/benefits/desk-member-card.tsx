@@ -8,7 +8,7 @@ import { TextLink } from "@/components/ui/text-link"
 import type { DeskMember } from "@/lib/benefits/queries/get-desk-member"
 import { BenefitTile } from "./benefit-tile"
 import type { Given } from "./desk-state"
-import { UseList } from "./use-list"
+import { GivenList } from "./given-list"
 
 type DeskMemberCardProps = {
   member: DeskMember
@@ -77,7 +77,7 @@ export function DeskMemberCard(props: DeskMemberCardProps) {
       ) : null}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <h3 className="font-semibold">Given before</h3>
-        <UseList uses={member.uses} timeZone={timeZone} busy={busy} onUndo={canGive ? onUndo : null} />
+        <GivenList uses={member.uses} timeZone={timeZone} busy={busy} onUndo={canGive ? onUndo : null} />
       </div>
     </section>
   )

@@ -77,6 +77,11 @@ async function readPoints(tx: Tx, { memberId }: OwnMember) {
       explanations: { select: { body: true } },
     },
   })
+  const benefitUses = await tx.db.benefitUse.findMany({
+    where,
+    orderBy: oldest,
+    select: { id: true, kind: true, amount: true, occurredAt: true, place: true, note: true, cancelsId: true },
+  })
   const redemptions = await tx.db.redemption.findMany({
     where,
     orderBy: oldest,
@@ -91,7 +96,7 @@ async function readPoints(tx: Tx, { memberId }: OwnMember) {
       vouchers: { select: { code: true, status: true, expiresAt: true, usedAt: true } },
     },
   })
-  return { tiers, entries, redemptions }
+  return { tiers, entries, redemptions, benefitUses }
 }
 
 async function readPurchases(tx: Tx, { customerId }: OwnMember) {

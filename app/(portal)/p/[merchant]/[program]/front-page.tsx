@@ -76,11 +76,9 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
                 <p className="text-sm text-muted text-pretty">{describeTier(tier, definition)}</p>
                 {tier.benefits?.length ? (
                   <ul className="mt-1 grid list-disc gap-0.5 pl-5 text-sm">
-                    {tier.benefits
-                      .map((benefit) => describeBenefit(benefit, definition))
-                      .map((words) => (
-                        <li key={words}>{words}</li>
-                      ))}
+                    {tier.benefits.map((benefit) => (
+                      <li key={benefit.id ?? benefit.text}>{describeBenefit(benefit, definition)}</li>
+                    ))}
                   </ul>
                 ) : null}
               </li>

@@ -17,6 +17,7 @@ import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-s
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import { Frame } from "./frame"
+import { OwnBenefits } from "./own-benefits"
 import type { PortalPage } from "./portal-page"
 
 /** Where a member stands: points, tier, what can be had. */
@@ -41,6 +42,7 @@ export async function HomePage(page: PortalPage) {
       </h1>
       <Points page={page} standing={standing} />
       <Tier page={page} standing={standing} />
+      <OwnBenefits page={page} memberId={standing.id} />
       {rewards.now.length > 0 ? (
         <Section title="What you can have now" more={{ href: `${base}/rewards`, label: "All rewards" }}>
           <RewardList rewards={rewards.now.slice(0, 3)} {...rows} />

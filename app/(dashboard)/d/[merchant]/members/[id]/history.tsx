@@ -11,6 +11,7 @@ import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import { listMemberActivities } from "@/lib/purchases/queries/list-member-activities"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 import { Activities } from "./activities"
+import { MemberBenefits } from "./member-benefits"
 
 /** Which of the histories is open, and where in it. */
 export interface HistoryAsked {
@@ -31,7 +32,13 @@ const bounds = { step: 30, most: 300 }
 /** Entries, purchases, activities and redemptions, one beside the other, each with a way to all of it. */
 export async function History(props: HistoryProps) {
   const { ctx, asked } = props
-  const all = [earnedTab, entriesTab, ...(ctx.permissions.has("events:read") ? [activitiesTab] : []), redemptionsTab]
+  const all = [
+    earnedTab,
+    entriesTab,
+    ...(ctx.permissions.has("events:read") ? [activitiesTab] : []),
+    ...(ctx.permissions.has("benefits:read") ? [benefitsTab] : []),
+    redemptionsTab,
+  ]
   const tabs = await Promise.all(all.map((tab) => tab(props)))
   const open = tabs.find(({ value }) => value === asked.tab)?.value ?? tabs[0]?.value
   return (
@@ -111,6 +118,19 @@ async function activitiesTab(props: HistoryProps): Promise<Tab> {
     />
   )
   return { value: "activities", label: "Activities", content }
+}
+
+async function benefitsTab(props: HistoryProps): Promise<Tab> {
+  const { ctx, member } = props
+  const content = (
+    <MemberBenefits
+      ctx={ctx}
+      memberId={member.id}
+      place={placeOf(props, "benefits")}
+      end={(shown, nextCursor) => <End props={props} tab="benefits" shown={shown} nextCursor={nextCursor} />}
+    />
+  )
+  return { value: "benefits", label: "Benefits", content }
 }
 
 async function redemptionsTab(props: HistoryProps): Promise<Tab> {

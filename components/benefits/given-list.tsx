@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { Time } from "@/components/ui/time"
 import type { BenefitUseView } from "@/lib/benefits/steps/benefit-use-views"
-import { formatMoney } from "@/lib/core/money"
+import { usedWords } from "./used-words"
 
-type UseListProps = {
+type GivenListProps = {
   uses: readonly BenefitUseView[]
   timeZone: string
   busy?: boolean
@@ -17,7 +17,7 @@ type UseListProps = {
 }
 
 /** What was given, newest first, each with who gave it; a mistake can be taken back. */
-export function UseList({ uses, timeZone, busy, onUndo }: UseListProps) {
+export function GivenList({ uses, timeZone, busy, onUndo }: GivenListProps) {
   if (uses.length === 0) return <p className="text-muted">Nothing was given yet.</p>
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)]">
@@ -26,7 +26,7 @@ export function UseList({ uses, timeZone, busy, onUndo }: UseListProps) {
           <span className="grid min-w-0 gap-0.5">
             <span className="flex flex-wrap items-center gap-x-2">
               <span className={use.cancelledAt ? "break-words text-muted line-through" : "break-words"}>
-                {whatWas(use)}
+                {usedWords(use)}
               </span>
               {use.cancelledAt ? <Badge>Taken back</Badge> : null}
             </span>
@@ -43,7 +43,7 @@ export function UseList({ uses, timeZone, busy, onUndo }: UseListProps) {
                   Take back
                 </Button>
               }
-              title={`Take back ${whatWas(use)}?`}
+              title={`Take back ${usedWords(use)}?`}
               description="The member has it again. Both stay in the history."
               confirmLabel="Take back"
               onConfirm={() => onUndo(use.id)}
@@ -53,10 +53,4 @@ export function UseList({ uses, timeZone, busy, onUndo }: UseListProps) {
       ))}
     </ul>
   )
-}
-
-/** "Upgrade", "2 × Bags", "Credit, $50.00". */
-function whatWas({ name, quantity, amountMinor, currency }: BenefitUseView): string {
-  if (amountMinor !== null) return `${name}, ${formatMoney(amountMinor, currency)}`
-  return quantity !== null && quantity > 1 ? `${quantity} × ${name}` : name
 }
