@@ -4,7 +4,9 @@ import { run, staffAction } from "@/lib/core/action"
 import type { Ctx } from "@/lib/core/ctx"
 import { createProgram } from "./commands/create-program"
 import { publishProgram } from "./commands/publish-program"
+import { restoreVersion } from "./commands/restore-version"
 import { saveDraft } from "./commands/save-draft"
+import { withdrawVersion } from "./commands/withdraw-version"
 import { estimateEarning } from "./queries/estimate-earning"
 import { getValueCurve } from "./queries/get-value-curve"
 import {
@@ -12,9 +14,11 @@ import {
   type EstimateInput,
   estimateSchema,
   publishActionSchema,
+  restoreActionSchema,
   saveDraftSchema,
   type ValueCurveQuery,
   valueCurveSchema,
+  withdrawActionSchema,
 } from "./schema"
 
 const estimate = (ctx: Ctx, { rules, tiers, ...input }: EstimateInput) =>
@@ -35,3 +39,5 @@ export const saveDraftAction = staffAction.inputSchema(saveDraftSchema).action(r
 export const publishProgramAction = staffAction.inputSchema(publishActionSchema).action(run(publishProgram))
 export const estimateEarningAction = staffAction.inputSchema(estimateSchema).action(run(estimate))
 export const getValueCurveAction = staffAction.inputSchema(valueCurveSchema).action(run(curve))
+export const restoreVersionAction = staffAction.inputSchema(restoreActionSchema).action(run(restoreVersion))
+export const withdrawVersionAction = staffAction.inputSchema(withdrawActionSchema).action(run(withdrawVersion))
