@@ -356,12 +356,61 @@ CREATE UNIQUE INDEX "saved_mapping_merchantId_name_key" ON "saved_mapping"("merc
 ALTER TABLE "import_fragment" ADD CONSTRAINT "import_fragment_merchantId_importId_fkey" FOREIGN KEY ("merchantId", "importId") REFERENCES "import"("merchantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "import_group" ADD CONSTRAINT "import_group_merchantId_importId_fkey" FOREIGN KEY ("merchantId", "importId") REFERENCES "import"("merchantId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- Paid tiers: who has one, and what was paid for which period.
+CREATE TABLE "subscription" (
+    "merchantId" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "memberId" UUID NOT NULL,
+    "programId" UUID NOT NULL,
+    "tierId" UUID NOT NULL,
+    "interval" TEXT NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "trialUntil" DATE,
+    "cancelledAt" TIMESTAMPTZ(3),
+    "cancelledBy" TEXT,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdBy" TEXT NOT NULL,
+
+    CONSTRAINT "subscription_pkey" PRIMARY KEY ("merchantId","id")
+);
+
+CREATE TABLE "subscription_payment" (
+    "merchantId" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "subscriptionId" UUID NOT NULL,
+    "externalId" TEXT NOT NULL,
+    "amountMinor" BIGINT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "periodFrom" DATE NOT NULL,
+    "periodTo" DATE NOT NULL,
+    "paidAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" TEXT NOT NULL,
+
+    CONSTRAINT "subscription_payment_pkey" PRIMARY KEY ("merchantId","id")
+);
+
+CREATE INDEX "subscription_merchantId_memberId_idx" ON "subscription"("merchantId", "memberId");
+CREATE UNIQUE INDEX "subscription_payment_merchantId_externalId_key" ON "subscription_payment"("merchantId", "externalId");
+CREATE UNIQUE INDEX "subscription_payment_merchantId_subscriptionId_periodFrom_key" ON "subscription_payment"("merchantId", "subscriptionId", "periodFrom");
+
+ALTER TABLE "subscription" ADD CONSTRAINT "subscription_merchantId_memberId_fkey" FOREIGN KEY ("merchantId", "memberId") REFERENCES "member"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "subscription" ADD CONSTRAINT "subscription_merchantId_tierId_fkey" FOREIGN KEY ("merchantId", "tierId") REFERENCES "tier"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "subscription_payment" ADD CONSTRAINT "subscription_payment_merchantId_subscriptionId_fkey" FOREIGN KEY ("merchantId", "subscriptionId") REFERENCES "subscription"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "subscription" ADD CONSTRAINT "subscription_interval_known" CHECK ("interval" IN ('month','year'));
+ALTER TABLE "subscription" ADD CONSTRAINT "subscription_cancel_named" CHECK (("cancelledAt" IS NULL) = ("cancelledBy" IS NULL));
+ALTER TABLE "subscription_payment" ADD CONSTRAINT "subscription_payment_positive" CHECK ("amountMinor" > 0);
+ALTER TABLE "subscription_payment" ADD CONSTRAINT "subscription_payment_period" CHECK ("periodTo" > "periodFrom");
+ALTER TABLE "tier_grant" ADD COLUMN "subscriptionId" UUID;
+ALTER TABLE "tier_grant" ADD CONSTRAINT "tier_grant_merchantId_subscriptionId_fkey" FOREIGN KEY ("merchantId", "subscriptionId") REFERENCES "subscription"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "tier_grant" ADD CONSTRAINT "tier_grant_paid_has_subscription" CHECK (("kind" = 'paid') = ("subscriptionId" IS NOT NULL));
+
 -- As before, with the new append-only tables.
 CREATE OR REPLACE FUNCTION protect_tenant_tables() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   name text;
   append_only text[] := ARRAY['audit_row','outbox_event','entry','posting','lot_movement','ledger_seal','program_version','purchase','purchase_item','purchase_key',
-    'purchase_return','purchase_return_key','return_reversal','event','event_key','customer_merge','tier_credit','tier_notice','benefit_use','reward_price','award_correction'];
+    'purchase_return','purchase_return_key','return_reversal','event','event_key','customer_merge','tier_credit','tier_notice','benefit_use','reward_price','award_correction','subscription_payment'];
 BEGIN
   GRANT USAGE ON SCHEMA public TO regulars_app, regulars_relay;
   FOR name IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
