@@ -43,12 +43,9 @@ const fields = {
   name: text(120).optional(),
   from: dayText,
   to: dayText,
-  compareTo: z
-    .enum(["live", "none"])
-    .optional()
-    .meta({
-      description: "Beside the live program, or beside nothing. Default: live, where the program is published.",
-    }),
+  compareTo: z.enum(["live", "none"]).optional().meta({
+    description: "Beside the live program, or beside nothing. Default: live, where the program is published.",
+  }),
   redemptionRate: shareText
     .optional()
     .meta({ description: "Share of members who redeem. Default: of points redeemed so far, else 0.6." }),
@@ -59,12 +56,9 @@ const fields = {
     .refine((value) => Number(value) > 0, "Must be more than 0.")
     .optional()
     .meta({ description: "What is earned on a sale before the program. Default: 0.4." }),
-  participation: z
-    .enum(["members", "everyone"])
-    .optional()
-    .meta({
-      description: "Who takes part in drafts. Default: everyone, unless joining is optional and there are members.",
-    }),
+  participation: z.enum(["members", "everyone"]).optional().meta({
+    description: "Who takes part in drafts. Default: everyone, unless joining is optional and there are members.",
+  }),
   seed: count(0, 2_147_483_647).optional().meta({ description: "Decides which members redeem. Default: 1." }),
 }
 
