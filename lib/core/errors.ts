@@ -40,6 +40,11 @@ export const errorCodes = {
   tier_windows_differ: [422, "All tiers of a program must use the same metric and window."],
   unsupported_option: [422, "This option is not available yet. Leave it out."],
 
+  member_not_active: [409, "This member has left the program or was merged into another. Choose an active one."],
+  tier_already_held: [409, "The receiver has as high a tier already, so the gift stays unused."],
+  giver_tier_too_low: [409, "Nobody can give a tier above the one they earned themselves. Choose a lower one."],
+  tier_grant_ended: [409, "This tier is given no more already."],
+
   entry_not_pending: [409, "Nothing of this entry waits for an action any more."],
   adjustments_not_waiting: [409, "This file of adjustments does not wait for that any more."],
   second_person_required: [403, "Another person than the one who sent the file must agree to it."],

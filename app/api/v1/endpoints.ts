@@ -19,6 +19,7 @@ import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
 import { segmentsEndpoints } from "./segments/endpoints"
 import { staffEndpoints } from "./staff/endpoints"
+import { standingEndpoints } from "./standing/endpoints"
 import { storesEndpoints } from "./stores/endpoints"
 import { surveysEndpoints } from "./surveys/endpoints"
 import { vouchersEndpoints } from "./vouchers/endpoints"
@@ -48,4 +49,5 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...mailEndpoints,
   ...merchantEndpoints,
   ...staffEndpoints,
+  ...standingEndpoints,
 ]

@@ -79,6 +79,8 @@ async function moveBelongings(tx: Tx, member: KnownMember, into: KnownMember): P
   await tx.db.judgement.updateMany(whose)
   await tx.db.expiryWarning.updateMany(whose)
   await tx.db.surveyInvitation.updateMany(whose)
+  await tx.db.tierCredit.updateMany(whose)
+  await moveGrants(tx, member, into)
   await tx.db.referral.updateMany({
     where: { merchantId, referrerMemberId: member.id, refereeMemberId: { not: into.id } },
     data: { referrerMemberId: into.id },
@@ -88,4 +90,17 @@ async function moveBelongings(tx: Tx, member: KnownMember, into: KnownMember): P
   }
   const card = { id: newId(), customerId: into.customerId, kind: "cardNumber", value: member.cardNumber }
   await tx.db.customerIdentifier.createMany({ data: [{ merchantId, ...card }], skipDuplicates: true })
+}
+
+/** What was given from the one to the other ends with them both. */
+async function moveGrants({ db, merchantId }: Tx, member: KnownMember, into: KnownMember): Promise<void> {
+  const notBy = (id: string) => ({ OR: [{ giverMemberId: null }, { giverMemberId: { not: id } }] })
+  await db.tierGrant.updateMany({
+    where: { merchantId, memberId: member.id, ...notBy(into.id) },
+    data: { memberId: into.id },
+  })
+  await db.tierGrant.updateMany({
+    where: { merchantId, giverMemberId: member.id, memberId: { not: into.id } },
+    data: { giverMemberId: into.id },
+  })
 }

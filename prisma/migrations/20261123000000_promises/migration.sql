@@ -428,6 +428,7 @@ BEGIN
   END LOOP;
   REVOKE DELETE ON "merchant", "staff_user" FROM regulars_app;
   GRANT UPDATE ("customerId") ON "purchase", "purchase_return", "event" TO regulars_app;
+  GRANT UPDATE ("memberId") ON "tier_credit" TO regulars_app;
   GRANT UPDATE ("memberId") ON "benefit_use" TO regulars_app;
   -- Signing up is when the member joined, which an earlier purchase moves.
   GRANT UPDATE ("occurredAt", "localDay") ON "event" TO regulars_app;

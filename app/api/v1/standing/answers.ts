@@ -1,0 +1,52 @@
+import { z } from "zod"
+import { tierAnswer } from "../members/tier-answers"
+
+const instant = z.string().nullable()
+
+export const tierGrantAnswer = z
+  .object({
+    id: z.string(),
+    memberId: z.string(),
+    tier: tierAnswer,
+    kind: z.string(),
+    status: z.enum(["planned", "running", "ended"]),
+    from: z.string(),
+    until: instant.meta({
+      description: "The first instant at which it no longer holds; null: until somebody ends it.",
+    }),
+    reason: z.string(),
+    target: z.object({ metric: z.string(), threshold: z.number().int() }).nullable(),
+    giverMemberId: z.string().nullable(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+    endedAt: instant,
+    endedBy: z.string().nullable(),
+    endReason: z.string().nullable(),
+  })
+  .meta({ id: "TierGrant" })
+
+export const tierCreditAnswer = z
+  .object({
+    id: z.string(),
+    memberId: z.string(),
+    externalId: z.string(),
+    metric: z.string(),
+    amount: z.number().int(),
+    occurredAt: z.string(),
+    recordedAt: z.string(),
+    localDay: z.string(),
+    source: z.string(),
+    reason: z.string(),
+    createdBy: z.string(),
+  })
+  .meta({ id: "TierCredit" })
+
+export const memberTierAnswer = z
+  .object({
+    tier: tierAnswer,
+    from: z.string(),
+    to: instant.meta({ description: "The first instant at which it no longer holds; null: no end is known." }),
+    reason: z.unknown().meta({ description: "Why it began: kind, what caused it, and the sums." }),
+    why: z.string().meta({ description: "The same in a sentence." }),
+  })
+  .meta({ id: "MemberTier" })

@@ -1,0 +1,70 @@
+import { z } from "zod"
+import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { pageSchema } from "@/lib/core/page"
+import { idText } from "@/lib/core/values"
+import { creditTiers } from "@/lib/standing/commands/credit-tiers"
+import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
+import { grantTier } from "@/lib/standing/commands/grant-tier"
+import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
+import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
+import { endTierGrantBodySchema, tierCreditBodySchema, tierGrantBodySchema } from "@/lib/standing/schema"
+import { memberTierAnswer, tierCreditAnswer, tierGrantAnswer } from "./answers"
+
+const area = "members"
+const params = z.object({ id: idText })
+
+export const standingEndpoints: AnyEndpoint[] = [
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/tiers",
+    area,
+    summary: "List a member's tiers over time, newest first, each with why it began",
+    permission: "members:read",
+    params,
+    responses: { 200: pageSchema(memberTierAnswer) },
+    run: (ctx, { params }) => listMemberTiers(ctx, { memberId: params.id }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/members/{id}/tier-grants",
+    area,
+    summary: "Give a member a tier beside what is earned",
+    permission: "members:adjust",
+    params,
+    body: tierGrantBodySchema,
+    responses: { 201: tierGrantAnswer },
+    run: (ctx, { params, body }) => grantTier(ctx, { memberId: params.id, ...body }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/tier-grants",
+    area,
+    summary: "List the tiers that a member was given, newest first",
+    permission: "members:read",
+    params,
+    responses: { 200: pageSchema(tierGrantAnswer) },
+    run: (ctx, { params }) => listTierGrants(ctx, { memberId: params.id }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/tier-grants/{id}/end",
+    area,
+    summary: "End a tier that was given",
+    permission: "members:adjust",
+    params,
+    body: endTierGrantBodySchema,
+    responses: { 200: tierGrantAnswer },
+    run: (ctx, { params, body }) => endTierGrant(ctx, { id: params.id, ...body }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/members/{id}/tier-credits",
+    area,
+    summary: "Count something towards a member's tiers beside what was bought",
+    permission: "members:adjust",
+    params,
+    body: tierCreditBodySchema,
+    responses: { 201: tierCreditAnswer },
+    run: (ctx, { params, body }) => creditTiers(ctx, { memberId: params.id, ...body }),
+  }),
+]
