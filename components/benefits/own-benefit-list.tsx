@@ -28,7 +28,7 @@ function saysMore({ name, sentence }: BenefitView): boolean {
 
 function Left({ benefit, timeZone }: { benefit: BenefitView; timeZone: string }) {
   const { uses, total, left, per } = benefit
-  const words = uses === "uncounted" || benefit.kind === "birthdayGift" ? null : tellLeft(benefit)
+  const words = uses === "uncounted" ? null : tellLeft(benefit)
   const said = [words, tellWhen(benefit, timeZone)].filter(Boolean).join(", ")
   const isPart = total !== null && left !== null && total > 1 && per !== "visit"
   return (

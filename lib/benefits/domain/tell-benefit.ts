@@ -29,10 +29,10 @@ export function amountWords({ uses, currency }: Pick<BenefitFacts, "uses" | "cur
   return uses === "money" ? formatMoney(amount, currency) : formatInteger(amount)
 }
 
-/** What is left, in a few words: "1 of 2 left", "2 each visit", "As often as you like"; null where nothing is counted. */
+/** What is left, in a few words: "1 of 2 left", "2 each visit", "As often as you like"; null where nothing is counted or it is not its time. */
 export function tellLeft(facts: BenefitFacts): string | null {
-  const { uses, per, total, left } = facts
-  if (uses === "none") return null
+  const { uses, per, total, left, unavailableReason } = facts
+  if (uses === "none" || unavailableReason?.startsWith("birthday")) return null
   if (total === null || left === null) return "As often as you like"
   if (per === "visit") return `${amountWords(facts, total)} each visit`
   return total === 1 && uses === "times"

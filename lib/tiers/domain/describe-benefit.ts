@@ -12,7 +12,7 @@ const everyPer: Record<BenefitPer, string> = {
   calendarYear: "each calendar year",
   quarter: "each quarter",
   month: "each month",
-  lifetime: "once and for all",
+  lifetime: "in all",
   visit: "each visit",
 }
 
