@@ -45,6 +45,10 @@ function isPurchases(event: OutboxEvent): event is OutboxEvent<"purchases.record
 export const referralsSubscriber: OutboxSubscriber = {
   name: "referrals",
   async handle(tx, events) {
-    for (const { payload } of events.filter(isPurchases)) await convertReferrals(tx, payload.purchaseIds)
+    // All at once, as whoever holds the budgets may lock no more customers.
+    await convertReferrals(
+      tx,
+      events.filter(isPurchases).flatMap(({ payload }) => payload.purchaseIds),
+    )
   },
 }

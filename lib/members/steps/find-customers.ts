@@ -20,7 +20,7 @@ export async function findCustomers(tx: Tx, identities: readonly CustomerIdentit
   for (const { customerId } of matches) ids.add(customerId)
   const byId = await lockCustomers(tx, [...ids])
   // Whoever waited for a merge to end holds somebody who is somebody else by now.
-  if (await isAnyMerged(tx, [...byId.values()])) return findCustomers(tx, identities)
+  if ((await survivorsOf(tx, [...byId.values()])).size > 0) return findCustomers(tx, identities)
   for (const [id, survivorId] of survivors) {
     const survivor = byId.get(survivorId)
     if (survivor) byId.set(id, survivor)
@@ -47,11 +47,16 @@ async function readSurvivors(tx: Tx, ids: readonly string[]): Promise<Map<string
   return new Map(rows.map(({ id, survivorId }) => [id, survivorId]))
 }
 
-/** A customer who was merged has no identifiers any more, so that hardly anybody is asked about. */
-async function isAnyMerged(tx: Tx, customers: readonly KnownCustomer[]): Promise<boolean> {
+/**
+ * Of customers who were merged, whom they are now, by id. A customer who was merged has no identifiers any more, so that
+ * hardly anybody is asked about.
+ */
+export async function survivorsOf(tx: Tx, customers: readonly KnownCustomer[]): Promise<Map<string, string>> {
   const nameless = customers.filter(({ externalId, email, phone }) => !externalId && !email && !phone)
-  const ids = nameless.map(({ id }) => id)
-  return (await readSurvivors(tx, ids)).size > 0
+  return readSurvivors(
+    tx,
+    nameless.map(({ id }) => id),
+  )
 }
 
 type Match = { customerId: string; kind: string; value: string }

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/core/audit"
 import type { Tx } from "@/lib/core/ctx"
+import { lockCustomers } from "@/lib/members/steps/find-customers"
 import { ownEvent } from "./member-event"
 import { type NewEvent, recordEvents } from "./record-events"
 
@@ -22,7 +23,12 @@ export async function convertReferrals(tx: Tx, purchaseIds: readonly string[]): 
   // Most purchases convert nothing: asked first, as this sees every purchase.
   if (!(await tx.db.referral.findFirst({ where, select: { id: true } }))) return
   const converted: Conversion[] = []
-  for (const conversion of await findConversions(tx, purchaseIds)) {
+  const found = await findConversions(tx, purchaseIds)
+  // Customers come before what belongs to them, as in a merge.
+  await lockCustomers(tx, [
+    ...new Set(found.flatMap(({ referrerCustomerId, refereeCustomerId }) => [referrerCustomerId, refereeCustomerId])),
+  ])
+  for (const conversion of found) {
     const { id, purchaseId, occurredAt } = conversion
     const claimed = await tx.db.referral.updateMany({
       where: { merchantId: tx.merchantId, id, convertedAt: null },

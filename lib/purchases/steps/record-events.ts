@@ -4,11 +4,12 @@ import type { Tx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
 import { type DayDelta, emit, type LateMember, type TierDelta } from "@/lib/core/outbox"
-import { lockCustomers } from "@/lib/members/steps/find-customers"
+import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import type { Trigger } from "@/lib/programs/domain/definition"
 import { type KnownMember, lockMembers, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import { awardsOf } from "./awards-of"
+import { followMerges } from "./follow-merges"
 import { giftsOf } from "./gifts-of"
 import { judgementsOf } from "./judgements-of"
 import { keepAlive } from "./keep-alive"
@@ -55,12 +56,12 @@ export interface RecordedEvent {
  */
 export async function recordEvents(
   tx: Tx,
-  events: readonly NewEvent[],
+  sent: readonly NewEvent[],
   customersSeen: DayDelta[] = [],
 ): Promise<Map<string, RecordedEvent>> {
   const results = new Map<string, RecordedEvent>()
-  if (events.length === 0) return results
-  const customers = await lockCustomers(tx, [...new Set(events.map(({ customerId }) => customerId))])
+  if (sent.length === 0) return results
+  const { events, customers } = await followMerges(tx, sent)
   const fresh = await claimEvents(tx, events, results)
   if (fresh.length === 0) return results
   await insertRows(
@@ -126,7 +127,7 @@ async function awardIn(
   tx: Tx,
   program: LiveProgram,
   members: readonly KnownMember[],
-  customers: Awaited<ReturnType<typeof lockCustomers>>,
+  customers: ReadonlyMap<string, KnownCustomer>,
   fresh: readonly Fresh[],
   { results, written }: { results: Map<string, RecordedEvent>; written: Written },
 ): Promise<void> {

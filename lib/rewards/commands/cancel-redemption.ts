@@ -6,6 +6,7 @@ import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { restorePoints } from "@/lib/ledger/steps/restore-points"
+import { survivorMember } from "@/lib/ledger/steps/survivor-member"
 import { type RedemptionView, redemptionSelect, toRedemptionView } from "../queries/redemption-view"
 import { lockRedemption } from "../steps/lock-redemption"
 import { changeStock, lockReward } from "../steps/lock-reward"
@@ -34,6 +35,9 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
       select: { memberId: true, currency: true },
     })
     const wallet = await lockWallet(tx, spent.memberId, spent.currency)
+    // What comes back to a member who was merged goes on to another wallet, which comes before the reward for everybody.
+    const survivorId = await survivorMember(tx, spent.memberId)
+    if (survivorId !== null) await lockWallet(tx, survivorId, spent.currency)
     const reward = await lockReward(tx, found.rewardId)
     const { status } = await lockRedemption(tx, redemptionId)
     if (status === "cancelled") throw new DomainError("redemption_cancelled")

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest"
+import { parseDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
+import { newId } from "@/lib/core/id"
 import { relayAll } from "@/lib/core/relay"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
+import { readActivityDays } from "@/lib/ledger/steps/read-activity-days"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { lockCustomers } from "@/lib/members/steps/find-customers"
 import { rollupsSubscriber } from "@/lib/metrics/events"
@@ -13,8 +16,13 @@ import type { EarningRuleInput } from "@/lib/programs/schema"
 import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
+import { anniversaryEvent, birthdayEvent } from "@/lib/purchases/steps/member-event"
+import { type NewEvent, recordEvents } from "@/lib/purchases/steps/record-events"
+import { recordSurveyEvent } from "@/lib/purchases/steps/record-survey-event"
 import type { TierInput } from "@/lib/tiers/schema"
-import { brokenLaws, later, makeClub, purchase } from "../purchases/club"
+import { gift } from "../events/rules"
+import { brokenLaws, later, makeClub, pointPerDollar, purchase } from "../purchases/club"
+import { review } from "../purchases/happenings"
 
 async function buy(ctx: Ctx, id: string, customer: string, day: string, dollars: number) {
   const sent = purchase(id, customer, `${day}T12:00:00Z`, dollars * 100)
@@ -118,5 +126,42 @@ test("points that were spent before a merge still count towards a tier by points
   for (const at of [undefined, new Date("2026-05-20T00:00:00Z")]) {
     expect(await getMemberView(later(ctx, 9), { id: bob.memberId, at })).toMatchObject({ tier: { name: "Gold" } })
   }
+  await held(ctx)
+})
+
+test("what the calendar or a survey brought to who was merged meanwhile is who is left's, once", async () => {
+  const rules = [gift("birthday", 40), gift("surveyResponse", 7), gift("anniversary", 3)]
+  const { ctx, ann, bob, merge, available } = await annAndBob({ rules })
+  const of = ({ memberId: id, customerId }: typeof ann) => ({ id, customerId, joinedAt: ctx.now })
+  const on = new Date("2026-05-30T00:00:00Z")
+  const record = (events: NewEvent[]) => inTransaction(later(ctx, 3), async (tx) => recordEvents(tx, events))
+  const surveyId = newId()
+  await inOrder(ctx, [ann.customerId, bob.customerId], merge, () =>
+    record([birthdayEvent(of(ann), "2026", on), anniversaryEvent(of(ann), 1, on)]),
+  )
+  await inTransaction(later(ctx, 4), (tx) => recordSurveyEvent(tx, { customerId: ann.customerId, surveyId, score: 9 }))
+  expect(await available()).toBe(47n + 3n)
+  await record([birthdayEvent(of(bob), "2026", on)])
+  await inTransaction(later(ctx, 5), (tx) => recordSurveyEvent(tx, { customerId: bob.customerId, surveyId, score: 1 }))
+  expect(await available()).toBe(47n + 3n)
+  await held(ctx)
+})
+
+test("what an event gave to who was merged since keeps the points of who is left", async () => {
+  const kept = { kind: "inactivity", months: 2 } as const
+  const reviews = { ...gift("event", 5), eventType: "review.written", expiry: kept }
+  const { ctx, ann, bob, merge } = await annAndBob({ rules: [{ ...pointPerDollar, expiry: kept }, reviews] })
+  await review(later(ctx, 1), { kind: "event", customer: "ann", externalId: "e1", at: "2026-05-20T12:00:00Z" })
+  await merge()
+  const days = await inTransaction(ctx, async (tx) => {
+    const { accountId } = await tx.db.member.findFirstOrThrow({ where: { id: bob.memberId } })
+    return (await readActivityDays(tx, [accountId], parseDay("2026-04-02"))).get(accountId)
+  })
+  expect(days).toEqual(["2026-04-02", "2026-05-20"])
+  expect((await getMemberView(later(ctx, 3), { id: bob.memberId })).wallets[0]).toMatchObject({
+    availablePoints: 205n,
+    expiringAt: "2026-07-21T04:00:00.000Z",
+  })
+  expect(ann.awards).toHaveLength(1)
   await held(ctx)
 })
