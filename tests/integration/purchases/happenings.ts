@@ -28,15 +28,15 @@ export type Happening =
   | { kind: "event"; at: string; customer: string; externalId: string }
 
 /**
- * In any order but for returns, which can be recorded only once their purchase is, and those of one purchase in their order;
- * and events, once the customer is known. In the list, returns stand after their purchase.
+ * In any order but for returns, which can be recorded only once their purchase is, and those of one purchase in their order.
+ * In the list, returns stand after their purchase.
  */
 export function shuffled(list: readonly Happening[], seed: number): Happening[] {
   const next = numbers(seed)
   const after = new Map<string, number>()
   const keyed = list.map((one) => {
     const key = next()
-    if (one.kind === "event") return { one, key: 0.5 + key / 2 }
+    if (one.kind === "event") return { one, key }
     const name = one.kind === "purchase" ? one.sent.externalId : one.purchase
     const own = Math.max(key, (after.get(name) ?? -1) + 1e-9)
     after.set(name, own)
@@ -45,7 +45,10 @@ export function shuffled(list: readonly Happening[], seed: number): Happening[] 
   return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
 }
 
-/** Records purchases in batches of a size, all else one by one, then corrects. Answers the purchases' ids by externalId. */
+/**
+ * Records purchases in batches of a size, all else one by one, then corrects; an event waits for its customer to be known.
+ * Answers the purchases' ids by externalId.
+ */
 export async function record(
   ctx: Ctx,
   happenings: readonly Happening[],
@@ -54,6 +57,12 @@ export async function record(
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   let waiting: TestPurchase[] = []
+  let early: Extract<Happening, { kind: "event" }>[] = []
+  const reviewEarly = async (index: number) => {
+    const left: typeof early = []
+    for (const one of early) if (!(await review(later(ctx, index), one))) left.push(one)
+    early = left
+  }
   const flush = async (index: number) => {
     const results = await recordPurchases(later(ctx, index), waiting, { source: "api" })
     expect(results.filter(({ kind }) => kind !== "created")).toEqual([])
@@ -61,12 +70,13 @@ export async function record(
       if (one.kind !== "refused") ids.set(one.result.purchase.externalId, one.result.purchase.id)
     }
     waiting = []
+    await reviewEarly(index)
   }
   for (const [index, one] of happenings.entries()) {
     if (one.kind === "purchase") waiting.push(one.sent)
     if (waiting.length > 0 && (waiting.length === size || one.kind !== "purchase")) await flush(index)
     if (one.kind === "return") await giveBack(later(ctx, index), one, ids)
-    if (one.kind === "event") await review(later(ctx, index), one)
+    if (one.kind === "event" && !(await review(later(ctx, index), one))) early.push(one)
     await between(later(ctx, index), index)
   }
   if (waiting.length > 0) await flush(happenings.length)
@@ -82,13 +92,14 @@ export async function giveBack(
   return (await recordReturn(ctx, ids.get(purchase) ?? "", { externalId, occurredAt, amountMinor })).isNew
 }
 
+/** Answers whether the customer is known, and the review so recorded. */
 export async function review(
   ctx: Ctx,
   { customer, externalId, at }: Extract<Happening, { kind: "event" }>,
-): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
     const found = await tx.db.customer.findFirst({ where: { externalId: customer }, select: { id: true } })
-    if (!found) return
+    if (!found) return false
     const event = {
       trigger: "event" as const,
       type: "review.written",
@@ -99,6 +110,7 @@ export async function review(
     await recordEvents(tx, [
       { ...event, key: `event:${externalId}`, contentHash: externalId, occurredAt: new Date(at), data: {} },
     ])
+    return true
   })
 }
 
@@ -106,9 +118,11 @@ export async function review(
 export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: unknown[]; tiers: unknown[] }> {
   return inRead(ctx, async (tx) => ({
     points: await tx.db.$queryRaw<unknown[]>`
-      SELECT coalesce(p."externalId", v."externalId") AS "externalId", sum(e."points")::int AS "points" FROM "entry" e
+      SELECT CASE v."trigger" WHEN 'signup' THEN 'signup of ' || c."externalId" ELSE coalesce(p."externalId", v."externalId") END AS "externalId",
+        sum(e."points")::int AS "points" FROM "entry" e
       LEFT JOIN "purchase" p ON p."merchantId" = e."merchantId" AND p."id" = e."purchaseId"
       LEFT JOIN "event" v ON v."merchantId" = e."merchantId" AND v."id" = e."eventId"
+      LEFT JOIN "customer" c ON c."merchantId" = e."merchantId" AND c."id" = v."customerId"
       WHERE e."merchantId" = ${ctx.merchantId}::uuid AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
       GROUP BY 1 HAVING sum(e."points") <> 0 ORDER BY 1`,
     balances: (await memberViews(tx, await memberIds(tx), new Date("2027-02-01T00:00:00Z")))

@@ -115,7 +115,7 @@ test.each(seeds)(
   async (seed) => {
     const next = numbers(seed + 1_000_000)
     const returnPolicy = next() < 0.5 ? "negative" : "withinBalance"
-    const { ctx, programId } = await makeClub({ ...randomProgram(next), returnPolicy })
+    const { ctx, programId } = await makeClub({ ...randomProgram(next, 300), returnPolicy })
     const reward = await createReward(ctx, { programId, name: "Gift", kind: "custom", costPoints: 40 })
     const happenings = randomHistory(next)
     const ids = await record(ctx, shuffled(happenings, seed), 1 + Math.floor(next() * 6), spender(next, reward.id))

@@ -19,11 +19,13 @@ const periods = ["day", "week", "month", "year", "lifetime"] as const
 const expiries: [Rule["expiry"], ...Rule["expiry"][]] = [
   undefined,
   { kind: "never" },
-  { kind: "afterMonths", months: 30 },
-  { kind: "afterMonths", months: 36, roundTo: "monthEnd" },
-  { kind: "afterDays", days: 900 },
+  { kind: "afterMonths", months: 6 },
+  { kind: "afterMonths", months: 18, roundTo: "monthEnd" },
+  { kind: "afterDays", days: 400 },
+  { kind: "endOfYear" },
   { kind: "fixedDate", date: "2026-12-24" },
-  { kind: "inactivity", months: 27 },
+  { kind: "inactivity", months: 7 },
+  { kind: "inactivity", months: 2 },
 ]
 
 /** What a rule may ask for beside its trigger; none of it depends on when something was recorded. */
@@ -54,15 +56,19 @@ function dates(next: Next): Partial<Rule> {
   return { ...(expiry ? { expiry } : {}), ...(pending ? { pending } : {}) }
 }
 
-function moreRule(next: Next, lasts: Partial<Rule>): Rule {
+function moreRule(next: Next): Rule {
   const condition = (conditions[upTo(next, conditions.length)] ?? (() => ({})))(next)
   const group = next() < 0.3 ? { exclusiveGroup: "best" } : {}
   const common = { name: "More", trigger: "purchase" as const, ...condition, ...group }
   const kind = next()
   if (kind < 0.3) {
-    return { ...common, ...lasts, effect: { kind: "multiplier", factor: pick(next, ["1.1", "1.5", "2", "1.0001"]) } }
+    return {
+      ...common,
+      ...dates(next),
+      effect: { kind: "multiplier", factor: pick(next, ["1.1", "1.5", "2", "1.0001"]) },
+    }
   }
-  const rest = { ...limits(next), ...lasts }
+  const rest = { ...limits(next), ...dates(next) }
   if (kind < 0.6) return { ...common, ...rest, effect: { kind: "fixed", points: 1 + upTo(next, 80) } }
   if (kind < 0.8) return { ...common, ...rest, effect: { kind: "perItem", points: 1 + upTo(next, 9) } }
   return {
@@ -91,31 +97,40 @@ function tiers(next: Next): TierInput[] {
   ]
 }
 
+/** A gift that a budget pays for: it depends on the purchase alone, as a budget goes by recording and is not corrected. */
+function budgeted(next: Next, budgetPoints: number): Rule {
+  const points = 1 + upTo(next, 60)
+  const condition = next() < 0.5 ? when({ field: "purchase.channel", operator: "=", value: "app" }) : {}
+  const effect = { kind: "fixed" as const, points }
+  return { name: "Gift", trigger: "purchase", effect, ...condition, ...dates(next), limits: { budgetPoints } }
+}
+
 /**
- * A program of base points, up to four more rules, and a gift for reviews. Budgets go by recording and are left out. What
- * purchases give lasts equally long by all rules, as a correction makes up for the sum and not for each expiry by itself.
+ * A program of base points, up to four more rules, a gift that a budget pays for, and gifts for reviews and for signing up.
+ * Each rule has its own time to wait and to last. Budgets are used up in order of recording: where any order of arrival is
+ * to end in the same they are never used up.
  */
-export function randomProgram(next: Next): { rules: Rule[]; tiers: TierInput[] } {
-  const lasts = dates(next)
+export function randomProgram(next: Next, budgetPoints = 1_000_000): { rules: Rule[]; tiers: TierInput[] } {
   const base: Rule = {
     name: "Spend",
     trigger: "purchase",
     effect: { kind: "perAmount", points: 1 + upTo(next, 3), perMinor: 100 },
-    ...lasts,
+    ...dates(next),
     ...(next() < 0.2 ? limits(next) : {}),
   }
-  const reviews: Rule = {
-    name: "Reviews",
-    trigger: "event",
-    eventType: "review.written",
+  const gift = (trigger: "event" | "signup"): Rule => ({
+    name: "For doing so",
+    trigger,
     effect: { kind: "fixed", points: 1 + upTo(next, 120) },
-    ...limits(next),
     ...dates(next),
-  }
-  const more = Array.from({ length: upTo(next, 5) }, () => moreRule(next, lasts))
+  })
+  const reviews: Rule = { ...gift("event"), eventType: "review.written", ...limits(next) }
+  const signups = next() < 0.5 ? [gift("signup")] : []
+  const paid = next() < 0.4 ? [budgeted(next, budgetPoints)] : []
+  const more = Array.from({ length: upTo(next, 5) }, () => moreRule(next))
   const ladder = tiers(next)
   const asked = more.filter((rule) => ladder.length > 0 || !JSON.stringify(rule).includes("member.tier"))
-  return { rules: [base, ...asked, reviews], tiers: ladder }
+  return { rules: [base, ...asked, ...paid, reviews, ...signups], tiers: ladder }
 }
 
 function randomPurchase(next: Next, index: number, at: string): TestPurchase {
@@ -134,7 +149,7 @@ function randomPurchase(next: Next, index: number, at: string): TestPurchase {
   }
 }
 
-/** 40 to 60 purchases, returns and reviews of three customers over two years, some of them at one instant. */
+/** 20 to 40 purchases, returns and reviews of three customers over two years, some of them at one instant. */
 export function randomHistory(next: Next): Happening[] {
   const all: Happening[] = []
   const instants: string[] = []
@@ -145,7 +160,7 @@ export function randomHistory(next: Next): Happening[] {
     instants.push(at)
     return at
   }
-  const count = 30 + upTo(next, 10)
+  const count = 16 + upTo(next, 8)
   for (let index = 0; index < count; index += 1) {
     const at = someInstant()
     const sent = randomPurchase(next, index, at)
@@ -159,7 +174,7 @@ export function randomHistory(next: Next): Happening[] {
       all.push({ kind: "return", at: back, purchase: sent.externalId, externalId: `r${index}-${part}`, amountMinor })
     }
   }
-  for (let index = 0; index < 8; index += 1) {
+  for (let index = 0; index < 5; index += 1) {
     all.push({ kind: "event", at: someInstant(), customer: `c${index % 3}`, externalId: `e${index}` })
   }
   return all
