@@ -19,12 +19,23 @@ type JobProgressProps = {
   noun: string
   /** What stays when it is cancelled, in one sentence. */
   cancelNote: string
+  /** What a step before this one is called, where all that is counted is gone through twice. */
+  firstLabel?: string
 }
 
 const pollMs = 700
 
+/** How far the step is that runs, and what it is called. */
+function stepOf({ done, total }: JobView, label: string, firstLabel: string | undefined) {
+  if (firstLabel === undefined) return { label, done, total }
+  const half = total / 2
+  return done < half
+    ? { label: `Step 1 of 2: ${firstLabel}`, done, total: half }
+    : { label: `Step 2 of 2: ${label}`, done: done - half, total: half }
+}
+
 /** A long job as it goes: it survives a reload, can be cancelled, and refreshes the page when it has ended. */
-export function JobProgress({ merchantSlug, job: initial, label, noun, cancelNote }: JobProgressProps) {
+export function JobProgress({ merchantSlug, job: initial, label, noun, cancelNote, firstLabel }: JobProgressProps) {
   const router = useRouter()
   const [job, setJob] = useState(initial)
   const running = job.status === "queued" || job.status === "running"
@@ -53,11 +64,17 @@ export function JobProgress({ merchantSlug, job: initial, label, noun, cancelNot
       </Callout>
     )
   }
+  const step = stepOf(job, label, firstLabel)
   const counted =
-    job.total > 0 ? `${formatValue(job.done, "")} of ${formatValue(job.total, "")} ${noun}` : `Waiting to begin`
+    step.total > 0 ? `${formatValue(step.done, "")} of ${formatValue(step.total, "")} ${noun}` : `Waiting to begin`
   return (
     <div className="grid gap-4" aria-live="polite">
-      <Progress label={label} value={job.status === "queued" ? null : job.done} max={job.total} detail={counted} />
+      <Progress
+        label={step.label}
+        value={job.status === "queued" ? null : step.done}
+        max={step.total}
+        detail={counted}
+      />
       {running ? (
         <div>
           <ConfirmDialog

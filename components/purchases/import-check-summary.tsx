@@ -4,18 +4,32 @@ import { Stat } from "@/components/ui/stat"
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
 import { Day } from "@/components/ui/time"
 import type { ImportCheck } from "@/lib/purchases/queries/check-import"
+import { ImportGroupsTable } from "./import-groups-table"
 
 const shownProblems = 20
 
+type Props = { check: ImportCheck; currency: string; timeZone: string }
+
 /** What recording the file would come to, and the rows that cannot be read. */
-export function ImportCheckSummary({ check, currency }: { check: ImportCheck; currency: string }) {
+export function ImportCheckSummary({ check, currency, timeZone }: Props) {
   return (
     <div className="grid gap-4">
       <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
-        <Stat label="Rows that are purchases" value={check.good} unit="" />
+        <Stat
+          label="Purchases"
+          value={check.purchases}
+          unit=""
+          note={`Of ${formatValue(check.good, "")} rows that can be read.`}
+        />
         <Stat label="Rows refused" value={check.bad} unit="" />
         <Stat label="Their money, to equal your till's" value={check.amountMinor} unit={currency} />
         <Stat label="Without a customer" value={check.withoutCustomer} unit="" note="They count in revenue only." />
+        {check.returns > 0 ? (
+          <>
+            <Stat label="Returns" value={check.returns} unit="" />
+            <Stat label="Paid back" value={check.returnedMinor} unit={currency} />
+          </>
+        ) : null}
       </div>
       {check.firstDay && check.lastDay ? (
         <p className="text-sm text-muted">
@@ -23,6 +37,7 @@ export function ImportCheckSummary({ check, currency }: { check: ImportCheck; cu
           Nothing is written yet.
         </p>
       ) : null}
+      {check.groups.length > 0 ? <ImportGroupsTable groups={check.groups} timeZone={timeZone} /> : null}
       {check.problems.length > 0 ? (
         <>
           <Callout

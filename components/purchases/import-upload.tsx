@@ -44,7 +44,7 @@ export function ImportUpload({ merchantSlug }: { merchantSlug: string }) {
     <div className="grid gap-4">
       <FileDrop
         label="Choose a file of purchases"
-        help="CSV or text, one purchase per line: a date, an amount, and who bought. Any separator, any column order."
+        help="CSV or text, with a row for each purchase or for each line of one: a date, an amount, and who bought. Any separator, any column order."
         accept=".csv,.txt,.tsv,text/csv,text/plain"
         onFile={take}
         error={error}

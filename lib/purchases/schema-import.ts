@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { idText } from "@/lib/core/values"
+import { idText, text } from "@/lib/core/values"
 import { importMappingSchema } from "./domain/import/import-mapping"
 
 /** An import under a mapping: to check it, or to begin it. */
@@ -14,3 +14,12 @@ export const previewImportSchema = z.strictObject({
     hasHeader: z.boolean().optional(),
   }),
 })
+
+const mappingName = text(80)
+
+/** A mapping that is kept under a name, with the file that it was made for. */
+export const saveMappingSchema = importWithMappingSchema.extend({ name: mappingName })
+
+export const renameSavedMappingSchema = z.strictObject({ id: idText, name: mappingName })
+
+export const savedMappingSchema = z.strictObject({ id: idText })

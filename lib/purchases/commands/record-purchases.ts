@@ -40,7 +40,7 @@ export async function recordPurchasesWith<T>(
   const prepared: PreparedPurchase[] = []
   for (const [index, sent] of purchases.entries()) {
     try {
-      prepared.push(preparePurchase(ctx, sent, index, options.source))
+      prepared.push(preparePurchase(ctx, sent, index, options.source === "import"))
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       refusals.set(index, error)

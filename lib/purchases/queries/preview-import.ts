@@ -10,8 +10,10 @@ import {
 } from "../domain/import/file-format"
 import { guessMapping } from "../domain/import/guess-mapping"
 import type { ImportMapping } from "../domain/import/import-mapping"
+import { fitMapping } from "../domain/import/saved-mapping"
 import { readImportSample, readRows, sampleBytes, singleChunk } from "../steps/read-import-file"
 import { getImportOrThrow } from "./get-import"
+import { listSavedMappings } from "./list-saved-mappings"
 
 const previewRows = 20
 const guessRows = 1000
@@ -19,8 +21,12 @@ const guessRows = 1000
 export interface ImportPreview {
   /** Names of the columns: the heading's, or "Column 1" and so on. */
   columns: string[]
+  /** As they stand in the file; empty ones where there are none. */
+  headings: string[]
   rows: string[][]
   guess: ImportMapping
+  /** Mappings kept under a name that fit this file, made ready for it. */
+  saved: { id: string; name: string; mapping: ImportMapping }[]
 }
 
 async function firstRows(sample: Uint8Array, format: FileFormat, count: number): Promise<string[][]> {
@@ -63,6 +69,12 @@ export async function previewImport(
   const hasHeader = input.format.hasHeader ?? sniffHeader(rows)
   const header = hasHeader ? (rows.shift() ?? []) : []
   const width = Math.max(header.length, ...rows.map((row) => row.length))
-  const columns = Array.from({ length: width }, (_, index) => header[index]?.trim() || `Column ${index + 1}`)
-  return { columns, rows: rows.slice(0, previewRows), guess: guessMapping({ ...base, hasHeader }, header, rows) }
+  const headings = Array.from({ length: width }, (_, index) => header[index]?.trim() ?? "")
+  const guess = guessMapping({ ...base, hasHeader }, header, rows)
+  const saved = (await listSavedMappings(ctx)).flatMap((one) => {
+    const mapping = fitMapping(one, headings, guess)
+    return mapping ? [{ id: one.id, name: one.name, mapping }] : []
+  })
+  const columns = headings.map((heading, index) => heading || `Column ${index + 1}`)
+  return { columns, headings, rows: rows.slice(0, previewRows), guess, saved }
 }

@@ -5,7 +5,6 @@ import { DomainError } from "@/lib/core/errors"
 import { sha256 } from "@/lib/core/id"
 import { type Purchase, type PurchaseBase, purchaseBase } from "@/lib/programs/domain/purchase-base"
 import { importedPurchaseSchema, type PurchaseInput, purchaseSchema } from "../schema"
-import type { RecordOptions } from "./judged-batch"
 
 /** A purchase that was sent, parsed and made ready to be judged. */
 export interface PreparedPurchase {
@@ -26,9 +25,9 @@ export function preparePurchase(
   tx: Pick<Tx, "merchant">,
   sent: unknown,
   index: number,
-  source: RecordOptions["source"] = "api",
+  isFromFile = false,
 ): PreparedPurchase {
-  const parsed = (source === "import" ? importedPurchaseSchema : purchaseSchema).safeParse(sent)
+  const parsed = (isFromFile ? importedPurchaseSchema : purchaseSchema).safeParse(sent)
   if (!parsed.success) {
     const fields = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.join("."), message }))
     throw new DomainError("invalid_input", { fields })

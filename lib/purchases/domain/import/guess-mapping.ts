@@ -84,9 +84,11 @@ function byContents(rows: readonly string[][], width: number, found: Partial<Rec
   found.customer ??= pick((cells) => repeats(cells) && share(cells, (cell) => /^[\w-]*\d[\w-]*$/.test(cell)) > 0.9)
 }
 
-/** A row is a line where articles have columns and neighbouring rows share a purchase id. */
-function areLines(rows: readonly string[][], { purchase, sku, name }: ImportMapping["columns"]): boolean {
+/** A row is a line where it has an article with its quantity or price, or shares its purchase id with its neighbour. */
+function areLines(rows: readonly string[][], columns: ImportMapping["columns"]): boolean {
+  const { purchase, sku, name, quantity, unitPrice } = columns
   if (purchase === undefined || (sku === undefined && name === undefined)) return false
+  if (quantity !== undefined || unitPrice !== undefined) return true
   return rows.some((row, index) => index > 0 && row[purchase] !== "" && row[purchase] === rows[index - 1]?.[purchase])
 }
 

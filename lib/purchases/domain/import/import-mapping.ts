@@ -1,5 +1,4 @@
 import { z } from "zod"
-import { text } from "@/lib/core/values"
 import { dateOrders, decimalSigns } from "./read-values"
 
 /** What a column of a file can hold. */
@@ -34,12 +33,19 @@ export type ImportField = keyof typeof importFields
 
 const column = z.number().int().min(0).max(499).optional()
 
+function word(max: number) {
+  return z.string().trim().min(1, "Must not be empty.").max(max, `Must have at most ${max} characters.`)
+}
+
 /** How rows that are returns are told from purchases. */
 const returnsSchema = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("none") }),
-  z.strictObject({ by: z.literal("prefix"), prefix: text(10) }),
+  z.strictObject({ by: z.literal("prefix"), prefix: word(10) }),
   z.strictObject({ by: z.literal("negative") }),
-  z.strictObject({ by: z.literal("column"), values: z.array(text(60)).min(1).max(20) }),
+  z.strictObject({
+    by: z.literal("column"),
+    values: z.array(word(60)).min(1, "Say which words mark a return.").max(20),
+  }),
 ])
 
 export const importMappingSchema = z

@@ -1,8 +1,10 @@
 import { ImportList } from "@/components/purchases/import-list"
 import { ImportUpload } from "@/components/purchases/import-upload"
+import { SavedMappingList } from "@/components/purchases/saved-mapping-list"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { listImports } from "@/lib/purchases/queries/list-imports"
+import { listSavedMappings } from "@/lib/purchases/queries/list-saved-mappings"
 
 export const metadata = { title: "Imports" }
 
@@ -23,6 +25,7 @@ export default async function ImportsPage({ params }: { params: Promise<{ mercha
           currency={ctx.merchant.currency}
           imports={imports}
         />
+        <SavedMappingList merchantSlug={ctx.merchant.slug} mappings={await listSavedMappings(ctx)} />
       </div>
     </>
   )

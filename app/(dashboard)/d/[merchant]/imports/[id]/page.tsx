@@ -11,13 +11,14 @@ import type { Ctx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { isUuid } from "@/lib/core/id"
 import { getBestCustomers } from "@/lib/metrics/queries/get-best-customers"
+import { isStaged } from "@/lib/purchases/domain/import/import-mapping"
 import { getImportOrThrow, type ImportView } from "@/lib/purchases/queries/get-import"
 import { previewImport } from "@/lib/purchases/queries/preview-import"
 
 export const metadata = { title: "Import" }
 
 async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
-  const { slug, currency } = ctx.merchant
+  const { slug, currency, timeZone } = ctx.merchant
   if (view.status === "running" && view.job) {
     return (
       <Card>
@@ -25,6 +26,7 @@ async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
           merchantSlug={slug}
           job={view.job}
           label="Recording purchases"
+          firstLabel={view.mapping && isStaged(view.mapping) ? "Reading the file" : undefined}
           noun="rows"
           cancelNote="What is recorded already stays. You can begin again later: nothing is recorded twice."
         />
@@ -65,7 +67,13 @@ async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
           Begin again below: rows that are recorded already are not recorded twice.
         </Callout>
       )}
-      <ImportDesigner merchantSlug={slug} currency={currency} importId={view.id} preview={preview} />
+      <ImportDesigner
+        merchantSlug={slug}
+        currency={currency}
+        timeZone={timeZone}
+        importId={view.id}
+        preview={preview}
+      />
     </div>
   )
 }
