@@ -16,6 +16,8 @@ export type BenefitFieldsProps = {
   /** The path of the benefit in the draft. */
   at: string
   moneyCurrency: string
+  /** Those that can be given: this tier and the lower ones. */
+  tiers: readonly { id: string; name: string }[]
   errorOf: (name: string) => string | undefined
   onChange: (patch: Partial<BenefitForm>) => void
 }
@@ -52,6 +54,13 @@ const own: Record<BenefitKind, (props: BenefitFieldsProps) => React.ReactNode> =
   earlyAccess: (props) => <CountField {...props} label="Ahead by" field="days" unit="days" />,
   eventInvitation: () => null,
   serviceLevel: () => null,
+  statusGift: (props) => (
+    <>
+      <TierField {...props} />
+      <CountField {...props} label="To so many members" field="count" />
+      <PerField {...props} />
+    </>
+  ),
 }
 
 /** The form of one benefit: what its kind asks for, its words, whether it replaces others, and its cost. */
@@ -128,6 +137,21 @@ function PercentField({ benefit, at, errorOf, onChange }: BenefitFieldsProps) {
   )
 }
 
+function TierField({ benefit, at, tiers, errorOf, onChange }: BenefitFieldsProps) {
+  const options = tiers.map(({ id, name }) => ({ value: id, label: name }))
+  const value = tiers.find(({ id, name }) => id === benefit.tier || name === benefit.tier)?.id ?? ""
+  return (
+    <Field label="Which tier" name={`${at}.tier`} error={errorOf(`${at}.tier`)} help="It ends when the giver's does.">
+      <Select
+        value={value}
+        options={options}
+        placeholder="Choose a tier"
+        onChange={(event) => onChange({ tier: event.target.value })}
+      />
+    </Field>
+  )
+}
+
 function WhatField({ benefit, at, errorOf, onChange }: BenefitFieldsProps) {
   return (
     <Field label="To what" name={`${at}.what`} error={errorOf(`${at}.what`)}>
@@ -172,7 +196,7 @@ function CountField(props: Labelled & { field: "count" | "devices" | "days"; uni
 }
 
 function PerField({ benefit, at, errorOf, onChange }: BenefitFieldsProps) {
-  const options = benefit.kind === "credit" ? perOptions.filter(({ value }) => value !== "visit") : perOptions
+  const options = benefit.kind !== "entitlement" ? perOptions.filter(({ value }) => value !== "visit") : perOptions
   return (
     <Field label="in each" name={`${at}.per`} error={errorOf(`${at}.per`)}>
       <Select

@@ -17,6 +17,7 @@ const all: Benefit[] = [
   { id, kind: "birthdayGift", text: "A coffee", days: 0 },
   { id, kind: "earlyAccess", days: 2 },
   { id, kind: "eventInvitation", name: "Tasting", text: "In spring" },
+  { id, kind: "statusGift", tier: "Silver", count: 1, per: "lifetime" },
   { id, kind: "serviceLevel", text: "A line of your own" },
 ]
 

@@ -17,6 +17,8 @@ export type BenefitForm = {
   what: string
   devices: number | null
   days: number | null
+  /** Of a gift of status. */
+  tier: string
 }
 
 const blank = {
@@ -31,6 +33,7 @@ const blank = {
   what: "",
   devices: null,
   days: null,
+  tier: "",
 } as const satisfies Partial<BenefitForm>
 
 /** A new benefit with an id of its own, as a copy of another or empty. */
@@ -64,6 +67,8 @@ function particularsOf(benefit: Benefit): Partial<BenefitForm> {
       return { amountMinor: benefit.fromAmountMinor ?? null }
     case "entitlement":
       return { count: benefit.count, per: perOf(benefit) }
+    case "statusGift":
+      return { tier: benefit.tier, count: benefit.count, per: perOf(benefit) }
     case "credit":
       return { amountMinor: benefit.amountMinor, per: perOf(benefit) }
     case "access":
@@ -88,6 +93,7 @@ const sent: Record<BenefitKind, (form: BenefitForm) => object> = {
   earlyAccess: ({ days }) => ({ days }),
   eventInvitation: () => ({}),
   serviceLevel: () => ({}),
+  statusGift: ({ tier, count, per }) => ({ tier, count, per: per === "visit" ? "tierPeriod" : per }),
 }
 
 /** Kinds whose uses cost what they are said to cost; discounts and credits cost what they take off. */
@@ -97,6 +103,7 @@ export const kindsWithCost: readonly BenefitKind[] = [
   "access",
   "birthdayGift",
   "eventInvitation",
+  "statusGift",
 ]
 
 /** The benefit as it would be sent; what is not typed yet is null or empty, which the schema refuses. */

@@ -13,6 +13,7 @@ export const kindLabels: Record<BenefitKind, string> = {
   earlyAccess: "Early access",
   eventInvitation: "Invitation to events",
   serviceLevel: "Better service",
+  statusGift: "A tier for somebody else",
 }
 
 export const perOptions: { value: BenefitPer; label: string }[] = [

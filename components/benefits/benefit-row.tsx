@@ -20,9 +20,9 @@ type BenefitRowProps = BenefitFieldsProps & {
 
 /** One benefit of a tier: its sentence as members read it, and its form while it is open. */
 export function BenefitRow(props: BenefitRowProps) {
-  const { benefit, moneyCurrency, isOpen, onOpenChange } = props
+  const { benefit, moneyCurrency, tiers, isOpen, onOpenChange } = props
   const parsed = benefitSchema.safeParse(benefitOf(benefit))
-  const sentence = parsed.success ? describeBenefit(parsed.data, { moneyCurrency }) : null
+  const sentence = parsed.success ? describeBenefit(parsed.data, { moneyCurrency, tiers }) : null
   const label = kindLabels[benefit.kind]
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-line py-3 last:border-0">

@@ -1,21 +1,17 @@
 "use client"
 
-import { Check, X } from "lucide-react"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
-import { Field } from "@/components/ui/field"
-import { Input } from "@/components/ui/input"
-import { MoneyInput } from "@/components/ui/money-input"
-import { NumberInput } from "@/components/ui/number-input"
 import { amountWords, dayWords } from "@/lib/benefits/domain/tell-benefit"
 import type { BenefitView } from "@/lib/benefits/steps/benefit-view"
-import { currencyExponent } from "@/lib/core/money"
 import type { Given } from "./desk-state"
+import { GiveForm } from "./give-form"
 import { LeftFigure } from "./left-figure"
 
 type BenefitTileProps = {
   benefit: BenefitView
+  merchantSlug: string
   timeZone: string
   busy: boolean
   /** Null for who may look only. Answers whether it was recorded. */
@@ -23,7 +19,7 @@ type BenefitTileProps = {
 }
 
 /** What is left of one benefit, large, and giving it: open the tile, confirm what stands there. */
-export function BenefitTile({ benefit, timeZone, busy, onGive }: BenefitTileProps) {
+export function BenefitTile({ benefit, merchantSlug, timeZone, busy, onGive }: BenefitTileProps) {
   const [isOpen, setOpen] = useState(false)
   const canGive = onGive && benefit.available
   return (
@@ -57,6 +53,7 @@ export function BenefitTile({ benefit, timeZone, busy, onGive }: BenefitTileProp
       {canGive && isOpen ? (
         <GiveForm
           benefit={benefit}
+          merchantSlug={merchantSlug}
           busy={busy}
           onCancel={() => setOpen(false)}
           onGive={async (given) => {
@@ -73,82 +70,5 @@ export function BenefitTile({ benefit, timeZone, busy, onGive }: BenefitTileProp
         </p>
       ) : null}
     </li>
-  )
-}
-
-type GiveFormProps = {
-  benefit: BenefitView
-  busy: boolean
-  onGive: (given: Given) => Promise<void>
-  onCancel: () => void
-}
-
-/** One of it is meant unless something else is typed; of a credit, how much. */
-function GiveForm({ benefit, busy, onGive, onCancel }: GiveFormProps) {
-  const { uses, kind, currency, left } = benefit
-  const [quantity, setQuantity] = useState<number | null>(1)
-  const [amountMinor, setAmount] = useState<number | null>(null)
-  const [note, setNote] = useState("")
-  const isMoney = uses === "money"
-  const most = left ?? 100
-  const tooMuch = isMoney && amountMinor !== null && amountMinor > (left ?? 0)
-  const missing = isMoney ? !amountMinor || tooMuch : !quantity
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    if (missing) return
-    const what = isMoney
-      ? { amountMinor: amountMinor ?? 0 }
-      : { quantity: quantity ?? 1, ...(amountMinor ? { amountMinor } : {}) }
-    void onGive({ ...what, ...(note.trim() ? { note: note.trim() } : {}) })
-  }
-  const amount = isMoney ? (amountMinor ? amountWords(benefit, amountMinor) : "") : String(quantity ?? "")
-  return (
-    <form onSubmit={submit} className="grid gap-3" aria-label={`Give ${benefit.name}`}>
-      {isMoney || kind === "percentageDiscount" ? (
-        <Field
-          label={isMoney ? "How much" : "It took off"}
-          optional={!isMoney}
-          error={tooMuch ? `Only ${amountWords(benefit, left ?? 0)} is left.` : undefined}
-        >
-          <MoneyInput
-            value={amountMinor}
-            currency={currency}
-            exponent={currencyExponent(currency)}
-            className="h-12 text-base"
-            onValueChange={setAmount}
-          />
-        </Field>
-      ) : null}
-      {isMoney || kind === "birthdayGift" || most === 1 ? null : (
-        <Field label="How many">
-          <NumberInput
-            value={quantity}
-            min={1}
-            max={most}
-            steppers
-            className="h-12 text-base"
-            onValueChange={setQuantity}
-          />
-        </Field>
-      )}
-      <Field label="Note" optional>
-        <Input value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
-      </Field>
-      <div className="flex gap-2">
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          className="grow"
-          loading={busy}
-          disabled={missing}
-          autoFocus={!isMoney}
-          icon={<Check aria-hidden />}
-        >
-          Record {amount}
-        </Button>
-        <Button size="lg" aria-label="Do not give it" icon={<X aria-hidden />} onClick={onCancel} />
-      </div>
-    </form>
   )
 }

@@ -14,6 +14,8 @@ type BenefitsEditorProps = {
   /** The path of the benefits in the draft. */
   at: string
   moneyCurrency: string
+  /** This tier and the lower ones. */
+  tiers: readonly { id: string; name: string }[]
   /** The next lower tier; null for the lowest. */
   below: { name: string; benefits: readonly BenefitForm[] } | null
   errorOf: (name: string) => string | undefined
@@ -31,7 +33,7 @@ const best: readonly BenefitKind[] = [
 
 /** The benefits of a tier: each told in its sentence, added by kind, moved, copied from the tier below. */
 export function BenefitsEditor(props: BenefitsEditorProps) {
-  const { benefits, at, moneyCurrency, below, errorOf } = props
+  const { benefits, at, moneyCurrency, tiers, below, errorOf } = props
   const edit = useBenefits(props)
   const hasLower = (kind: BenefitKind) => below?.benefits.some((benefit) => benefit.kind === kind) ?? false
   const startOf = (kind: BenefitKind) =>
@@ -60,6 +62,7 @@ export function BenefitsEditor(props: BenefitsEditorProps) {
             benefit={benefit}
             at={`${at}.${index}`}
             moneyCurrency={moneyCurrency}
+            tiers={tiers}
             errorOf={errorOf}
             isOpen={edit.isOpen(benefit.key, index)}
             isFirst={index === 0}

@@ -54,6 +54,7 @@ export function DeskMemberCard(props: DeskMemberCardProps) {
             <BenefitTile
               key={benefit.id ?? benefit.name}
               benefit={benefit}
+              merchantSlug={merchantSlug}
               timeZone={timeZone}
               busy={busy}
               onGive={

@@ -14,6 +14,7 @@ export type DeskState =
 export interface Given {
   quantity?: number
   amountMinor?: number
+  receiverMemberId?: string
   note?: string
   place?: string
 }

@@ -15,6 +15,7 @@ const fields = [
   ".per",
   ".what",
   ".devices",
+  ".tier",
 ]
 
 type Edited = {

@@ -184,6 +184,7 @@ function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
           benefits={tier.benefits}
           at={`tiers.${index}.tier.benefits`}
           moneyCurrency={form.moneyCurrency}
+          tiers={form.tiers.slice(0, index + 1)}
           below={form.tiers[index - 1] ?? null}
           errorOf={errorOf}
           onChange={(benefits) => setTier(tier.id, { benefits })}

@@ -12,6 +12,7 @@ export const benefitUseBodySchema = z.strictObject({
   note: text(500).optional(),
   place: text(120).optional().meta({ description: "Where it was given: a till, a desk, a lounge." }),
   purchaseExternalId: text(255).optional(),
+  receiverMemberId: idText.optional().meta({ description: "Of a gift of status: the member who is given the tier." }),
 })
 
 const memberId = idText

@@ -55,6 +55,14 @@ const kinds = z.discriminatedUnion(
     z.strictObject({ kind: z.literal("earlyAccess"), days: count(1, 365), ...shared }),
     z.strictObject({ kind: z.literal("eventInvitation"), ...shared, ...cost }),
     z.strictObject({ kind: z.literal("serviceLevel"), ...shared }),
+    z.strictObject({
+      kind: z.literal("statusGift"),
+      tier: text(80).meta({ description: "The tier that another member is given, by its id or name." }),
+      count: count(1, 1_000),
+      per: period.optional(),
+      ...shared,
+      ...cost,
+    }),
   ],
   { error: `kind must be one of ${benefitKinds.join(", ")}.` },
 )

@@ -9,6 +9,9 @@ import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import { toJsonInteger } from "@/lib/core/points"
 import { findKeys } from "@/lib/purchases/steps/claim-keys"
+import { findGrantee, type Grantee } from "@/lib/standing/steps/find-grantee"
+import { giveTier } from "@/lib/standing/steps/give-tier"
+import { benefitTitle } from "@/lib/tiers/domain/describe-benefit"
 import type { MemberBenefit } from "../domain/benefits-of"
 import { planUse } from "../domain/plan-use"
 import type { RecordBenefitUseInput } from "../schema"
@@ -23,18 +26,21 @@ export interface RecordedBenefitUse extends BenefitUseView {
 }
 
 /**
- * Records that a member used a benefit; of two who take the last one at once, one has it. Throws `not_found`,
- * `benefit_used_up`, `benefit_not_available`, `purchase_not_found`, `invalid_input`.
+ * Records that a member used a benefit; of two who take the last one at once, one has it. A gift of status gives its tier
+ * with it, or is refused and stays unused. Throws `not_found`, `benefit_used_up`, `benefit_not_available`,
+ * `purchase_not_found`, `invalid_input`, and of gifts `tier_already_held`, `giver_tier_too_low`, `member_not_active`.
  */
 export async function recordBenefitUse(ctx: Ctx, input: RecordBenefitUseInput): Promise<RecordedBenefitUse> {
   requirePermission(ctx, "benefits:use")
   return inTransaction(ctx, async (tx) => {
+    const receiver = input.receiverMemberId === undefined ? null : await findGrantee(tx, input.receiverMemberId)
     await lockMember(tx, input.memberId)
     const all = await readMemberBenefits(tx, input.memberId)
     const { one, live } = requireHeld(all, input.benefitId)
     const { moneyCurrency } = live.version.compiled.definition
     const planned = planUse(one, input, moneyCurrency)
     const purchase = await findPurchase(tx, all, input.purchaseExternalId)
+    const grantId = receiver && (await giveStatus(tx, one, live, { giverMemberId: input.memberId, receiver }))
     const today = localDay(tx.now, tx.merchant.timeZone)
     const id = newId()
     const { memberId, benefitId, place = null, note = null } = input
@@ -58,6 +64,7 @@ export async function recordBenefitUse(ctx: Ctx, input: RecordBenefitUseInput): 
       note,
       storeId: purchase?.storeId ?? null,
       purchaseId: purchase?.id ?? null,
+      grantId,
     }
     await insertRows(tx, "BenefitUse", [use])
     await recordAudit(tx, "benefit.use", id, {
@@ -65,6 +72,7 @@ export async function recordBenefitUse(ctx: Ctx, input: RecordBenefitUseInput): 
       benefitId,
       amount: planned.amount,
       purchaseId: use.purchaseId,
+      grantId,
     })
     await emit(tx, "benefit.used", { useId: id, memberId, benefitId })
     const key = { merchantId_id: { merchantId: tx.merchantId, id } }
@@ -89,6 +97,19 @@ function requireHeld({ live, member, benefits }: MemberBenefits, benefitId: stri
       ? `This comes with ${giving.name}, and the member has something else now.`
       : "This member has left the program."
   throw new DomainError("benefit_not_available", { detail })
+}
+
+type Giving = { giverMemberId: string; receiver: Grantee }
+
+/** Gives the tier of a gift of status: it ends when the giver no longer has as much. */
+async function giveStatus(tx: Tx, { benefit }: MemberBenefit, live: Held["live"], { giverMemberId, receiver }: Giving) {
+  if (benefit.kind !== "statusGift") return null
+  const { tiers } = live.version.compiled.definition
+  const tier = tiers.find(({ id, name }) => id === benefit.tier || name === benefit.tier)
+  if (!tier)
+    throw new DomainError("benefit_not_available", { detail: `The program has no tier ${benefit.tier} any more.` })
+  const reason = `Given by another member: ${benefitTitle(benefit, live.version.compiled.definition)}`
+  return giveTier(tx, receiver, { kind: "gift", tierId: tier.id, giverMemberId, reason })
 }
 
 /** The purchase named, which is the member's own. */

@@ -4,7 +4,11 @@ import { formatInteger } from "@/lib/core/points"
 import { type Benefit, perOf, usesOf } from "@/lib/tiers/domain/benefit"
 import type { MemberBenefit } from "./benefits-of"
 
-export type UseRequest = { quantity?: number | undefined; amountMinor?: number | undefined }
+export type UseRequest = {
+  quantity?: number | undefined
+  amountMinor?: number | undefined
+  receiverMemberId?: string | undefined
+}
 
 /** `amount` is times, or minor units of a credit; `costMinor` null where it is not known. */
 export type PlannedUse = { amount: bigint; costMinor: bigint | null; left: bigint | null }
@@ -32,7 +36,13 @@ export function planUse(one: MemberBenefit, request: UseRequest, moneyCurrency: 
   return { amount, costMinor: costOf(benefit, amount, request), left: after }
 }
 
-function amountOf(benefit: Benefit, { quantity, amountMinor }: UseRequest): bigint {
+function amountOf(benefit: Benefit, { quantity, amountMinor, receiverMemberId }: UseRequest): bigint {
+  const isGift = benefit.kind === "statusGift"
+  if (isGift && receiverMemberId === undefined) throw wrong("receiverMemberId", "Say which member is given the tier.")
+  if (!isGift && receiverMemberId !== undefined) {
+    throw wrong("receiverMemberId", "Only a gift of status goes to another member. Leave it out.")
+  }
+  if (isGift && quantity !== undefined && quantity > 1) throw wrong("quantity", "Give one tier at a time.")
   if (benefit.kind === "credit") {
     if (quantity !== undefined) throw wrong("quantity", "A credit is used in money. Send amountMinor.")
     if (amountMinor === undefined) throw wrong("amountMinor", "Say how much of the credit is used.")

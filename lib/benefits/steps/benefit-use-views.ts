@@ -24,6 +24,7 @@ export const benefitUseSelect = {
   place: true,
   note: true,
   purchaseId: true,
+  grantId: true,
   cancelledBy: { select: { recordedAt: true } },
 } as const satisfies Prisma.BenefitUseSelect
 
@@ -53,6 +54,8 @@ export interface BenefitUseView {
   place: string | null
   note: string | null
   purchaseId: string | null
+  /** Of a gift of status: the grant that it made. */
+  grantId: string | null
   /** When it was taken back; null: it counts. */
   cancelledAt: string | null
 }
@@ -66,16 +69,16 @@ export async function benefitUseViews(tx: Tx, rows: readonly BenefitUseRow[]): P
     ? new Map<string, string>()
     : await namesOfGivers(tx, [...new Set(rows.map(({ givenBy }) => givenBy))])
   return rows.map((row) => {
-    const { moneyCurrency = tx.merchant.currency, benefits } = known.get(row.programVersionId) ?? {}
+    const { moneyCurrency = tx.merchant.currency, tiers, benefits } = known.get(row.programVersionId) ?? {}
     const benefit = benefits?.get(row.benefitId)
-    const { id, memberId, programId, benefitId, tierId, place, note, purchaseId } = row
+    const { id, memberId, programId, benefitId, tierId, place, note, purchaseId, grantId } = row
     return {
       id,
       memberId,
       programId,
       benefitId,
       kind: row.kind as BenefitKind,
-      name: benefit ? benefitTitle(benefit, { moneyCurrency }) : "Benefit",
+      name: benefit ? benefitTitle(benefit, { moneyCurrency, tiers }) : "Benefit",
       tierId,
       quantity: row.kind === "credit" ? null : toJsonInteger(row.amount),
       amountMinor: row.kind === "credit" ? toJsonInteger(row.amount) : null,
@@ -88,6 +91,7 @@ export async function benefitUseViews(tx: Tx, rows: readonly BenefitUseRow[]): P
       place,
       note: isMember ? null : note,
       purchaseId,
+      grantId,
       cancelledAt: row.cancelledBy[0]?.recordedAt.toISOString() ?? null,
     }
   })
@@ -102,9 +106,10 @@ async function readDefinitions(tx: Tx) {
   const versions = (await loadPrograms(tx)).flatMap((program) => program.versions)
   return new Map(
     versions.map(({ id, compiled: { definition } }) => {
-      const all = definition.tiers.flatMap(({ benefits = [] }) => benefits)
+      const { moneyCurrency, tiers } = definition
+      const all = tiers.flatMap(({ benefits = [] }) => benefits)
       const benefits = new Map(all.flatMap((one): [string, Benefit][] => (one.id ? [[one.id, one]] : [])))
-      return [id, { moneyCurrency: definition.moneyCurrency, benefits }]
+      return [id, { moneyCurrency, tiers, benefits }]
     }),
   )
 }

@@ -1,7 +1,12 @@
 import { toJsonInteger } from "@/lib/core/points"
 import type { BenefitKind, BenefitPer, BenefitUses } from "@/lib/tiers/domain/benefit"
 import { perOf, usesOf } from "@/lib/tiers/domain/benefit"
-import { benefitTitle, describeBenefit, describeMultiplier } from "@/lib/tiers/domain/describe-benefit"
+import {
+  type BenefitUnits,
+  benefitTitle,
+  describeBenefit,
+  describeMultiplier,
+} from "@/lib/tiers/domain/describe-benefit"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import type { MemberBenefit, Unavailable } from "../domain/benefits-of"
 import type { MemberBenefits } from "./read-member-benefits"
@@ -35,8 +40,9 @@ export interface BenefitView {
 /** A member's benefits as the API and the screens show them: what is given by the tier itself comes first. */
 export function benefitViews({ live, held, benefits }: MemberBenefits): BenefitView[] {
   if (!live) return []
-  const { moneyCurrency, currency } = live.version.compiled.definition
-  const views = benefits.map((one) => benefitView(one, moneyCurrency))
+  const { definition } = live.version.compiled
+  const { moneyCurrency, currency } = definition
+  const views = benefits.map((one) => benefitView(one, definition))
   const factor = held?.tier.earningMultiplier
   if (!held || !factor) return views
   const said = describeMultiplier(factor, currency.plural)
@@ -70,17 +76,17 @@ function tierRef({ id, name, rank }: Tier) {
   return { id, name, rank }
 }
 
-export function benefitView(one: MemberBenefit, moneyCurrency: string): BenefitView {
+function benefitView(one: MemberBenefit, units: BenefitUnits): BenefitView {
   const { benefit, tier, total, used, left, period, until, unavailable, again } = one
   const counted = total !== null
   return {
     id: benefit.id ?? null,
     kind: benefit.kind,
-    name: benefitTitle(benefit, { moneyCurrency }),
-    sentence: describeBenefit(benefit, { moneyCurrency }),
+    name: benefitTitle(benefit, units),
+    sentence: describeBenefit(benefit, units),
     tier: tierRef(tier),
     uses: usesOf(benefit),
-    currency: moneyCurrency,
+    currency: units.moneyCurrency,
     per: counted && benefit.kind !== "birthdayGift" ? perOf(benefit) : null,
     total: total === null ? null : toJsonInteger(total),
     used: toJsonInteger(used),

@@ -1,4 +1,5 @@
 import type { ErrorCode, FieldError } from "@/lib/core/errors"
+import { checkBenefits } from "@/lib/tiers/domain/check-benefits"
 import { isBaseTier, type Qualification, requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
 import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
@@ -23,7 +24,7 @@ export function checkDefinition(
     const found = below ? checkStep(below, tier) : checkBase(tier)
     if (found) problems.push({ ...found, path: `tiers.${index}.${found.path}` })
   }
-  return [...problems, ...checkEligibleTiers(rules, tiers), ...segmentProblems(definition)]
+  return [...problems, ...checkEligibleTiers(rules, tiers), ...benefitProblems(tiers), ...segmentProblems(definition)]
 }
 
 function checkBase(tier: Tier): DefinitionProblem | null {
@@ -59,6 +60,10 @@ function rises(below: Tier, tier: Tier): boolean {
     ({ metric, threshold }) => threshold - (lower.get(metric) ?? threshold),
   )
   return steps.every((step) => step >= 0) && steps.some((step) => step > 0)
+}
+
+function benefitProblems(tiers: readonly Tier[]): DefinitionProblem[] {
+  return checkBenefits(tiers).map((problem) => ({ code: "invalid_input", ...problem }))
 }
 
 function checkEligibleTiers(rules: ProgramDefinition["rules"], tiers: readonly Tier[]): DefinitionProblem[] {

@@ -23,6 +23,8 @@ type Particulars = {
   earlyAccess: { days: number }
   eventInvitation: Record<never, never>
   serviceLevel: Record<never, never>
+  /** Gives another member a tier, by its id or name, for as long as the giver holds as much. */
+  statusGift: { tier: string; count: number; per?: Exclude<BenefitPer, "visit"> | undefined }
 }
 
 type Shared = {
@@ -54,6 +56,7 @@ const usesByKind: Record<BenefitKind, BenefitUses> = {
   earlyAccess: "none",
   eventInvitation: "uncounted",
   serviceLevel: "none",
+  statusGift: "times",
 }
 
 export const benefitKinds = Object.keys(usesByKind) as BenefitKind[]
@@ -65,7 +68,7 @@ export function usesOf({ kind }: Pick<Benefit, "kind">): BenefitUses {
 
 /** How much of it there is in one period: times, or minor units of money; null where it is not counted. */
 export function allowanceOf(benefit: Benefit): bigint | null {
-  if (benefit.kind === "entitlement") return BigInt(benefit.count)
+  if (benefit.kind === "entitlement" || benefit.kind === "statusGift") return BigInt(benefit.count)
   if (benefit.kind === "credit") return BigInt(benefit.amountMinor)
   return benefit.kind === "birthdayGift" ? 1n : null
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { Benefit } from "./benefit"
 import { benefitTitle, describeBenefit } from "./describe-benefit"
 
-const units = { moneyCurrency: "USD" }
+const units = { moneyCurrency: "USD", tiers: [{ id: "t1", name: "Silver" }] }
 
 const cases: [Benefit, title: string, sentence: string][] = [
   [{ kind: "note", text: "Oat milk at no extra cost" }, "Oat milk at no extra cost", "Oat milk at no extra cost."],
@@ -41,6 +41,16 @@ const cases: [Benefit, title: string, sentence: string][] = [
     "Early access, one day before everybody else.",
   ],
   [{ kind: "eventInvitation", name: "Tasting evenings" }, "Tasting evenings", "Invitation: Tasting evenings."],
+  [
+    { kind: "statusGift", tier: "t1", count: 1, name: "Silver for a friend" },
+    "Silver for a friend",
+    "Silver for a friend: give Silver to another member each year of the tier, for as long as you have it yourself.",
+  ],
+  [
+    { kind: "statusGift", tier: "Gold", count: 2, per: "calendarYear" },
+    "Give Gold to 2 other members each calendar year, for as long as you have it yourself",
+    "Give Gold to 2 other members each calendar year, for as long as you have it yourself.",
+  ],
   [{ kind: "serviceLevel", name: "A line of your own" }, "A line of your own", "Service: A line of your own."],
 ]
 

@@ -2,8 +2,8 @@ import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import { type Benefit, type BenefitKind, type BenefitOf, type BenefitPer, perOf } from "./benefit"
 
-/** The money that benefits are told in. */
-export type BenefitUnits = { moneyCurrency: string }
+/** The money that benefits are told in, and the tiers that they may name. */
+export type BenefitUnits = { moneyCurrency: string; tiers?: readonly { id: string; name: string }[] | undefined }
 
 type Describe = { [K in BenefitKind]: (benefit: BenefitOf<K>, units: BenefitUnits) => string }
 
@@ -36,6 +36,11 @@ const terms: Describe = {
   earlyAccess: ({ days }) => `Early access, ${daysWords(days)} before everybody else`,
   eventInvitation: ({ name, text }) => `Invitation: ${name ?? text ?? "events"}`,
   serviceLevel: ({ name, text }) => `Service: ${name ?? text ?? "better"}`,
+  statusGift: (benefit, { tiers = [] }) => {
+    const named = tiers.find(({ id }) => id === benefit.tier)?.name ?? benefit.tier
+    const whom = benefit.count === 1 ? "another member" : `${formatInteger(benefit.count)} other members`
+    return `Give ${named} to ${whom} ${everyPer[perOf(benefit)]}, for as long as you have it yourself`
+  },
 }
 
 function timesWords(times: number): string {

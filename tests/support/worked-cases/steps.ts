@@ -13,7 +13,7 @@ import type { AwardSeen, MemberSeen, MetricsQuestion } from "./shop"
 
 /** A day alone means noon UTC; where something begins or ends, its midnight. */
 export const noon = (at: string) => (at.length === 10 ? `${at}T12:00:00Z` : at)
-const midnight = (at: string | null) => at && new Date(at).toISOString()
+export const midnight = (at: string | null) => at && new Date(at).toISOString()
 
 export function clock(at: string): void {
   vi.setSystemTime(new Date(noon(at)))

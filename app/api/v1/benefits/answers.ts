@@ -51,6 +51,7 @@ export const benefitUseAnswer = z
     place: z.string().nullable(),
     note: z.string().nullable(),
     purchaseId: id.nullable(),
+    grantId: id.nullable().meta({ description: "Of a gift of status: the tier grant that it made." }),
     cancelledAt: z.iso.datetime().nullable().meta({ description: "When it was taken back. Null: it counts." }),
   })
   .meta({ id: "BenefitUse" })
