@@ -105,13 +105,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
             searchMembers={props.searchMembers}
             quotePurchase={props.quotePurchase}
           />
-          {program.versions.length > 0 ? (
-            <VersionsCard
-              versions={program.versions}
-              timeZone={merchant.timeZone}
-              href={`/d/${merchant.slug}/program/versions?program=${program.id}`}
-            />
-          ) : null}
+          <PublishedVersions {...props} />
         </fieldset>
         <DesignerAside
           merchant={merchant}
@@ -126,6 +120,12 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
       {canEdit ? <SaveBar draft={draft} /> : null}
     </>
   )
+}
+
+function PublishedVersions({ merchant, program }: ProgramDesignerProps) {
+  if (program.versions.length === 0) return null
+  const href = `/d/${merchant.slug}/program/versions?program=${program.id}`
+  return <VersionsCard versions={program.versions} timeZone={merchant.timeZone} href={href} />
 }
 
 function StateBadge({ program }: { program: ProgramDesignerProps["program"] }) {

@@ -75,82 +75,99 @@ function usePublishing(
   return { publish, busy, errors, setErrors }
 }
 
-/** Everything that publishing does, before it does it. */
-export function PublishDialog(props: PublishDialogProps) {
-  const { merchantSlug, program, definition, timeline, estimate, dirty, world } = props
+/** What is chosen in the sheet, and what follows from it. */
+function useSheet(props: PublishDialogProps) {
+  const { program, definition, timeline, estimate, world } = props
   const [open, setOpen] = useState(false)
   const [form, setForm] = useState<PublishForm>({ award: "none", awardDay: "", effective: "now", effectiveDay: "" })
   const [details, setDetails] = useState(emptyDetails)
   const problems = definition ? checkDefinition(definition) : []
   const effectiveFrom = effectiveDayOf(form)
-  const { before, replaced } = heldBefore(timeline, effectiveFrom, world)
-  const changes = before && definition ? describeChanges(before, definition, namesOf(world)) : null
   const awardFrom = awardDayOf(form, estimate)
-  const { plan, error } = usePlan(open && problems.length === 0, {
+  const planned = usePlan(open && problems.length === 0, {
     plan: props.planHistory,
     programId: program.id,
     revision: program.revision,
     awardFrom,
     effectiveFrom,
   })
-  const { publish, busy, errors, setErrors } = usePublishing(props, form, details, awardFrom, () => setOpen(false))
-  const verb = before ? "Publish changes" : "Publish program"
+  const publishing = usePublishing(props, form, details, awardFrom, () => setOpen(false))
+  const held = heldBefore(timeline, effectiveFrom, world)
+  const days = { effectiveFrom, awardFrom }
+  return { open, setOpen, form, setForm, details, setDetails, problems, ...days, ...planned, ...publishing, ...held }
+}
 
+/** Everything that publishing does, before it does it. */
+export function PublishDialog(props: PublishDialogProps) {
+  const sheet = useSheet(props)
+  const verb = sheet.before ? "Publish changes" : "Publish program"
   return (
     <Dialog
       size="lg"
-      open={open}
+      open={sheet.open}
       onOpenChange={(next) => {
-        setErrors([])
-        setOpen(next)
+        sheet.setErrors([])
+        sheet.setOpen(next)
       }}
       trigger={
-        <Button variant="primary" disabled={dirty || !definition}>
+        <Button variant="primary" disabled={props.dirty || !props.definition}>
           {verb}
         </Button>
       }
-      title={before ? "Publish the changes" : "Publish the program"}
+      title={sheet.before ? "Publish the changes" : "Publish the program"}
       description="Read what happens. Nothing has happened yet."
       footer={
         <>
           <DialogClose render={<Button variant="secondary">Not yet</Button>} />
-          <Button variant="primary" disabled={plan === null || incomplete(form)} loading={busy} onClick={publish}>
+          <Button
+            variant="primary"
+            disabled={sheet.plan === null || incomplete(sheet.form)}
+            loading={sheet.busy}
+            onClick={sheet.publish}
+          >
             {verb}
           </Button>
         </>
       }
     >
-      <div className="grid gap-6">
-        <FormErrorSummary title="It was not published" errors={errors} />
-        {problems.length > 0 ? <Problems problems={problems} /> : null}
-        <Conflicts definition={definition} world={props.world} />
-        {changes ? <WhatChanges changes={changes} /> : null}
-        <PublishChoices
-          form={form}
-          onChange={setForm}
-          estimate={estimate}
-          awardedFrom={program.awardFrom}
-          first={!before}
-        />
-        <Replaced replaced={replaced} timeZone={world.timeZone} />
-        {before && definition && problems.length === 0 ? (
-          <ChangeDetails
-            open={open}
-            merchant={{ slug: merchantSlug, timeZone: world.timeZone }}
-            program={program}
-            before={before}
-            after={definition}
-            effectiveFrom={effectiveFrom}
-            compare={props.compare}
-            form={details}
-            onChange={setDetails}
-          />
-        ) : null}
-        {definition && problems.length === 0 ? (
-          <PublishPlan plan={plan} error={error} definition={definition} awardFrom={awardFrom} />
-        ) : null}
-      </div>
+      <Sheet sheet={sheet} {...props} />
     </Dialog>
+  )
+}
+
+function Sheet({ sheet, ...props }: PublishDialogProps & { sheet: ReturnType<typeof useSheet> }) {
+  const { merchantSlug, program, definition, estimate, world } = props
+  const { before, problems, effectiveFrom, awardFrom } = sheet
+  const sound = definition && problems.length === 0 ? definition : null
+  return (
+    <div className="grid gap-6">
+      <FormErrorSummary title="It was not published" errors={sheet.errors} />
+      {problems.length > 0 ? <Problems problems={problems} /> : null}
+      <Conflicts definition={definition} world={world} />
+      {before && definition ? <WhatChanges changes={describeChanges(before, definition, namesOf(world))} /> : null}
+      <PublishChoices
+        form={sheet.form}
+        onChange={sheet.setForm}
+        estimate={estimate}
+        awardedFrom={program.awardFrom}
+        first={!before}
+      />
+      <Replaced replaced={sheet.replaced} timeZone={world.timeZone} />
+      {before && sound ? (
+        <ChangeDetails
+          open={sheet.open}
+          merchant={{ slug: merchantSlug, timeZone: world.timeZone }}
+          program={program}
+          before={before}
+          after={sound}
+          effectiveFrom={effectiveFrom}
+          compare={props.compare}
+          form={sheet.details}
+          onChange={sheet.setDetails}
+        />
+      ) : null}
+      {sound ? <PublishPlan plan={sheet.plan} error={sheet.error} definition={sound} awardFrom={awardFrom} /> : null}
+    </div>
   )
 }
 

@@ -28,9 +28,8 @@ type RestoreFormProps = {
   compare: MemberComparer
 }
 
-/** Brings back an earlier version: what that changes, for whom, from when. */
-export function RestoreForm(props: RestoreFormProps) {
-  const { merchant, program, version, live, target, changes, hasUnpublishedChanges, compare } = props
+/** What is chosen of when and what is told, and sending it. */
+function useRestoring({ merchant, program, version }: RestoreFormProps) {
   const router = useRouter()
   const [when, setWhen] = useState<"now" | "day">("now")
   const [day, setDay] = useState("")
@@ -57,6 +56,13 @@ export function RestoreForm(props: RestoreFormProps) {
     router.push(`/d/${merchant.slug}/program/versions?program=${program.id}`)
   }
 
+  return { when, setWhen, day, setDay, details, setDetails, busy, errors, effectiveFrom, restore }
+}
+
+/** Brings back an earlier version: what that changes, for whom, from when. */
+export function RestoreForm(props: RestoreFormProps) {
+  const { merchant, program, version, live, target, changes, hasUnpublishedChanges, compare } = props
+  const { when, setWhen, day, setDay, details, setDetails, busy, errors, effectiveFrom, restore } = useRestoring(props)
   return (
     <Card>
       <CardHeader

@@ -36,6 +36,15 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
   const definition = useMemo(() => definitionOfForm(form, world), [form, world])
   useUnsavedChanges(dirty)
 
+  function adopt() {
+    setSaved({ form: theirs, revision: program.revision })
+    setForm(theirs)
+    setIssues([])
+    setConflict(false)
+  }
+  // What was published or saved elsewhere is taken over as long as nothing was typed.
+  if (!dirty && program.revision > saved.revision) adopt()
+
   async function save(revision = saved.revision): Promise<boolean> {
     const { input, issues: found } = readForm(form, program.id, revision, timeZone)
     setIssues(found)
@@ -67,10 +76,7 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
     saving,
     issues,
     /** The same, each with the place of its field in words. */
-    told: issues.map(({ name, message }) => {
-      const place = placeOf(form, name)
-      return { name, message: place ? `${place}: ${message}` : message }
-    }),
+    told: issues.map((issue) => toldIn(form, issue)),
     /** Somebody else saved since: what was read at first, what is saved now, and where the two differ from this person's. */
     conflicting: conflict && program.revision !== saved.revision ? compareForms(saved.form, form, theirs) : null,
     /** Keeps both people's changes in the form, to be looked at and saved. */
@@ -80,6 +86,20 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
       setConflict(false)
     },
     errorOf: (name: string) => issues.find((issue) => issue.name === name)?.message,
+    ...settersOf(setForm),
+    save,
+    saveOver: () => save(program.revision),
+    discard: adopt,
+  }
+}
+
+function toldIn(form: DraftForm, { name, message }: FormIssue): FormIssue {
+  const place = placeOf(form, name)
+  return { name, message: place ? `${place}: ${message}` : message }
+}
+
+function settersOf(setForm: (change: (now: DraftForm) => DraftForm) => void) {
+  return {
     set: (patch: Partial<DraftForm>) => setForm((now) => ({ ...now, ...patch })),
     setRule: (id: string, patch: Partial<RuleForm>) =>
       setForm((now) => ({ ...now, rules: now.rules.map((rule) => (rule.id === id ? { ...rule, ...patch } : rule)) })),
@@ -87,14 +107,6 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
       setForm((now) => ({ ...now, rewards: now.rewards.map((one) => (one.id === id ? { ...one, ...patch } : one)) })),
     setTier: (id: string, patch: Partial<TierForm>) =>
       setForm((now) => ({ ...now, tiers: now.tiers.map((tier) => (tier.id === id ? { ...tier, ...patch } : tier)) })),
-    save,
-    saveOver: () => save(program.revision),
-    discard: () => {
-      setSaved({ form: theirs, revision: program.revision })
-      setForm(theirs)
-      setIssues([])
-      setConflict(false)
-    },
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import { DomainError } from "@/lib/core/errors"
 import { confirmMemberCode } from "./commands/confirm-member-code"
+import { dismissOwnNotice } from "./commands/dismiss-own-notice"
 import { leaveProgram } from "./commands/leave-program"
 import { redeemOwnReward } from "./commands/redeem-own-reward"
 import { requestMemberCode } from "./commands/request-member-code"
@@ -24,6 +25,7 @@ import {
   consentsFormSchema,
   emptyFormSchema,
   joinFormSchema,
+  noticeFormSchema,
   programFormSchema,
   redeemFormSchema,
   sessionFormSchema,
@@ -91,6 +93,13 @@ export const redeemOwnRewardAction = memberAction
 export const updateOwnConsentsAction = memberAction
   .inputSchema(consentsFormSchema)
   .stateAction(async ({ parsedInput, ctx: { actx } }) => updateOwnConsents(actx, parsedInput))
+
+export const dismissOwnNoticeAction = memberAction
+  .inputSchema(noticeFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await dismissOwnNotice(actx, parsedInput)
+    redirect(`/p/${merchant}/${program}`)
+  })
 
 export const endSessionAction = memberAction
   .inputSchema(sessionFormSchema)

@@ -45,6 +45,7 @@ export const programFormSchema = ofForm(z.object({ program: slug }))
 export const redeemFormSchema = ofForm(z.object({ rewardId: idText, requestId: idText }))
 export const consentsFormSchema = ofForm(z.object({ email: ticked }))
 export const sessionFormSchema = ofForm(z.object({ sessionId: idText }))
+export const noticeFormSchema = ofForm(z.object({ noticeId: idText }))
 export const emptyFormSchema = ofForm(z.object({}))
 
 export type RedeemOwnRewardInput = z.infer<typeof redeemFormSchema>

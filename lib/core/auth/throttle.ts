@@ -17,6 +17,7 @@ const limits = {
   "code-request": { points: 5, seconds: 15 * 60 },
   "code-check": { points: 10, seconds: 15 * 60 },
   "public-form": { points: 30, seconds: 60 },
+  "public-page": { points: 120, seconds: 60 },
 } satisfies Record<string, Limit>
 
 type LimitName = keyof typeof limits

@@ -7,9 +7,15 @@ import { describeTier } from "./describe-program"
 import { describeRule, type Units } from "./describe-rule"
 
 /** One difference between two versions, told in the sentences that each says. */
-export type Change = { kind: "added" | "removed" | "changed"; what: string; before?: string; after?: string }
+export type Change = {
+  kind: "added" | "removed" | "changed"
+  about: "program" | "rule" | "tier" | "reward" | "segment"
+  what: string
+  before?: string
+  after?: string
+}
 
-type Told = { id: string; what: string; sentence: string }
+type Told = { id: string; about: Change["about"]; what: string; sentence: string }
 
 /** What publishing would change for members, in words. Empty: nothing. */
 export function describeChanges(
@@ -18,7 +24,7 @@ export function describeChanges(
   names: Partial<Units> = {},
 ): Change[] {
   return [
-    ...basics.flatMap(({ what, tell }) => changeOf(what, tell(before), tell(after))),
+    ...basics.flatMap(({ what, tell }) => changeOf({ about: "program", what }, tell(before), tell(after))),
     ...changesOf(toldRules(before, names), toldRules(after, names)),
     ...changesOf(toldTiers(before), toldTiers(after)),
     ...(before.rewards && after.rewards ? changesOf(toldRewards(before), toldRewards(after)) : []),
@@ -45,7 +51,7 @@ function worthOf({ currency, moneyCurrency }: ProgramDefinition): string {
 function toldRules(definition: ProgramDefinition, names: Partial<Units>): Told[] {
   return definition.rules.map((rule) => {
     const sentence = describeRule(rule, { ...names, ...definition })
-    return { id: rule.id, what: `Rule "${rule.name}"`, sentence }
+    return { id: rule.id, about: "rule", what: `Rule "${rule.name}"`, sentence }
   })
 }
 
@@ -55,20 +61,30 @@ function toldSegments({ segments = {}, moneyCurrency }: ProgramDefinition): Told
     field === "customer.segment" ? segments[String(value)]?.name : undefined
   return Object.entries(segments).map(([id, { name, condition }]) => {
     const sentence = `Customers for whom ${describeCondition(condition, { moneyCurrency, nameOf })}.`
-    return { id, what: `Segment ${name}`, sentence }
+    return { id, about: "segment", what: `Segment ${name}`, sentence }
   })
 }
 
 function toldTiers(definition: ProgramDefinition): Told[] {
   return definition.tiers.map((tier) => {
     const benefits = tier.benefits?.map((benefit) => describeBenefit(benefit, definition)) ?? []
-    return { id: tier.id, what: `Tier ${tier.name}`, sentence: [describeTier(tier, definition), ...benefits].join(" ") }
+    return {
+      id: tier.id,
+      about: "tier",
+      what: `Tier ${tier.name}`,
+      sentence: [describeTier(tier, definition), ...benefits].join(" "),
+    }
   })
 }
 
 function toldRewards({ rewards = [], currency }: ProgramDefinition): Told[] {
   return rewards.map(({ id, name, costPoints }) => {
-    return { id, what: `Reward ${name}`, sentence: `${name} for ${formatPoints(costPoints, currency)}.` }
+    return {
+      id,
+      about: "reward",
+      what: `Reward ${name}`,
+      sentence: `${name} for ${formatPoints(costPoints, currency)}.`,
+    }
   })
 }
 
@@ -76,16 +92,16 @@ function changesOf(before: Told[], after: Told[]): Change[] {
   const known = new Map(before.map((one) => [one.id, one]))
   const kept = new Set(after.map(({ id }) => id))
   return [
-    ...after.flatMap(({ id, what, sentence }): Change[] => {
+    ...after.flatMap(({ id, about, what, sentence }): Change[] => {
       const old = known.get(id)
-      return old ? changeOf(what, old.sentence, sentence) : [{ kind: "added", what, after: sentence }]
+      return old ? changeOf({ about, what }, old.sentence, sentence) : [{ kind: "added", about, what, after: sentence }]
     }),
     ...before
       .filter(({ id }) => !kept.has(id))
-      .map(({ what, sentence }): Change => ({ kind: "removed", what, before: sentence })),
+      .map(({ about, what, sentence }): Change => ({ kind: "removed", about, what, before: sentence })),
   ]
 }
 
-function changeOf(what: string, before: string, after: string): Change[] {
-  return before === after ? [] : [{ kind: "changed", what, before, after }]
+function changeOf(named: Pick<Change, "about" | "what">, before: string, after: string): Change[] {
+  return before === after ? [] : [{ kind: "changed", ...named, before, after }]
 }

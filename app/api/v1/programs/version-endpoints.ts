@@ -19,6 +19,7 @@ const name = z
 
 const changeAnswer = z.object({
   kind: z.enum(["added", "removed", "changed"]),
+  about: z.enum(["program", "rule", "tier", "reward", "segment"]),
   what: z.string(),
   before: z.string().optional(),
   after: z.string().optional(),

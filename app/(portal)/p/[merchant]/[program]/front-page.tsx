@@ -5,6 +5,7 @@ import { MembershipCard } from "@/components/portal/membership-card"
 import { RewardList } from "@/components/portal/reward-list"
 import { Section } from "@/components/portal/section"
 import { mainButton, otherButton } from "@/components/portal/styles"
+import { textLinkStyles } from "@/components/ui/text-link"
 import { getInviter } from "@/lib/portal/queries/get-inviter"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
@@ -86,6 +87,18 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
           </ol>
         </Section>
       ) : null}
+      <AllRules page={page} />
     </Frame>
+  )
+}
+
+function AllRules({ page: { ctx, program } }: { page: PortalPage }) {
+  const href = `/about/${ctx.merchant.slug}/${program.slug}`
+  return (
+    <p className="mt-8 text-center text-sm">
+      <a href={href} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+        All rules, and every change
+      </a>
+    </p>
   )
 }

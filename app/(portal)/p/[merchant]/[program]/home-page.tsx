@@ -1,6 +1,7 @@
 import { Gift, Hourglass, QrCode } from "lucide-react"
 import { KeepCard } from "@/components/portal/keep-card"
 import { CardBadge, MembershipCard } from "@/components/portal/membership-card"
+import { Notices } from "@/components/portal/notices"
 import { RewardList } from "@/components/portal/reward-list"
 import { Section } from "@/components/portal/section"
 import { TierWay } from "@/components/portal/tier-way"
@@ -8,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { localDay, localHour } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
+import { dismissOwnNoticeAction } from "@/lib/portal/actions"
 import { greeting } from "@/lib/portal/domain/greeting"
 import { sortRewards } from "@/lib/portal/domain/offered-reward"
 import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
@@ -15,6 +17,7 @@ import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invit
 import { shareOfNext, tellHolds, tellNext, tellReached } from "@/lib/portal/domain/tell-progress"
 import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
+import { listOwnNotices } from "@/lib/portal/queries/list-own-notices"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import { Frame } from "./frame"
 import { OwnBenefits } from "./own-benefits"
@@ -40,6 +43,11 @@ export async function HomePage(page: PortalPage) {
         {greeting(localHour(ctx.now, ctx.merchant.timeZone))}
         {name ? `, ${name}` : ""}
       </h1>
+      <Notices
+        notices={await listOwnNotices(ctx)}
+        dismiss={dismissOwnNoticeAction.bind(null, ctx.merchant.slug, program.slug)}
+        programHref={`/about/${ctx.merchant.slug}/${program.slug}`}
+      />
       <Points page={page} standing={standing} />
       <Tier page={page} standing={standing} />
       <OwnBenefits page={page} memberId={standing.id} />

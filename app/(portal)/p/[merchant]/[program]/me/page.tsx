@@ -61,6 +61,11 @@ export default async function MePage({ params }: PortalParams) {
         </a>
         <p className="text-sm text-muted text-pretty">All that is kept of you here, as a JSON file.</p>
       </Section>
+      <Section title="The program">
+        <a href={`/about/${merchant}/${program}`} className={otherButton}>
+          All rules, and every change
+        </a>
+      </Section>
       <div className="mt-10 grid gap-3 border-t border-line pt-6">
         <PortalForm action={signOutAction.bind(null, merchant, program)} submit="Sign out" submitClass={otherButton} />
         <p className="text-center text-sm">
