@@ -9,10 +9,12 @@ import type { ExchangeRateView } from "@/lib/purchases/steps/exchange-rate-view"
 export function ExchangeRateTable({ rates, action }: { rates: readonly ExchangeRateView[]; action: ReactNode }) {
   if (rates.length === 0) {
     return (
-      <EmptyState icon={<ArrowLeftRight aria-hidden />} title="No rate yet" action={action}>
-        A purchase in another currency is converted at the rate of its own day. Without one it is refused, so store the
-        rates before such purchases are sent. If you sell in one currency, you need none.
-      </EmptyState>
+      <div className="rounded-card border border-line bg-surface">
+        <EmptyState icon={<ArrowLeftRight aria-hidden />} title="No rate yet" action={action}>
+          A purchase in another currency is converted at the rate of its own day. Without one it is refused, so store
+          the rates before such purchases are sent. If you sell in one currency, you need none.
+        </EmptyState>
+      </div>
     )
   }
   return (

@@ -49,7 +49,7 @@ export function StoreTable(props: StoreTableProps) {
   }
   const actions: DataColumn<StoreView> = {
     id: "actions",
-    header: "Change",
+    header: "Actions",
     value: () => null,
     sortable: false,
     cell: (store) => (

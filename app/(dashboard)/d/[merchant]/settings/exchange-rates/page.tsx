@@ -2,7 +2,6 @@ import type { Metadata } from "next"
 import { ExchangeRateDialog } from "@/components/purchases/exchange-rate-dialog"
 import { ExchangeRateTable } from "@/components/purchases/exchange-rate-table"
 import { ExchangeRateUpload } from "@/components/purchases/exchange-rate-upload"
-import { Card } from "@/components/ui/card"
 import { Pager } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
@@ -41,18 +40,16 @@ export default async function ExchangeRatesPage({ params, searchParams }: Exchan
         action={data.length > 0 ? add : undefined}
       />
       <div className="grid min-w-0 gap-6 xl:grid-cols-[1fr_24rem] xl:items-start">
-        <Card>
-          <div className="grid gap-4">
-            <ExchangeRateTable rates={data} action={add} />
-            {cursor || nextCursor ? (
-              <Pager
-                shown={`${data.length} rates, the latest days first`}
-                previousHref={cursor ? path : undefined}
-                nextHref={nextCursor ? `${path}?cursor=${nextCursor}` : undefined}
-              />
-            ) : null}
-          </div>
-        </Card>
+        <div className="grid min-w-0 gap-4">
+          <ExchangeRateTable rates={data} action={add} />
+          {cursor || nextCursor ? (
+            <Pager
+              shown={`${data.length} rates, the latest days first`}
+              previousHref={cursor ? path : undefined}
+              nextHref={nextCursor ? `${path}?cursor=${nextCursor}` : undefined}
+            />
+          ) : null}
+        </div>
         {canWrite ? <ExchangeRateUpload merchantSlug={slug} /> : null}
       </div>
     </>
