@@ -22,7 +22,7 @@ import { recordSurveyEvent } from "@/lib/purchases/steps/record-survey-event"
 import type { TierInput } from "@/lib/tiers/schema"
 import { gift } from "../events/rules"
 import { brokenLaws, later, makeClub, pointPerDollar, purchase } from "../purchases/club"
-import { review } from "../purchases/happenings"
+import { reviewAll } from "../purchases/happenings"
 
 async function buy(ctx: Ctx, id: string, customer: string, day: string, dollars: number) {
   const sent = purchase(id, customer, `${day}T12:00:00Z`, dollars * 100)
@@ -151,7 +151,7 @@ test("what an event gave to who was merged since keeps the points of who is left
   const kept = { kind: "inactivity", months: 2 } as const
   const reviews = { ...gift("event", 5), eventType: "review.written", expiry: kept }
   const { ctx, ann, bob, merge } = await annAndBob({ rules: [{ ...pointPerDollar, expiry: kept }, reviews] })
-  await review(later(ctx, 1), { kind: "event", customer: "ann", externalId: "e1", at: "2026-05-20T12:00:00Z" })
+  await reviewAll(later(ctx, 1), [{ kind: "event", customer: "ann", externalId: "e1", at: "2026-05-20T12:00:00Z" }])
   await merge()
   const days = await inTransaction(ctx, async (tx) => {
     const { accountId } = await tx.db.member.findFirstOrThrow({ where: { id: bob.memberId } })

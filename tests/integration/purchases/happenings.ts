@@ -6,7 +6,7 @@ import { memberViews } from "@/lib/programs/steps/member-views"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { correctionsSubscriber } from "@/lib/purchases/events"
-import { recordEvents } from "@/lib/purchases/steps/record-events"
+import { type NewEvent, recordEvents } from "@/lib/purchases/steps/record-events"
 import { later, type TestPurchase } from "./club"
 
 /** Histories of purchases, returns and reviews that can be recorded in any order, and what they end in. */
@@ -45,9 +45,22 @@ export function shuffled(list: readonly Happening[], seed: number): Happening[] 
   return keyed.sort((a, b) => a.key - b.key).map(({ one }) => one)
 }
 
+/** In the order of time. */
+export function inOrder(list: readonly Happening[]): Happening[] {
+  return [...list].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** Purchases before events before returns, each in the order of time. */
+export function kindByKind(list: readonly Happening[]): Happening[] {
+  const kinds = ["purchase", "event", "return"]
+  return inOrder(list).sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+}
+
+type Review = Extract<Happening, { kind: "event" }>
+
 /**
- * Records purchases in batches of a size, all else one by one, then corrects; an event waits for its customer to be known.
- * Answers the purchases' ids by externalId.
+ * Records purchases in batches of a size, and events that stand together at once, once their customers are known; returns
+ * one by one. Then corrects. Answers the purchases' ids by externalId.
  */
 export async function record(
   ctx: Ctx,
@@ -56,30 +69,28 @@ export async function record(
   between: (ctx: Ctx, index: number) => Promise<void> = async () => undefined,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  let waiting: TestPurchase[] = []
-  let early: Extract<Happening, { kind: "event" }>[] = []
-  const reviewEarly = async (index: number) => {
-    const left: typeof early = []
-    for (const one of early) if (!(await review(later(ctx, index), one))) left.push(one)
-    early = left
-  }
-  const flush = async (index: number) => {
-    const results = await recordPurchases(later(ctx, index), waiting, { source: "api" })
+  let purchases: TestPurchase[] = []
+  let reviews: Review[] = []
+  const buy = async (index: number) => {
+    const results = await recordPurchases(later(ctx, index), purchases, { source: "api" })
     expect(results.filter(({ kind }) => kind !== "created")).toEqual([])
     for (const one of results) {
       if (one.kind !== "refused") ids.set(one.result.purchase.externalId, one.result.purchase.id)
     }
-    waiting = []
-    await reviewEarly(index)
+    purchases = []
+  }
+  const flush = async (index: number, next: Happening["kind"] | null) => {
+    if (purchases.length > 0 && (purchases.length === size || next !== "purchase")) await buy(index)
+    if (reviews.length > 0 && next !== "event") reviews = await reviewAll(later(ctx, index), reviews)
   }
   for (const [index, one] of happenings.entries()) {
-    if (one.kind === "purchase") waiting.push(one.sent)
-    if (waiting.length > 0 && (waiting.length === size || one.kind !== "purchase")) await flush(index)
+    if (one.kind === "purchase") purchases.push(one.sent)
+    if (one.kind === "event") reviews.push(one)
+    await flush(index, happenings[index + 1]?.kind ?? null)
     if (one.kind === "return") await giveBack(later(ctx, index), one, ids)
-    if (one.kind === "event" && !(await review(later(ctx, index), one))) early.push(one)
     await between(later(ctx, index), index)
   }
-  if (waiting.length > 0) await flush(happenings.length)
+  await flush(happenings.length, null)
   await relayAll([correctionsSubscriber])
   return ids
 }
@@ -92,25 +103,24 @@ export async function giveBack(
   return (await recordReturn(ctx, ids.get(purchase) ?? "", { externalId, occurredAt, amountMinor })).isNew
 }
 
-/** Answers whether the customer is known, and the review so recorded. */
-export async function review(
-  ctx: Ctx,
-  { customer, externalId, at }: Extract<Happening, { kind: "event" }>,
-): Promise<boolean> {
+/** Records reviews of customers who are known; answers the others. */
+export async function reviewAll(ctx: Ctx, reviews: readonly Review[]): Promise<Review[]> {
   return inTransaction(ctx, async (tx) => {
-    const found = await tx.db.customer.findFirst({ where: { externalId: customer }, select: { id: true } })
-    if (!found) return false
-    const event = {
-      trigger: "event" as const,
-      type: "review.written",
-      externalId,
-      customerId: found.id,
-      memberId: null,
-    }
-    await recordEvents(tx, [
-      { ...event, key: `event:${externalId}`, contentHash: externalId, occurredAt: new Date(at), data: {} },
-    ])
-    return true
+    const rows = await tx.db.customer.findMany({
+      where: { merchantId: ctx.merchantId, externalId: { in: reviews.map(({ customer }) => customer) } },
+      select: { id: true, externalId: true },
+    })
+    const customers = new Map(rows.map(({ id, externalId }) => [externalId, id]))
+    const event = { trigger: "event" as const, type: "review.written", memberId: null, data: {} }
+    const events = reviews.flatMap(({ customer, externalId, at }): NewEvent[] => {
+      const customerId = customers.get(customer)
+      const occurredAt = new Date(at)
+      return customerId
+        ? [{ ...event, key: `event:${externalId}`, contentHash: externalId, externalId, customerId, occurredAt }]
+        : []
+    })
+    await recordEvents(tx, events)
+    return reviews.filter(({ customer }) => !customers.has(customer))
   })
 }
 

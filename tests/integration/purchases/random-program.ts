@@ -149,18 +149,18 @@ function randomPurchase(next: Next, index: number, at: string): TestPurchase {
   }
 }
 
-/** 20 to 40 purchases, returns and reviews of three customers over two years, some of them at one instant. */
+/** 14 to 34 purchases, returns and reviews of two or three customers over two years, some of them at one instant. */
 export function randomHistory(next: Next): Happening[] {
   const all: Happening[] = []
   const instants: string[] = []
   const someInstant = () => {
     const known = instants[upTo(next, instants.length * 8)]
     if (known) return known
-    const at = new Date(Date.UTC(2024, 5, 1 + upTo(next, 700), upTo(next, 24), upTo(next, 60))).toISOString()
+    const at = new Date(Date.UTC(2024, 5, 1 + upTo(next, 620), upTo(next, 24), upTo(next, 60))).toISOString()
     instants.push(at)
     return at
   }
-  const count = 16 + upTo(next, 8)
+  const count = 10 + upTo(next, 8)
   for (let index = 0; index < count; index += 1) {
     const at = someInstant()
     const sent = randomPurchase(next, index, at)
@@ -168,13 +168,13 @@ export function randomHistory(next: Next): Happening[] {
     let left = sent.amountMinor
     let back = at
     for (let part = 0; part < 2 && left > 0 && next() < 0.25; part += 1) {
-      back = new Date(Date.parse(back) + 60_000 + upTo(next, 90 * 86_400) * 1000).toISOString()
+      back = new Date(Date.parse(back) + 60_000 + upTo(next, 45 * 86_400) * 1000).toISOString()
       const amountMinor = next() < 0.4 ? left : 1 + upTo(next, left)
       left -= amountMinor
       all.push({ kind: "return", at: back, purchase: sent.externalId, externalId: `r${index}-${part}`, amountMinor })
     }
   }
-  for (let index = 0; index < 5; index += 1) {
+  for (let index = 0; index < 4; index += 1) {
     all.push({ kind: "event", at: someInstant(), customer: `c${index % 3}`, externalId: `e${index}` })
   }
   return all
