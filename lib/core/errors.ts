@@ -45,6 +45,17 @@ export const errorCodes = {
   giver_tier_too_low: [409, "Nobody can give a tier above the one they earned themselves. Choose a lower one."],
   tier_grant_ended: [409, "This tier is given no more already."],
 
+  tier_not_sold: [422, "This tier is not sold by that interval. Choose one that has such a price."],
+  tier_is_paid: [409, "This tier is paid for. Cancel the membership instead: it holds to the end of what is paid."],
+  trial_used: [409, "This customer had the free days already. Begin without them."],
+  subscription_running: [409, "This member has a paid tier already. Record a payment for it, or cancel it first."],
+  subscription_cancelled: [409, "This membership was cancelled. Resume it first."],
+  payment_conflict: [409, "Another payment with this externalId was recorded, with other content."],
+  period_not_payable: [
+    422,
+    "A payment is for the next period, or after a gap from a day up to the one it was paid on. Leave periodFrom out.",
+  ],
+
   entry_not_pending: [409, "Nothing of this entry waits for an action any more."],
   adjustments_not_waiting: [409, "This file of adjustments does not wait for that any more."],
   second_person_required: [403, "Another person than the one who sent the file must agree to it."],

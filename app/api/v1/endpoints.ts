@@ -21,6 +21,7 @@ import { segmentsEndpoints } from "./segments/endpoints"
 import { staffEndpoints } from "./staff/endpoints"
 import { standingEndpoints } from "./standing/endpoints"
 import { storesEndpoints } from "./stores/endpoints"
+import { subscriptionsEndpoints } from "./subscriptions/endpoints"
 import { surveysEndpoints } from "./surveys/endpoints"
 import { vouchersEndpoints } from "./vouchers/endpoints"
 
@@ -43,6 +44,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...vouchersEndpoints,
   ...redemptionsEndpoints,
   ...rewardsEndpoints,
+  ...subscriptionsEndpoints,
   ...surveysEndpoints,
   ...segmentsEndpoints,
   ...apiKeysEndpoints,

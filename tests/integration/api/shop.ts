@@ -42,9 +42,10 @@ export async function makeShop(): Promise<Shop> {
   const ctx = await makeMerchant(new Date("2026-06-01T12:00:00Z"))
   const client = await makeClient(ctx)
   const delivery = { id: newId(), kind: "freeDelivery" }
+  const sold = { benefits: [delivery], price: { monthMinor: 990 } }
   const program = idOf(await must(client, "POST", "/programs", programBody))
   const rule = idOf(await must(client, "POST", `/programs/${program}/earning-rules`, ruleBody))
-  const tier = idOf(await must(client, "POST", `/programs/${program}/tiers`, { ...tierBody, benefits: [delivery] }))
+  const tier = idOf(await must(client, "POST", `/programs/${program}/tiers`, { ...tierBody, ...sold }))
   await must(client, "POST", `/programs/${program}/publish`, {})
   const reward = { name: "Coffee", kind: "freeProduct", costPoints: 100 }
   const rewards = idOf(await must(client, "POST", `/programs/${program}/rewards`, reward))
@@ -55,6 +56,8 @@ export async function makeShop(): Promise<Shop> {
   if (!purchase || !customer || !member) throw new Error("a purchase answers what it made")
   const redemption = await must(client, "POST", `/members/${member.id}/redemptions`, { rewardId: rewards })
   const use = idOf(await must(client, "POST", `/members/${member.id}/benefits/${delivery.id}/uses`, {}))
+  const paidTier = { tierId: tier, interval: "month" }
+  const subscription = idOf(await must(client, "POST", `/members/${member.id}/subscriptions`, paidTier))
   const segment = { name: "All", condition: { combinator: "and", rules: [] } }
   const segments = idOf(await must(client, "POST", "/segments", segment))
   const job = await inTransaction(ctx, (tx) => startJob(tx, "award-history", {}, 1))
@@ -79,6 +82,7 @@ export async function makeShop(): Promise<Shop> {
     events: idOf(told.event as Record<string, unknown>),
     redemptions: idOf(redemption),
     "benefit-uses": use,
+    subscriptions: subscription,
     vouchers: (redemption.voucher as { code: string }).code,
     segments,
     stores: store,

@@ -43,6 +43,8 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "POST /members/{id}/adjustments": () => ({ points: 1, reason: "Test" }),
   "POST /members/{id}/redemptions": (shop) => ({ rewardId: shop.ids.rewards }),
   "POST /members/{id}/benefits/{benefitId}/uses": () => ({}),
+  "POST /members/{id}/subscriptions": (shop) => ({ tierId: shop.tier, interval: "month" }),
+  "POST /subscriptions/{id}/payments": () => ({ externalId: "p1", amountMinor: 990, currency: "USD" }),
   "PATCH /programs/{id}": () => ({ name: programChange.name }),
   "POST /programs/{id}/publish": () => ({}),
   "POST /programs/{id}/earning-rules": () => ruleBody,
