@@ -25,6 +25,8 @@ export interface OpenClub {
   merchant: MerchantFacts
   programId: string
   ruleIds: string[]
+  /** By their names. */
+  tierIds: Map<string, string>
   /** By what they cost. */
   rewardIds: Map<number, string>
 }
@@ -35,6 +37,7 @@ export interface Run extends OpenClub {
   purchases: Map<string, string>
   awards: AwardSeen[]
   redemptions: string[]
+  grants: string[]
   /** Uses of benefits. */
   uses: string[]
   codes: Map<string, string>

@@ -15,6 +15,7 @@ import { addTier } from "@/lib/programs/commands/add-tier"
 import { createProgram } from "@/lib/programs/commands/create-program"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
 import { updateEarningRule } from "@/lib/programs/commands/update-earning-rule"
+import { updateTier } from "@/lib/programs/commands/update-tier"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { createEventType } from "@/lib/purchases/commands/create-event-type"
@@ -28,6 +29,10 @@ import { quotePurchase } from "@/lib/purchases/queries/quote-purchase"
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward"
+import { creditTiers } from "@/lib/standing/commands/credit-tiers"
+import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
+import { grantTier } from "@/lib/standing/commands/grant-tier"
+import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
 import { answerSurvey } from "@/lib/surveys/commands/answer-survey"
 import { createSurvey } from "@/lib/surveys/commands/create-survey"
 import type { MemberSeen, Shop } from "./shop"
@@ -54,6 +59,11 @@ export function commandShop(merchant: MerchantFacts): Shop {
     addEventType: (body) => createEventType(ctx(), body),
     openSurvey: () => seen(createSurvey(ctx(), { title: "How was it?", status: "open" })),
     join: (body) => seen(enrollMember(ctx(), body)),
+    changeTier: (programId, tierId, changes) => updateTier(ctx(), { programId, tierId, changes }),
+    grantTier: (memberId, body) => seen(grantTier(ctx(), { memberId, ...body })),
+    endGrant: (id) => endTierGrant(ctx(), { id }),
+    credit: (memberId, body) => creditTiers(ctx(), { memberId, ...body }),
+    tiers: async (memberId) => (await seen<{ data: [] }>(listMemberTiers(ctx(), { memberId }))).data,
     buy: (body) => seen(recordPurchase(ctx(), body, { source: "api" })),
     quote: (memberId, body) => seen(quotePurchase(ctx(), memberId, body)),
     giveBack: (purchaseId, body) => seen(recordReturn(ctx(), purchaseId, body)),

@@ -29,13 +29,14 @@ async function open(club: Club, makeShop: MakeShop): Promise<OpenClub> {
   for (const type of club.eventTypes ?? []) await shop.addEventType(type)
   const ruleIds: string[] = []
   for (const rule of club.rules) ruleIds.push((await shop.addRule(programId, rule)).id)
-  for (const tier of club.tiers ?? []) await shop.addTier(programId, tier)
+  const tierIds = new Map<string, string>()
+  for (const tier of club.tiers ?? []) tierIds.set(tier.name, (await shop.addTier(programId, tier)).id)
   await shop.publish(programId)
   const rewardIds = new Map<number, string>()
   for (const cost of club.rewards ?? []) rewardIds.set(cost, (await shop.addReward(programId, cost)).id)
   for (const store of club.stores ?? []) await shop.addStore(store)
   for (const rate of club.rates ?? []) await shop.storeRate(rate)
-  return { shop, merchant, programId, ruleIds, rewardIds }
+  return { shop, merchant, programId, ruleIds, tierIds, rewardIds }
 }
 
 /** Runs cases one after the other, as they share the clock; clubs are opened when a case first names them. */
@@ -53,6 +54,7 @@ export function caseRunner(makeShop: MakeShop): (one: WorkedCase) => Promise<Ope
       purchases: new Map<string, string>(),
       awards: [],
       redemptions: [],
+      grants: [],
       uses: [],
       codes: new Map<string, string>(),
     }

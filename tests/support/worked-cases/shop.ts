@@ -5,7 +5,11 @@ import type { PurchaseInput, QuoteInput, ReturnInput } from "@/lib/purchases/sch
 import type { EventInput, EventTypeInput } from "@/lib/purchases/schema-event"
 import type { ExchangeRateInput } from "@/lib/purchases/schema-exchange-rate"
 import type { StoreInput } from "@/lib/purchases/schema-store"
+import type { TierCreditInput, TierGrantInput } from "@/lib/standing/schema"
 import type { TierInput } from "@/lib/tiers/schema"
+
+type TierGrantBody = Omit<TierGrantInput, "memberId">
+type TierCreditBody = Omit<TierCreditInput, "memberId">
 
 /** What the answers hold that the worked cases look at: JSON, as the API gives it. */
 export interface AwardSeen {
@@ -25,11 +29,33 @@ export interface WalletSeen {
   expiringAt: string | null
 }
 
+export interface NeedSeen {
+  metric: string
+  reached: number
+  missing: number
+  carried: number
+}
+
+/** A tier of a member's time. */
+export interface TierSeen {
+  tier: { name: string }
+  from: string
+  to: string | null
+  reason: { kind?: string }
+  why: string
+}
+
 export interface MemberSeen {
   id: string
   joinedAt: string
   referralCode: string | null
   tier: { name: string } | null
+  tierProgress: {
+    holdsUntil: string | null
+    after: { name: string } | null
+    next: { tier: { name: string }; needs: NeedSeen[]; projected: string | null } | null
+    keep: { needs: NeedSeen[]; from: string | null; by: string } | null
+  }
   wallets: WalletSeen[]
 }
 
@@ -81,7 +107,14 @@ export interface Shop {
   addEventType(body: EventTypeInput): Promise<unknown>
   openSurvey(): Promise<Id>
   join(body: EnrollMemberInput): Promise<MemberSeen>
-  buy(body: PurchaseInput): Promise<{ purchase: Id; awards: AwardSeen[] }>
+  buy(
+    body: PurchaseInput,
+  ): Promise<{ purchase: Id; awards: AwardSeen[]; tierGifts: { tierId: string; points: number }[] }>
+  changeTier(programId: string, tierId: string, changes: Partial<TierInput>): Promise<unknown>
+  grantTier(memberId: string, body: TierGrantBody): Promise<Id>
+  endGrant(id: string): Promise<unknown>
+  credit(memberId: string, body: TierCreditBody): Promise<unknown>
+  tiers(memberId: string): Promise<TierSeen[]>
   quote(memberId: string, body: QuoteInput): Promise<{ points: number }>
   giveBack(purchaseId: string, body: ReturnInput): Promise<ReturnSeen>
   tell(body: EventInput): Promise<{ awards: AwardSeen[] }>
