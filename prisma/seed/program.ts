@@ -62,15 +62,27 @@ function tier(name: string, rank: number, threshold: number, more: Partial<TierI
 }
 
 export const tiers: readonly TierInput[] = [
-  tier("Blue", 0, 0, { benefits: [{ kind: "note", text: "A note when a new roast is in" }] }),
+  tier("Blue", 0, 0, {
+    benefits: [
+      { kind: "birthdayGift", name: "Birthday coffee", text: "Any coffee you like", days: 14, unitCostMinor: 90 },
+      { kind: "note", text: "A note when a new roast is in" },
+    ],
+  }),
   tier("Silver", 1, 20_000, {
     earningMultiplier: "1.25",
-    benefits: [{ kind: "note", text: "Oat milk at no extra cost" }],
+    benefits: [
+      { kind: "entitlement", name: "A friend's coffee", count: 1, per: "month", unitCostMinor: 90 },
+      { kind: "freeDelivery", fromAmountMinor: 3_000, unitCostMinor: 450 },
+      { kind: "note", text: "Oat milk at no extra cost" },
+    ],
   }),
   tier("Gold", 2, 75_000, {
     earningMultiplier: "1.5",
     graceDays: 30,
     benefits: [
+      { kind: "credit", name: "Beans credit", amountMinor: 2_500, per: "calendarYear" },
+      { kind: "entitlement", name: "Tasting evening", count: 2, unitCostMinor: 1_200 },
+      { kind: "freeDelivery", replacesLower: true, unitCostMinor: 450 },
       { kind: "note", text: "Any size for the price of the small one" },
       { kind: "note", text: "First choice of tasting evenings" },
     ],

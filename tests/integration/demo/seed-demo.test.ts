@@ -61,6 +61,7 @@ it("tells the history once, although it was killed twice and run again", async (
     returns: await tx.db.purchaseReturn.count(),
     cups: await tx.db.event.count({ where: { type: "cup.returned" } }),
     answers: await tx.db.surveyResponse.findMany({ select: { score: true }, orderBy: { createdAt: "asc" } }),
+    uses: await tx.db.benefitUse.findMany({ select: { memberId: true, occurredAt: true } }),
     redemptions: await tx.db.redemption.findMany({ select: { memberId: true, createdAt: true, status: true } }),
   }))
   const amount = history.purchases.reduce((sum, { body }) => sum + body.amountMinor, 0)
@@ -69,6 +70,9 @@ it("tells the history once, although it was killed twice and run again", async (
   expect(told).toMatchObject({ rewards: 6, segments: 3, invitations: 1, returns: deeds("return"), cups: deeds("cup") })
   expect(told.returns).toBeGreaterThan(0)
   expect(told.answers.map(({ score }) => score)).toEqual(history.survey.answers.map(({ score }) => score))
+  const given = new Set(told.uses.map(({ memberId, occurredAt }) => `${memberId} ${occurredAt.toISOString()}`))
+  expect(given.size).toBe(told.uses.length)
+  expect(given.size).toBeGreaterThan(5)
   const instants = told.redemptions.map(({ memberId, createdAt }) => `${memberId} ${createdAt.toISOString()}`)
   expect(new Set(instants).size).toBe(instants.length)
   expect(instants.length).toBeGreaterThan(history.redemptions.length * 0.9)
