@@ -41,7 +41,16 @@ test.each(presets)("$key can be published whatever is sold, at any margin, in an
 })
 
 /** Structures whose rewards are paid from the share of sales that the margin allows. */
-const paidFromShare = ["points-tiers", "stars", "tier-credits", "cashback", "cause", "friends-and-birthdays"]
+const paidFromShare = [
+  "points-tiers",
+  "stars",
+  "tier-credits",
+  "cashback",
+  "paid-membership",
+  "paid-and-points",
+  "cause",
+  "friends-and-birthdays",
+]
 
 test.each(presets.filter(({ key }) => paidFromShare.includes(key)))(
   "what $key gives back for spending stays within a tenth of the margin",

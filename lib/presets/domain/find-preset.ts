@@ -3,6 +3,8 @@ import { cashback } from "./catalog/cashback"
 import { cause } from "./catalog/cause"
 import { discountClub } from "./catalog/discount-club"
 import { friendsAndBirthdays } from "./catalog/friends-and-birthdays"
+import { paidAndPoints } from "./catalog/paid-and-points"
+import { paidMembership } from "./catalog/paid-membership"
 import { pointsTiers } from "./catalog/points-tiers"
 import { spendTiers } from "./catalog/spend-tiers"
 import { stampCard } from "./catalog/stamp-card"
@@ -19,6 +21,8 @@ const byKey: Record<PresetKey, Preset> = {
   "stamp-card": stampCard,
   "discount-club": discountClub,
   cashback,
+  "paid-membership": paidMembership,
+  "paid-and-points": paidAndPoints,
   bookings,
   cause,
   "friends-and-birthdays": friendsAndBirthdays,

@@ -124,6 +124,19 @@ export const grounds: Record<PresetKey, readonly Ground[]> = {
     sells(["groceries", "goods"], 1, "People compare prices, and money back is plain to see."),
     often(1, "Credit adds up quickly."),
   ],
+  "paid-membership": [
+    aim("income", 4, "Fees come in every month, whatever is bought."),
+    often(1, "Who comes that often has the fee back soon."),
+    margin(false, 1, "Your margin carries a discount for those who pay for it."),
+    margin(true, -2, "With a low margin there is little to give for a fee."),
+    seldom(-3, "Who buys that seldom does not get the fee back."),
+  ],
+  "paid-and-points": [
+    aim("income", 4, "The fee is an income of its own, and points keep everybody else in."),
+    aim("best", 1, "Those who spend most have Plus for nothing."),
+    often(1, "Double points are worth a fee to who comes often."),
+    seldom(-2, "Who buys that seldom does not get the fee back."),
+  ],
   bookings: [
     sells(["services"], 4, "You live from appointments that are kept: those are what it rewards."),
     sells(["care"], 2, "Treatments are booked: kept appointments are what it rewards."),

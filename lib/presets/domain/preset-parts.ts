@@ -2,7 +2,7 @@ import { formatMoney } from "@/lib/core/money"
 import type { PointsCurrency } from "@/lib/programs/domain/definition"
 import type { EarningRuleInput } from "@/lib/programs/schema"
 import type { TierInput } from "@/lib/tiers/schema"
-import { friendlyDown } from "./friendly-amount"
+import { friendly, friendlyDown } from "./friendly-amount"
 import { type GoodsWords, goodsWords } from "./goods-words"
 import type { PresetReward } from "./preset"
 import type { PresetScale } from "./preset-scale"
@@ -65,11 +65,20 @@ export function thing(name: string, costPoints: number, unitCostMinor: number): 
   return { name, kind: "freeProduct", costPoints, unitCostMinor, description: "Choose yours at the counter." }
 }
 
+/** A fee that a good customer has back after about two thirds of a month or of a year, by the share that is given back. */
+export function membershipPrice({ yearMinor }: PresetScale, givenBasisPoints: number) {
+  const monthMinor = friendly((yearMinor.good * givenBasisPoints * 2) / (10_000 * 12 * 3))
+  return { monthMinor, yearMinor: monthMinor * 10 }
+}
+
 export function wordsFor({ sells }: PresetScale): GoodsWords {
   return goodsWords[sells]
 }
 
-type Rung = { name: string; threshold: number } & Pick<TierInput, "earningMultiplier" | "benefits" | "entryGift">
+type Rung = { name: string; threshold: number } & Pick<
+  TierInput,
+  "earningMultiplier" | "benefits" | "entryGift" | "price"
+>
 type Ladder = Pick<TierInput, "downgrade"> & {
   metric: "spendMinor" | "purchases" | "qualifyingPoints"
   window: "rolling365" | "calendarYear"

@@ -12,6 +12,8 @@ export const presetKeys = [
   "stamp-card",
   "discount-club",
   "cashback",
+  "paid-membership",
+  "paid-and-points",
   "bookings",
   "cause",
   "friends-and-birthdays",

@@ -90,6 +90,13 @@ const cases: Case[] = [
     ["cashback"],
     ["discount-club", "stamp-card"],
   ],
+  [
+    "a café wants an income",
+    answersOf("food", "weekly", "high", "income"),
+    cafe,
+    ["paid-membership", "paid-and-points"],
+    [],
+  ],
 ]
 
 function answersOf(
