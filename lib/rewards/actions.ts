@@ -4,6 +4,7 @@ import { run, staffAction } from "@/lib/core/action"
 import { archiveReward } from "./commands/archive-reward"
 import { cancelRedemption } from "./commands/cancel-redemption"
 import { createReward } from "./commands/create-reward"
+import { importProgram } from "./commands/import-program"
 import { redeemReward } from "./commands/redeem-reward"
 import { restoreReward } from "./commands/restore-reward"
 import { updateReward } from "./commands/update-reward"
@@ -20,6 +21,7 @@ import {
   useVoucherSchema,
   voucherCodeSchema,
 } from "./schema"
+import { programFileSchema } from "./schema-program-file"
 
 export const createRewardAction = staffAction.inputSchema(createRewardSchema).action(run(createReward))
 export const updateRewardAction = staffAction.inputSchema(updateRewardSchema).action(run(updateReward))
@@ -32,3 +34,4 @@ export const getVoucherAction = staffAction
   .inputSchema(voucherCodeSchema)
   .action(run((ctx, input: { code: string }) => getVoucherOrThrow(ctx, input.code)))
 export const getCounterMemberAction = staffAction.inputSchema(counterMemberSchema).action(run(getCounterMember))
+export const importProgramAction = staffAction.inputSchema(programFileSchema).action(run(importProgram))

@@ -6,13 +6,13 @@ import type { CreateRewardInput } from "../schema"
 import { requireImage, requireSupportedKind, rewardColumns } from "./reward-columns"
 
 /** Adds a reward to a program of the merchant. Throws `not_found` for an image, `unsupported_option`. */
-export async function insertReward(tx: Tx, input: CreateRewardInput): Promise<RewardView> {
+export async function insertReward(tx: Tx, input: CreateRewardInput, id = newId()): Promise<RewardView> {
   requireSupportedKind(input.kind)
   await requireImage(tx, input.imageId)
   const row = await tx.db.reward.create({
     data: {
       merchantId: tx.merchantId,
-      id: newId(),
+      id,
       programId: input.programId,
       name: input.name,
       kind: input.kind,

@@ -9,6 +9,7 @@ import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { createProgramSchema, publishProgramSchema, updateProgramSchema } from "@/lib/programs/schema"
 import { answerPublish } from "./answer-publish"
 import { programAnswer, programListAnswer, publishJobAnswer } from "./answers"
+import { fileEndpoints } from "./file-endpoints"
 import { ruleEndpoints } from "./rule-endpoints"
 import { tierEndpoints } from "./tier-endpoints"
 import { versionEndpoints } from "./version-endpoints"
@@ -73,4 +74,5 @@ export const programsEndpoints: AnyEndpoint[] = [
   ...ruleEndpoints,
   ...tierEndpoints,
   ...versionEndpoints,
+  ...fileEndpoints,
 ]

@@ -17,7 +17,7 @@ const name = z
   .union([idText, z.enum(["live", "draft"])])
   .meta({ description: "The id of a version, live for what holds now, draft for what would be published." })
 
-const changeAnswer = z.object({
+export const changeAnswer = z.object({
   kind: z.enum(["added", "removed", "changed"]),
   about: z.enum(["program", "rule", "tier", "reward", "segment"]),
   what: z.string(),

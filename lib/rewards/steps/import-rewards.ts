@@ -1,0 +1,70 @@
+import type { Tx } from "@/lib/core/ctx"
+import type { Program } from "@/lib/core/generated/prisma/client"
+import { samePart } from "@/lib/programs/domain/program-draft"
+import { writeRewardDrafts } from "@/lib/programs/steps/draft-rewards"
+import { priceFromNow } from "@/lib/programs/steps/reward-prices"
+import type { ProgramFile } from "../schema-program-file"
+import { insertReward } from "./insert-reward"
+import { rewardColumns } from "./reward-columns"
+
+type Rewards = NonNullable<ProgramFile["rewards"]>
+
+/** The rewards of a program that was never published become those of the file: nobody can have them yet. */
+async function replaceRewards(tx: Tx, program: Program, rewards: Rewards): Promise<void> {
+  const owned = { merchantId: tx.merchantId, programId: program.id }
+  const known = new Set((await tx.db.reward.findMany({ where: owned, select: { id: true } })).map(({ id }) => id))
+  const ids = rewards.map(({ id }) => id)
+  await tx.db.reward.updateMany({
+    where: { ...owned, id: { notIn: ids }, archivedAt: null },
+    data: { archivedAt: tx.now },
+  })
+  for (const { id, reward } of rewards) {
+    if (!known.has(id)) await insertReward(tx, { ...reward, imageId: undefined, programId: program.id }, id)
+    else {
+      const { name, kind, description = "", terms = "", voucherDays } = reward
+      const { stock = null, unitCostMinor = null, startsAt = null, endsAt = null, detail = {} } = reward
+      const columns = rewardColumns({ stock, unitCostMinor, startsAt, endsAt, detail })
+      const data = { name, kind, description, terms, voucherDays, ...columns, archivedAt: null }
+      await tx.db.reward.updateMany({ where: { ...owned, id }, data })
+      await priceFromNow(tx, id, BigInt(reward.costPoints))
+    }
+  }
+}
+
+/** Of a live program prices wait, and rewards that the file has not are taken away once the draft is published. */
+async function draftRewards(tx: Tx, program: Program, rewards: Rewards): Promise<void> {
+  const prices = rewards.map(({ id, reward }) => ({ id, costPoints: reward.costPoints }))
+  const known = await tx.db.reward.findMany({
+    where: { merchantId: tx.merchantId, programId: program.id, archivedAt: null },
+    select: { id: true },
+  })
+  const withdrawn = known.filter(({ id }) => !prices.some((price) => price.id === id))
+  await writeRewardDrafts(tx, program.id, [...prices, ...withdrawn.map(({ id }) => ({ id, withdrawn: true }))])
+}
+
+/** Makes the program's rewards those of the file, or lets it wait where the program is live. */
+export async function importRewards(tx: Tx, program: Program, rewards: Rewards): Promise<void> {
+  return program.status === "draft" ? replaceRewards(tx, program, rewards) : draftRewards(tx, program, rewards)
+}
+
+/** A reward with what a file may leave out, to be compared. */
+export function fullReward(reward: Rewards[number]["reward"]): Rewards[number]["reward"] {
+  const { imageId: _, ...given } = reward
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
+  return { description: "", terms: "", voucherDays: 90, detail: {}, ...(set as typeof given) }
+}
+
+/** What of a file's rewards does not wait with the draft of a live program, each with the remedy. */
+export function rewardNotes(before: Rewards, after: Rewards): string[] {
+  const known = new Map(before.map(({ id, reward }) => [id, reward]))
+  return after.flatMap(({ id, reward }): string[] => {
+    const old = known.get(id)
+    if (!old)
+      return [`The reward ${reward.name} is new. A live program offers a new reward at once: add it in Rewards.`]
+    const same = samePart(
+      { ...fullReward(old), costPoints: 0, stock: 0 },
+      { ...fullReward(reward), costPoints: 0, stock: 0 },
+    )
+    return same ? [] : [`${reward.name}: only the price waits with the draft. Change the rest in Rewards.`]
+  })
+}
