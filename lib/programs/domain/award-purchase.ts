@@ -202,7 +202,7 @@ function isBase(kind: string): boolean {
 }
 
 function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActivityDay: Day | null): Award[] {
-  const groups = new Map<string, Award>()
+  const groups: Award[] = []
   for (const { compiled, points, explanation } of judged) {
     if (points === 0n) continue
     const { pending, expiry } = compiled.rule
@@ -210,11 +210,12 @@ function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActi
     const availableAt = availableFrom(pending, at, zone)
     const expires = expiresAt(expiry, at, zone, lastActivityDay)
     const dates = { currency: compiled.currency, availableAt, expiresAt: expires, inactivityMonths }
-    const key = awardGroup(dates)
-    let award = groups.get(key)
+    // Most often there is one, which needs no name.
+    const key = groups.length > 0 ? awardGroup(dates) : null
+    let award = groups.find((one) => awardGroup(one) === key)
     if (!award) {
       award = { ...dates, points: 0n, rules: [] }
-      groups.set(key, award)
+      groups.push(award)
     }
     award.points += points
     award.rules.push({ ruleId: explanation.ruleId, points })
@@ -224,7 +225,7 @@ function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActi
       })
     }
   }
-  return [...groups.values()]
+  return groups
 }
 
 function explain(

@@ -45,6 +45,10 @@ export function lastUsableDay(expiry: Expiry | undefined, day: Day, lastActivity
   return find(expiry, day, lastActivityDay > day ? lastActivityDay : day)
 }
 
+/** What was found for an expiry, by zone and day: histories ask for the same few hundred days again and again. */
+const ends = new WeakMap<Expiry, Map<string, Date | null>>()
+const mostEnds = 20_000
+
 /** The first instant at which points are no longer usable: local midnight after their last day. */
 export function expiresAt(
   expiry: Expiry | undefined,
@@ -52,9 +56,27 @@ export function expiresAt(
   timeZone: string,
   lastActivityDay?: Day | null,
 ): Date | null {
+  if (!expiry || expiry.kind === "never") return null
   const day = localDay(occurredAt, timeZone)
-  const last = lastUsableDay(expiry, day, lastActivityDay ?? day)
-  return last && startOfLocalDay(addDays(last, 1), timeZone)
+  const from = lastActivityDay ?? day
+  const known = knownEnds(expiry)
+  const key = `${day}${from}${timeZone}`
+  let end = known.get(key)
+  if (end === undefined) {
+    const last = lastUsableDay(expiry, day, from)
+    end = last && startOfLocalDay(addDays(last, 1), timeZone)
+    known.set(key, end)
+  }
+  return end
+}
+
+function knownEnds(expiry: Expiry): Map<string, Date | null> {
+  let known = ends.get(expiry)
+  if (!known || known.size >= mostEnds) {
+    known = new Map()
+    ends.set(expiry, known)
+  }
+  return known
 }
 
 const startByPeriod: Record<LimitPeriod, (day: Day) => Day | null> = {

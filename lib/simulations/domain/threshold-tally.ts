@@ -37,6 +37,10 @@ export class ThresholdTally {
     })
   }
 
+  get isEmpty(): boolean {
+    return this.watched.length === 0
+  }
+
   add(joinedDay: Day, since: SinceDay): void {
     for (const { tier, reach } of this.watched) {
       const { window } = tier.qualification

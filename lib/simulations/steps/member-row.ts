@@ -1,6 +1,6 @@
 import { toJsonInteger } from "@/lib/core/points"
 import type { SimulationInput } from "../domain/simulation-input"
-import type { CustomerFigures } from "./play-history"
+import type { CustomerFigures } from "./play-chunk"
 
 /** What one member has had under one program, as it is kept. */
 export interface KeptFigures {

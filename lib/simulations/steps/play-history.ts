@@ -1,7 +1,6 @@
 import { parseDay } from "@/lib/core/calendar"
-import type { Ctx, Tx } from "@/lib/core/ctx"
+import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
-import { readMembers } from "@/lib/purchases/steps/read-members"
 import { type BacktestPeriod, backtestPeriod } from "../domain/backtest-period"
 import { cannotKnow } from "../domain/cannot-know"
 import type { SimulationInput } from "../domain/simulation-input"
@@ -9,32 +8,12 @@ import type { ScenarioResult, SimulationResult } from "../domain/simulation-resu
 import { AgainstLive } from "./against-live"
 import { BudgetPlan, budgetedRules } from "./budget-plan"
 import { buildScenarios } from "./build-scenarios"
-import { draftMembers } from "./draft-members"
-import { liveMembers } from "./live-members"
-import type { MemberToPlay } from "./member-to-play"
-import { nilId, readHistory } from "./read-history"
+import { type Backtest, type CustomerFigures, playChunk, readChunk } from "./play-chunk"
+import { nilId } from "./read-history"
 import { readRecordedSums } from "./read-recorded-sums"
-import { segmentsOf } from "./read-segments"
 import type { Scenario } from "./scenario"
 import { scenarioResult } from "./scenario-result"
-import { type MemberFigures, ScenarioRun } from "./scenario-run"
-
-const chunkSize = 500
-
-/** What one customer has had under each of the programs; null: was no member. */
-export interface CustomerFigures {
-  customerId: string
-  memberId: string | null
-  scenarios: (MemberFigures | null)[]
-}
-
-interface History {
-  programId: string
-  input: SimulationInput
-  period: BacktestPeriod
-  scenarios: readonly Scenario[]
-  budgets: BudgetPlan
-}
+import { ScenarioRun } from "./scenario-run"
 
 /**
  * Plays the programs of a backtest over what was recorded, customers after customers, so that memory stays flat. `told`
@@ -49,7 +28,7 @@ export async function playHistory(
   const { assumptions, segments } = input
   const period = backtestPeriod(parseDay(input.from), parseDay(input.to), ctx.merchant.timeZone)
   const scenarios = await inRead(ctx, (tx) => buildScenarios(tx, programId, input))
-  const history: History = { programId, input, period, scenarios, budgets: new BudgetPlan() }
+  const history: Backtest = { programId, input, period, scenarios, budgets: new BudgetPlan() }
   const names = segments.map(({ name }) => name)
   const newRuns = () => scenarios.map((scenario) => new ScenarioRun(scenario, period, assumptions, names))
   await planBudgets(ctx, history, newRuns())
@@ -85,7 +64,7 @@ function resultsOf(runs: readonly ScenarioRun[], period: BacktestPeriod, { assum
 }
 
 /** A budget is shared by all, so that where it runs out must be known before anybody is judged by it. */
-async function planBudgets(ctx: Ctx, history: History, runs: readonly ScenarioRun[]): Promise<void> {
+async function planBudgets(ctx: Ctx, history: Backtest, runs: readonly ScenarioRun[]): Promise<void> {
   const limited = history.scenarios.filter((one) => one.kind === "draft" && budgetedRules(one).length > 0)
   if (limited.length === 0) return
   for await (const { figures } of playChunks(ctx, history, runs)) {
@@ -99,7 +78,7 @@ async function planBudgets(ctx: Ctx, history: History, runs: readonly ScenarioRu
   for (const scenario of limited) history.budgets.settle(scenario)
 }
 
-async function* playChunks(ctx: Ctx, history: History, runs: readonly ScenarioRun[]) {
+async function* playChunks(ctx: Ctx, history: Backtest, runs: readonly ScenarioRun[]) {
   let done = 0
   for (let after: string | null = nilId; after !== null; ) {
     const from: string = after
@@ -109,54 +88,6 @@ async function* playChunks(ctx: Ctx, history: History, runs: readonly ScenarioRu
     yield { figures, done }
     after = chunk.last
   }
-}
-
-interface Chunk {
-  customers: number
-  /** By scenario. */
-  members: MemberToPlay[][]
-  last: string | null
-}
-
-async function readChunk(tx: Tx, history: History, after: string): Promise<Chunk> {
-  const { programId, input, period, scenarios, budgets } = history
-  const [first] = scenarios
-  if (!first) return { customers: 0, members: [], last: null }
-  const recordedBefore = new Date(input.recordedBefore)
-  const until = { recordedBefore, endMs: period.endMs }
-  const { histories, last } = await readHistory(tx, first.program, after, chunkSize, until)
-  const ids = histories.map(({ customer }) => customer.id)
-  const known = await readMembers(tx, programId, ids)
-  const segments = await segmentsOf({ ...tx, now: recordedBefore }, input.segments, ids)
-  const common = { period, histories, members: known, segments }
-  const members: MemberToPlay[][] = []
-  for (const scenario of scenarios) {
-    const { program } = scenario
-    const { participation } = input.assumptions
-    members.push(
-      scenario.kind === "live"
-        ? await liveMembers(tx, { ...common, program, recordedBefore })
-        : await draftMembers(tx, { ...common, scenario, participation, budgets }),
-    )
-  }
-  return { customers: last === null ? ids.length : chunkSize, members, last }
-}
-
-function playChunk(members: readonly MemberToPlay[][], runs: readonly ScenarioRun[]): CustomerFigures[] {
-  const byCustomer = new Map<string, CustomerFigures>()
-  for (const [index, run] of runs.entries()) {
-    for (const member of members[index] ?? []) {
-      let one = byCustomer.get(member.customerId)
-      if (!one) {
-        const { customerId, memberId } = member
-        one = { customerId, memberId, scenarios: runs.map(() => null) }
-        byCustomer.set(customerId, one)
-      }
-      one.memberId ??= member.memberId
-      one.scenarios[index] = run.play(member)
-    }
-  }
-  return [...byCustomer.values()]
 }
 
 function againstLive(scenarios: readonly Scenario[]): Map<string, AgainstLive> {

@@ -1,6 +1,6 @@
 import { type Day, daysBetween, localDay } from "@/lib/core/calendar"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
-import { countsTowards, type TimelineActivity } from "@/lib/purchases/steps/judge-member"
+import { countsTowards, type Judgement, type TimelineActivity } from "@/lib/purchases/steps/judge-member"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import type { Assumptions } from "../domain/assumptions"
 import type { BacktestPeriod } from "../domain/backtest-period"
@@ -108,18 +108,24 @@ export class ScenarioRun {
     this.tiers.add(judgement.periods)
     const groups = [0, ...(bought > 0 ? [frequencyOf(bought)] : []), ...member.segments.map((place) => 4 + place)]
     this.reach.add(groups, this.daysToReach(joinedMs, wallet.reachedMs))
-    const earned = new Map<TimelineActivity, bigint>()
-    for (const { activity, result } of judgement.awarded) {
-      const own = result.awards.filter(({ currency }) => this.counts(currency))
-      earned.set(
-        activity,
-        own.reduce((sum, { points }) => sum + points, 0n),
-      )
-    }
+    if (this.thresholds.isEmpty) return
+    // Reckoned where a tier asks for points, which few do.
+    let earned: Map<TimelineActivity, bigint> | null = null
     this.thresholds.add(localDay(joinedAt, this.period.timeZone), (metric, from) =>
       sumSince(timeline.activities, from, (one) => {
         if (metric === "spendMinor") return one.spendMinor
-        return metric === "purchases" ? one.purchases : (earned.get(one) ?? 0n)
+        if (metric === "purchases") return one.purchases
+        earned ??= this.earnedBy(judgement)
+        return earned.get(one) ?? 0n
+      }),
+    )
+  }
+
+  private earnedBy({ awarded }: Judgement): Map<TimelineActivity, bigint> {
+    return new Map(
+      awarded.map(({ activity, result }) => {
+        const own = result.awards.filter(({ currency }) => this.counts(currency))
+        return [activity, own.reduce((sum, { points }) => sum + points, 0n)]
       }),
     )
   }
