@@ -3,6 +3,7 @@ import { ApprovalLimit } from "@/components/ledger/approval-limit"
 import { AwardDone } from "@/components/programs/award-done"
 import { CreateProgramForm } from "@/components/programs/create-program-form"
 import { ProgramDesigner } from "@/components/programs/program-designer"
+import { ProgramFileCard } from "@/components/programs/program-file-card"
 import { ProgramSwitch } from "@/components/programs/program-switch"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
@@ -46,6 +47,7 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
           merchantName={merchant.name}
           moneyCurrency={merchant.currency}
         />
+        <ProgramFileCard merchantSlug={merchant.slug} canImport={permissions.has("programs:write")} />
       </>
     )
   }
@@ -80,6 +82,11 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         planHistory={planDraft.bind(null, merchant.slug)}
         compare={compareChange.bind(null, merchant.slug)}
         quotePurchase={live ? tryPurchase.bind(null, merchant.slug) : null}
+      />
+      <ProgramFileCard
+        merchantSlug={merchant.slug}
+        programId={chosen.id}
+        canImport={permissions.has("programs:write")}
       />
       <SecondPerson ctx={ctx} programId={chosen.id} />
     </>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
 import { VersionComparison } from "@/components/programs/version-comparison"
 import { VersionList } from "@/components/programs/version-list"
+import { ButtonLink } from "@/components/ui/button"
 import { PageHeader } from "@/components/ui/page-header"
 import { TextLink } from "@/components/ui/text-link"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
@@ -39,6 +40,11 @@ export default async function VersionsPage({ params, searchParams }: VersionsPag
       <PageHeader
         title="Versions"
         description="Everything that ever held, and what is to come. Nothing here is ever changed or deleted."
+        action={
+          <ButtonLink href={`/about/${slug}/${program.slug}`} variant="secondary">
+            Public page
+          </ButtonLink>
+        }
       />
       <div className="grid gap-6">
         <VersionList
