@@ -46,7 +46,9 @@ function Figures({ uses, members, costMinor, usesWithoutCost, currency }: Figure
       <TableCell numeric>{formatInteger(members)}</TableCell>
       <TableCell numeric>{costed > 0 ? formatMoney(costMinor, currency) : "–"}</TableCell>
       <TableCell numeric>{costed > 0 ? formatMoney(Math.round(costMinor / costed), currency) : "–"}</TableCell>
-      <TableCell numeric>{usesWithoutCost > 0 ? `${formatInteger(usesWithoutCost)} uses` : "–"}</TableCell>
+      <TableCell numeric>
+        {usesWithoutCost > 0 ? `${formatInteger(usesWithoutCost)} ${usesWithoutCost === 1 ? "use" : "uses"}` : "–"}
+      </TableCell>
     </>
   )
 }

@@ -65,7 +65,7 @@ const own: Record<BenefitKind, (props: BenefitFieldsProps) => React.ReactNode> =
 
 /** The form of one benefit: what its kind asks for, its words, whether it replaces others, and its cost. */
 export function BenefitFields(props: BenefitFieldsProps) {
-  const { benefit, at, moneyCurrency, errorOf, onChange } = props
+  const { benefit, at, moneyCurrency, tiers, errorOf, onChange } = props
   const { kind } = benefit
   const needsText = kind === "note" || kind === "birthdayGift"
   return (
@@ -108,12 +108,14 @@ export function BenefitFields(props: BenefitFieldsProps) {
           </Field>
         ) : null}
       </div>
-      <Checkbox
-        label="Replaces what lower tiers give of this kind"
-        help="Otherwise members have both."
-        checked={benefit.replacesLower}
-        onChange={(event) => onChange({ replacesLower: event.target.checked })}
-      />
+      {tiers.length > 1 ? (
+        <Checkbox
+          label="Replaces what lower tiers give of this kind"
+          help="Otherwise members have both."
+          checked={benefit.replacesLower}
+          onChange={(event) => onChange({ replacesLower: event.target.checked })}
+        />
+      ) : null}
     </div>
   )
 }
