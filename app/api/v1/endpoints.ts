@@ -18,6 +18,7 @@ import { purchasesEndpoints } from "./purchases/endpoints"
 import { redemptionsEndpoints } from "./redemptions/endpoints"
 import { rewardsEndpoints } from "./rewards/endpoints"
 import { segmentsEndpoints } from "./segments/endpoints"
+import { simulationsEndpoints } from "./simulations/endpoints"
 import { staffEndpoints } from "./staff/endpoints"
 import { standingEndpoints } from "./standing/endpoints"
 import { storesEndpoints } from "./stores/endpoints"
@@ -47,6 +48,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...subscriptionsEndpoints,
   ...surveysEndpoints,
   ...segmentsEndpoints,
+  ...simulationsEndpoints,
   ...apiKeysEndpoints,
   ...mailEndpoints,
   ...merchantEndpoints,

@@ -67,11 +67,14 @@ export async function makeShop(): Promise<Shop> {
   const rows = [{ customer: member.id, points: 1 }]
   const batch = idOf(await must(client, "POST", "/adjustment-batches", { reason: "Test", rows }))
   const store = idOf(await must(client, "POST", "/stores", { externalId: "main", name: "Main Street" }))
+  const period = { from: "2026-01-01", to: "2026-05-31" }
+  const simulation = idOf(await must(client, "POST", `/programs/${program}/simulations`, period))
   const { invitation, ...people } = await makeStaff(ctx, client)
   const ids = {
     ...people,
     "staff/invitations": invitation,
     programs: program,
+    simulations: simulation,
     "adjustment-batches": batch,
     rewards,
     members: member.id,

@@ -52,6 +52,7 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "POST /programs/{id}/tiers": () => ({ ...tierBody, name: "Silver", rank: 1 }),
   "PATCH /programs/{id}/tiers/{tierId}": () => ({ name: "Other" }),
   "POST /programs/{id}/rewards": () => ({ name: "Tea", kind: "freeProduct", costPoints: 1 }),
+  "POST /programs/{id}/simulations": () => ({ from: "2026-01-01", to: "2026-05-31" }),
   "PATCH /rewards/{id}": () => ({ name: "Tea" }),
   "PATCH /event-types/{id}": () => ({ name: "Other" }),
   "PATCH /segments/{id}": () => ({ name: "Other", condition }),
