@@ -13,6 +13,7 @@ import {
 } from "@/lib/core/auth/portal-cookie"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import { DomainError } from "@/lib/core/errors"
+import { changeOwnSubscription } from "./commands/change-own-subscription"
 import { confirmMemberCode } from "./commands/confirm-member-code"
 import { dismissOwnNotice } from "./commands/dismiss-own-notice"
 import { leaveProgram } from "./commands/leave-program"
@@ -30,6 +31,7 @@ import {
   redeemFormSchema,
   sessionFormSchema,
   signInFormSchema,
+  subscriptionFormSchema,
 } from "./schema"
 
 async function currentOrigin(): Promise<string> {
@@ -98,6 +100,20 @@ export const dismissOwnNoticeAction = memberAction
   .inputSchema(noticeFormSchema)
   .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
     await dismissOwnNotice(actx, parsedInput)
+    redirect(`/p/${merchant}/${program}`)
+  })
+
+export const cancelOwnSubscriptionAction = memberAction
+  .inputSchema(subscriptionFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await changeOwnSubscription(actx, { ...parsedInput, way: "cancel" })
+    redirect(`/p/${merchant}/${program}`)
+  })
+
+export const resumeOwnSubscriptionAction = memberAction
+  .inputSchema(subscriptionFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await changeOwnSubscription(actx, { ...parsedInput, way: "resume" })
     redirect(`/p/${merchant}/${program}`)
   })
 

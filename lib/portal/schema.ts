@@ -46,6 +46,7 @@ export const redeemFormSchema = ofForm(z.object({ rewardId: idText, requestId: i
 export const consentsFormSchema = ofForm(z.object({ email: ticked }))
 export const sessionFormSchema = ofForm(z.object({ sessionId: idText }))
 export const noticeFormSchema = ofForm(z.object({ noticeId: idText }))
+export const subscriptionFormSchema = ofForm(z.object({ subscriptionId: idText }))
 export const emptyFormSchema = ofForm(z.object({}))
 
 export type RedeemOwnRewardInput = z.infer<typeof redeemFormSchema>

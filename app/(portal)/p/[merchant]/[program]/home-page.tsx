@@ -21,6 +21,7 @@ import { listOwnNotices } from "@/lib/portal/queries/list-own-notices"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import { Frame } from "./frame"
 import { OwnBenefits } from "./own-benefits"
+import { OwnPaidMembership } from "./own-paid-membership"
 import type { PortalPage } from "./portal-page"
 
 /** Where a member stands: points, tier, what can be had. */
@@ -51,6 +52,7 @@ export async function HomePage(page: PortalPage) {
       <Points page={page} standing={standing} />
       <Tier page={page} standing={standing} />
       <OwnBenefits page={page} memberId={standing.id} />
+      <OwnPaidMembership page={page} memberId={standing.id} />
       {rewards.now.length > 0 ? (
         <Section title="What you can have now" more={{ href: `${base}/rewards`, label: "All rewards" }}>
           <RewardList rewards={rewards.now.slice(0, 3)} {...rows} />

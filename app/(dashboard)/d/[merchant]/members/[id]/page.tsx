@@ -14,6 +14,7 @@ import { getCustomer } from "@/lib/members/queries/get-customer"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { History, type HistoryAsked } from "./history"
+import { PaidMembership } from "./paid-membership"
 
 export const metadata = { title: "Member" }
 
@@ -70,6 +71,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             moneyCurrency={program.moneyCurrency}
             timeZone={timeZone}
           />
+          <PaidMembership ctx={ctx} memberId={id} />
           <History ctx={ctx} member={member} currency={program.currency} asked={await searchParams} />
         </div>
         <ProfileCard member={member} customer={customer} currency={currency} timeZone={timeZone} />
