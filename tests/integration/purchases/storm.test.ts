@@ -124,7 +124,9 @@ async function wrongs(ctx: Ctx): Promise<unknown[]> {
     (tx) => tx.db.$queryRaw<unknown[]>`
     SELECT 'more taken back than given' AS "what", e."purchaseId" AS "id" FROM "entry" e
       JOIN (SELECT "purchaseId", sum("points" + "writtenOffPoints") AS "taken" FROM "return_reversal" GROUP BY 1) r USING ("purchaseId")
-      WHERE e."merchantId" = ${own}::uuid AND e."kind" IN ('award', 'correction') GROUP BY 2 HAVING sum(e."points") < max(r."taken")
+      WHERE e."merchantId" = ${own}::uuid AND e."kind" IN ('award', 'correction') GROUP BY 2
+      HAVING sum(e."points") - coalesce((SELECT sum("writtenOffPoints") FROM "award_correction" c WHERE c."purchaseId" = e."purchaseId"), 0)
+        < max(r."taken")
     UNION ALL
     SELECT 'a customer is the sum of the days', c."id" FROM "customer" c LEFT JOIN "customer_day" d ON d."customerId" = c."id"
       WHERE c."merchantId" = ${own}::uuid GROUP BY c."id", c."spendMinor", c."purchaseCount"
