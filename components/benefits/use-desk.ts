@@ -42,6 +42,11 @@ export function useDesk(slug: string, initial: { text: string; memberId: string 
     const answer = give(slug, memberId, benefit.id, given)
     await show(answer.then((done) => done.state))
     const { useId } = await answer
+    // Ready for the next scan; on a phone the keyboard would only hide the result.
+    if (useId && window.matchMedia("(pointer: fine)").matches) {
+      input.current?.focus()
+      input.current?.select()
+    }
     if (useId) toast.success(`${benefit.name}: recorded`, { undo: () => void undo(memberId, useId) })
     return useId !== null
   }

@@ -38,6 +38,9 @@ export function CounterMemberCard(props: CounterMemberCardProps) {
             <TextLink href={`/d/${merchantSlug}/members/${member.id}`}>{memberName(member)}</TextLink>
           </h2>
           <p className="tabular text-2xl font-semibold">{formatPoints(member.availablePoints, member.currency)}</p>
+          <TextLink href={`/d/${merchantSlug}/benefits?member=${member.id}`} className="text-sm">
+            Benefits of the tier
+          </TextLink>
         </div>
         <span className="flex flex-wrap gap-2">
           {member.tierName ? <Badge tone="accent">{member.tierName}</Badge> : null}

@@ -5,15 +5,19 @@ import { type Page, toPage } from "@/lib/core/page"
 import { requirePermission } from "@/lib/core/permissions"
 import { type BenefitUseView, benefitUseSelect, benefitUseViews } from "../steps/benefit-use-views"
 
-type ListInput = { memberId: string; limit: number; cursor?: string | undefined }
+type ListInput = { memberId?: string | undefined; limit: number; cursor?: string | undefined }
 
-/** A member's uses of benefits, newest first; one that was taken back says so. Throws `not_found`. */
-export async function listBenefitUses(ctx: Ctx, { memberId, limit, cursor }: ListInput): Promise<Page<BenefitUseView>> {
+/** Uses of benefits, newest first, of a member or of all; one that was taken back says so. Throws `not_found`. */
+export async function listBenefitUses(ctx: Ctx, input: ListInput): Promise<Page<BenefitUseView>> {
   requirePermission(ctx, "benefits:read")
-  requireOwnMember(ctx, memberId)
+  const { limit, cursor } = input
+  const memberId = ctx.actor.kind === "member" ? (input.memberId ?? ctx.actor.memberId) : input.memberId
+  if (memberId) requireOwnMember(ctx, memberId)
   return inRead(ctx, async (tx) => {
     const { merchantId } = tx
-    if ((await tx.db.member.count({ where: { merchantId, id: memberId } })) === 0) throw new DomainError("not_found")
+    if (memberId && (await tx.db.member.count({ where: { merchantId, id: memberId } })) === 0) {
+      throw new DomainError("not_found")
+    }
     const rows = await tx.db.benefitUse.findMany({
       where: { merchantId, memberId, cancelsId: null, ...(cursor ? { id: { lt: cursor } } : {}) },
       orderBy: { id: "desc" },

@@ -15,7 +15,7 @@ const cases: [Benefit, title: string, sentence: string][] = [
   [{ kind: "amountDiscount", amountMinor: 500 }, "$5.00 off", "$5.00 off."],
   [{ kind: "freeDelivery" }, "Free delivery", "Free delivery."],
   [{ kind: "freeDelivery", fromAmountMinor: 5_000 }, "Free delivery from $50.00", "Free delivery from $50.00."],
-  [{ kind: "entitlement", name: "Upgrade", count: 1 }, "Upgrade", "Upgrade: once each year of the tier."],
+  [{ kind: "entitlement", name: "Upgrade", count: 1 }, "Upgrade", "Upgrade: once each year."],
   [{ kind: "entitlement", name: "Lounge", count: 2, per: "month" }, "Lounge", "Lounge: twice each month."],
   [{ kind: "entitlement", name: "Bags", count: 3, per: "visit" }, "Bags", "Bags: 3 times each visit."],
   [
@@ -32,9 +32,9 @@ const cases: [Benefit, title: string, sentence: string][] = [
   [
     { kind: "birthdayGift", text: "A coffee", days: 14 },
     "A coffee",
-    "Birthday gift: A coffee, to be had until 14 days after the birthday.",
+    "Birthday gift: A coffee, on the birthday or up to 14 days after it.",
   ],
-  [{ kind: "birthdayGift", text: "A cake", days: 0 }, "A cake", "Birthday gift: A cake, on the day itself."],
+  [{ kind: "birthdayGift", text: "A cake", days: 0 }, "A cake", "Birthday gift: A cake, on the birthday itself."],
   [
     { kind: "earlyAccess", days: 1 },
     "Early access, one day before everybody else",
@@ -44,7 +44,7 @@ const cases: [Benefit, title: string, sentence: string][] = [
   [
     { kind: "statusGift", tier: "t1", count: 1, name: "Silver for a friend" },
     "Silver for a friend",
-    "Silver for a friend: give Silver to another member each year of the tier, for as long as you have it yourself.",
+    "Silver for a friend: give Silver to another member each year, for as long as you have it yourself.",
   ],
   [
     { kind: "statusGift", tier: "Gold", count: 2, per: "calendarYear" },

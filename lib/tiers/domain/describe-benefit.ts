@@ -8,7 +8,7 @@ export type BenefitUnits = { moneyCurrency: string; tiers?: readonly { id: strin
 type Describe = { [K in BenefitKind]: (benefit: BenefitOf<K>, units: BenefitUnits) => string }
 
 const everyPer: Record<BenefitPer, string> = {
-  tierPeriod: "each year of the tier",
+  tierPeriod: "each year",
   calendarYear: "each calendar year",
   quarter: "each quarter",
   month: "each month",
@@ -32,7 +32,7 @@ const terms: Describe = {
       ? `Access: ${what}`
       : `Access: ${what}, for ${devices === 1 ? "one device" : `${devices} devices`}`,
   birthdayGift: ({ text, days }) =>
-    `Birthday gift: ${text}, ${days === 0 ? "on the day itself" : `to be had until ${daysWords(days)} after the birthday`}`,
+    `Birthday gift: ${text}, ${days === 0 ? "on the birthday itself" : `on the birthday or up to ${daysWords(days)} after it`}`,
   earlyAccess: ({ days }) => `Early access, ${daysWords(days)} before everybody else`,
   eventInvitation: ({ name, text }) => `Invitation: ${name ?? text ?? "events"}`,
   serviceLevel: ({ name, text }) => `Service: ${name ?? text ?? "better"}`,

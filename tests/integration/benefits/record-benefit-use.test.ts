@@ -51,6 +51,19 @@ describe("a use", () => {
     expect(data).toMatchObject([{ id: use.id, name: "Massage", givenBy: "Former staff", cancelledAt: null }])
   })
 
+  it("stands in the list of all, and in pages of it once", async () => {
+    const { id: memberId } = await join()
+    const made: string[] = []
+    for (const amountMinor of [1, 2, 3]) {
+      made.push((await recordBenefitUse(ctx, { memberId, benefitId: credit.id, amountMinor })).id)
+    }
+    const first = await listBenefitUses(ctx, { memberId, limit: 2 })
+    const rest = await listBenefitUses(ctx, { memberId, limit: 2, cursor: first.nextCursor ?? undefined })
+    expect([...first.data, ...rest.data].map(({ id }) => id)).toEqual(made.reverse())
+    const all = await must(client, "GET", "/benefit-uses?limit=3")
+    expect((all.data as { id: string }[]).map(({ id }) => id)).toEqual(made)
+  })
+
   it("of the last one goes to one of many who ask at once", async () => {
     const { id: memberId } = await join()
     const tries = Array.from({ length: 8 }, () => recordBenefitUse(ctx, { memberId, benefitId: massage.id }))

@@ -57,6 +57,16 @@ export const benefitsEndpoints: AnyEndpoint[] = [
     run: (ctx, { params, query }) => listBenefitUses(ctx, { memberId: params.id, ...query }),
   }),
   endpoint({
+    method: "GET",
+    path: "/benefit-uses",
+    area,
+    summary: "List uses of benefits, newest first",
+    permission: "benefits:read",
+    query: pageQuery.extend({ memberId: idText.optional() }),
+    responses: { 200: pageSchema(benefitUseAnswer) },
+    run: (ctx, { query }) => listBenefitUses(ctx, query),
+  }),
+  endpoint({
     method: "POST",
     path: "/benefit-uses/{id}/cancel",
     area,
