@@ -2,6 +2,7 @@ export type NavIcon =
   | "overview"
   | "program"
   | "activities"
+  | "simulations"
   | "rewards"
   | "members"
   | "segments"
@@ -42,6 +43,13 @@ export const navigation: readonly NavGroup[] = [
         icon: "program",
         permission: "metrics:read",
         keywords: "rules tiers points publish",
+      },
+      {
+        label: "Backtests",
+        path: "/simulations",
+        icon: "simulations",
+        permission: "simulations:read",
+        keywords: "simulation try history what if compare",
       },
       {
         label: "Activities",
