@@ -42,11 +42,7 @@ export function useDesk(slug: string, initial: { text: string; memberId: string 
     const answer = give(slug, memberId, benefit.id, given)
     await show(answer.then((done) => done.state))
     const { useId } = await answer
-    // Ready for the next scan; on a phone the keyboard would only hide the result.
-    if (useId && window.matchMedia("(pointer: fine)").matches) {
-      input.current?.focus()
-      input.current?.select()
-    }
+    if (useId) readyForScan(input.current)
     if (useId) toast.success(`${benefit.name}: recorded`, { undo: () => void undo(memberId, useId) })
     return useId !== null
   }
@@ -79,6 +75,13 @@ export function useDesk(slug: string, initial: { text: string; memberId: string 
       clear()
     },
   }
+}
+
+/** On a phone the keyboard would only hide the result. */
+function readyForScan(input: HTMLInputElement | null): void {
+  if (!window.matchMedia("(pointer: fine)").matches) return
+  input?.focus()
+  input?.select()
 }
 
 export type Desk = ReturnType<typeof useDesk>
