@@ -71,7 +71,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
           canPublish ? (
             <PublishDialog
               merchantSlug={merchant.slug}
-              program={program}
+              program={{ ...program, revision: draft.revision }}
               definition={draft.definition}
               timeline={timeline}
               estimate={estimate}

@@ -71,6 +71,8 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
   return {
     form,
     world,
+    /** Of what is saved, known here before the page has read it again. */
+    revision: saved.revision,
     definition,
     dirty,
     saving,
