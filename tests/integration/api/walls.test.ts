@@ -47,6 +47,8 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "POST /subscriptions/{id}/payments": () => ({ externalId: "p1", amountMinor: 990, currency: "USD" }),
   "PATCH /programs/{id}": () => ({ name: programChange.name }),
   "POST /programs/{id}/publish": () => ({}),
+  "POST /programs/{id}/versions/{versionId}/restore": () => ({}),
+  "POST /programs/{id}/versions/{versionId}/withdraw": () => ({}),
   "POST /programs/{id}/earning-rules": () => ruleBody,
   "PATCH /programs/{id}/earning-rules/{ruleId}": () => ({ name: "Other" }),
   "POST /programs/{id}/tiers": () => ({ ...tierBody, name: "Silver", rank: 1 }),
