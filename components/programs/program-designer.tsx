@@ -1,6 +1,7 @@
 "use client"
 
 import { Badge } from "@/components/ui/badge"
+import { ButtonLink } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { FormErrorSummary } from "@/components/ui/form-error-summary"
 import { PageHeader } from "@/components/ui/page-header"
@@ -68,19 +69,24 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
         description={latest ? waiting : unseen}
         badge={<StateBadge program={program} />}
         action={
-          canPublish ? (
-            <PublishDialog
-              merchantSlug={merchant.slug}
-              program={{ ...program, revision: draft.revision }}
-              definition={draft.definition}
-              timeline={timeline}
-              estimate={estimate}
-              dirty={draft.dirty}
-              world={props.world}
-              planHistory={props.planHistory}
-              compare={props.compare}
-            />
-          ) : null
+          <>
+            {canEdit ? (
+              <ButtonLink href={`/d/${merchant.slug}/simulations/new?program=${program.id}`}>Backtest</ButtonLink>
+            ) : null}
+            {canPublish ? (
+              <PublishDialog
+                merchantSlug={merchant.slug}
+                program={{ ...program, revision: draft.revision }}
+                definition={draft.definition}
+                timeline={timeline}
+                estimate={estimate}
+                dirty={draft.dirty}
+                world={props.world}
+                planHistory={props.planHistory}
+                compare={props.compare}
+              />
+            ) : null}
+          </>
         }
       />
       <SectionNav versions={program.versions.length > 0} />

@@ -1,7 +1,9 @@
 "use client"
 
+import { useParams, useSearchParams } from "next/navigation"
 import { cn } from "@/components/ui/cn"
 import { Skeleton } from "@/components/ui/skeleton"
+import { TextLink } from "@/components/ui/text-link"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { Units } from "@/lib/programs/domain/describe-rule"
@@ -44,7 +46,20 @@ export function RuleTrialCard({ draft, rule, parsed, tryRule }: RuleCardProps & 
           )}
         </div>
       ) : null}
+      <BacktestLink />
     </section>
+  )
+}
+
+/** The rule alone is tried here; what it does with all the others, over months, is a backtest's to say. */
+function BacktestLink() {
+  const { merchant } = useParams<{ merchant: string }>()
+  const program = useSearchParams().get("program")
+  const href = `/d/${merchant}/simulations/new${program ? `?program=${program}` : ""}`
+  return (
+    <p>
+      <TextLink href={href}>Backtest the whole program</TextLink> <span className="text-muted">as it is saved</span>
+    </p>
   )
 }
 
