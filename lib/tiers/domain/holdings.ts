@@ -53,12 +53,12 @@ export class Holdings {
     return Number.isFinite(until) ? dayFromNumber(until) : null
   }
 
-  /** The next day at whose midnight any validity ends, or something is carried into a new period; or null. */
+  /** The next day at whose midnight any validity ends, or a new period begins with something that counts in it; or null. */
   nextEnd(): Day | null {
     let next = FOREVER
     for (const until of this.until) if (until > NOT_HELD && until < next) next = until
     const end = Number.isFinite(next) ? dayFromNumber(next) : null
-    const opening = this.carry.nextStart(this.today)
+    const opening = this.nextOpening()
     return opening !== null && (end === null || opening < end) ? opening : end
   }
 
@@ -107,8 +107,7 @@ export class Holdings {
   private endAt(day: Day): void {
     const held = this.highest()
     const number = dayNumber(day)
-    // Until then what was carried in is of the period before.
-    const opens = this.carry.nextStart(this.today) === day
+    const opens = this.nextOpening() === day
     this.today = day
     this.until.forEach((until, index) => {
       if (until <= number) this.until[index] = NOT_HELD
@@ -120,10 +119,25 @@ export class Holdings {
     if (lost?.downgrade === "oneDown" && this.highest() < held - 1) this.stepDown(held - 1, day)
   }
 
-  /** One step down for one period. */
+  /** One step down for one period; what keeps a tier that is held may keep it longer. */
   private stepDown(index: number, day: Day): void {
     const tier = this.tiers[index]
-    if (tier) this.until[index] = this.periodEnd(tier, day)
+    if (!tier) return
+    this.until[index] = this.periodEnd(tier, day)
+    this.qualify(index, day)
+  }
+
+  /** The start of the next period, if anything is carried into it, or counts in it where tiers are kept by two periods. */
+  private nextOpening(): Day | null {
+    const carries = this.carry.nextStart(this.today)
+    if (carries !== null) return carries
+    for (const { qualification } of this.tiers) {
+      if ("of" in qualification || qualification.maintainPeriods !== 2 || qualification.window === "rolling365")
+        continue
+      const { from, next } = periodOf(qualification, this.today, this.joinedDay)
+      if (next !== null && this.days.sum(qualification.metric, from, this.today) > 0n) return next
+    }
+    return null
   }
 
   /** A target that is met keeps the tier as if it had been reached on that day, and at least until it is given no more. */
