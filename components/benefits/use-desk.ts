@@ -25,8 +25,7 @@ export function useDesk(slug: string, initial: { text: string; memberId: string 
     latest.current += 1
     setState({ kind: "idle" })
     setBusy(false)
-    input.current?.focus()
-    input.current?.select()
+    focusOn(input.current)
   }
 
   async function find(typed: string) {
@@ -37,14 +36,14 @@ export function useDesk(slug: string, initial: { text: string; memberId: string 
   }
 
   const undo = (memberId: string, useId: string) => show(takeBack(slug, memberId, useId))
-
   async function record(memberId: string, benefit: { id: string; name: string }, given: Given) {
     const answer = give(slug, memberId, benefit.id, given)
     await show(answer.then((done) => done.state))
     const { useId } = await answer
-    if (useId) readyForScan(input.current)
-    if (useId) toast.success(`${benefit.name}: recorded`, { undo: () => void undo(memberId, useId) })
-    return useId !== null
+    if (useId === null) return false
+    readyForScan(input.current)
+    toast.success(`${benefit.name}: recorded`, { undo: () => void undo(memberId, useId) })
+    return true
   }
 
   const begin = useEffectEvent(() => {
@@ -79,7 +78,10 @@ export function useDesk(slug: string, initial: { text: string; memberId: string 
 
 /** On a phone the keyboard would only hide the result. */
 function readyForScan(input: HTMLInputElement | null): void {
-  if (!window.matchMedia("(pointer: fine)").matches) return
+  if (window.matchMedia("(pointer: fine)").matches) focusOn(input)
+}
+
+function focusOn(input: HTMLInputElement | null): void {
   input?.focus()
   input?.select()
 }
