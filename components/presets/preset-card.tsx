@@ -12,7 +12,7 @@ export function PresetCard({ preset, href, recommendation }: PresetCardProps) {
     <article className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4 sm:p-5">
       <h3 className="font-semibold">{name}</h3>
       <p className="text-sm">{summary}</p>
-      {recommendation ? <Reasons {...recommendation} /> : <p className="text-sm text-muted">{suits}</p>}
+      {recommendation ? <Reasons recommendation={recommendation} /> : <p className="text-sm text-muted">{suits}</p>}
       <p className="text-sm text-muted">{firstRewardWords(preset)}</p>
       <ButtonLink href={href} className="mt-auto w-fit" variant={recommendation ? "primary" : "secondary"}>
         Look at it<span className="sr-only">: {name}</span>
@@ -21,7 +21,7 @@ export function PresetCard({ preset, href, recommendation }: PresetCardProps) {
   )
 }
 
-function Reasons({ reasons, doubts }: Recommendation) {
+function Reasons({ recommendation: { reasons, doubts } }: { recommendation: Recommendation }) {
   return (
     <div className="grid gap-2 text-sm">
       <p className="font-semibold">Why</p>

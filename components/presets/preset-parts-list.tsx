@@ -20,6 +20,33 @@ export function PresetWords({ preset: { sentences } }: { preset: PresetDetail })
   )
 }
 
+/** Each tier with how it is reached and what it brings; nothing where there are none. */
+export function PresetTiers({ preset: { phone } }: { preset: PresetDetail }) {
+  if (phone.tiers.length === 0) return null
+  return (
+    <Card>
+      <CardHeader title="Tiers and their benefits" description="Benefits of lower tiers stay with higher ones." />
+      <ol className="grid gap-4 text-sm">
+        {phone.tiers.map(({ name, how, benefits }) => (
+          <li key={name} className="grid gap-1">
+            <h3 className="font-semibold">{name}</h3>
+            <p className="break-words text-muted">{how}</p>
+            {benefits.length > 0 ? (
+              <ul className="grid list-disc gap-1 ps-4">
+                {benefits.map((benefit) => (
+                  <li key={benefit} className="break-words">
+                    {benefit}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
 /** Rewards with their price, what they cost, and who would have had enough. */
 export function PresetRewards({ preset }: { preset: PresetDetail }) {
   const { program, estimate, scale } = preset

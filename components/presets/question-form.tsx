@@ -16,7 +16,7 @@ export function QuestionForm({ action, answers, missing }: QuestionFormProps) {
         description="Two or three structures are recommended, with reasons from your own purchases where there are enough."
       />
       <Form action={action} scroll={false} className="grid gap-6">
-        <div className="grid gap-6 sm:grid-cols-2">
+        <div className="grid items-start gap-6 sm:grid-cols-2">
           {questions.map(({ name, label, options }) => (
             <RadioGroup
               key={name}

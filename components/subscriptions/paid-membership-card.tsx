@@ -3,6 +3,7 @@ import { Badge, type Tone } from "@/components/ui/badge"
 import { Card, CardHeader } from "@/components/ui/card"
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
 import { Day } from "@/components/ui/time"
+import { addDays } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import type { SubscriptionState } from "@/lib/subscriptions/domain/coverage"
 import { tellPrice, tellSavings, tellSubscription } from "@/lib/subscriptions/domain/tell-subscription"
@@ -39,7 +40,7 @@ export function PaidMembershipCard({ data, sold, money, ...rest }: PaidMembershi
         description={
           latest
             ? tellSubscription(latest, rest.timeZone)
-            : sold.map(({ name, price }) => `${name}: ${tellPrice(price, money)}`).join(". ")
+            : sold.map(({ name, price }) => `${name}: ${tellPrice(price, money)}.`).join(" ")
         }
         action={latest ? <Badge tone={states[latest.state].tone}>{states[latest.state].label}</Badge> : null}
       />
@@ -85,7 +86,7 @@ function Payments({ subscription: { payments } }: { subscription: MemberSubscrip
       <TableHead>
         <tr>
           <TableHeader>From</TableHeader>
-          <TableHeader>Until before</TableHeader>
+          <TableHeader>Through</TableHeader>
           <TableHeader numeric>Paid</TableHeader>
           <TableHeader>Recorded by</TableHeader>
         </tr>
@@ -97,7 +98,7 @@ function Payments({ subscription: { payments } }: { subscription: MemberSubscrip
               <Day day={periodFrom} />
             </TableCell>
             <TableCell>
-              <Day day={periodTo} />
+              <Day day={addDays(periodTo, -1)} />
             </TableCell>
             <TableCell numeric>{formatMoney(amountMinor, currency)}</TableCell>
             <TableCell>{recordedBy}</TableCell>

@@ -44,7 +44,7 @@ export function discountRewards(scale: PresetScale, earning: Earning): PresetRew
   const value = valueFor(scale, earning)
   const costs = Object.values(rewardVisits).map((visits) => friendlyDown(visits * pointsOfOrder(scale, earning)))
   return [...new Set(costs)].map((costPoints) => {
-    const amountMinor = Math.max(1, Math.floor((costPoints * value.amountMinor) / value.points))
+    const amountMinor = roundDown(Math.floor((costPoints * value.amountMinor) / value.points))
     return {
       name: `${formatMoney(amountMinor, scale.money)} off`,
       kind: "amountDiscount" as const,
@@ -54,6 +54,11 @@ export function discountRewards(scale: PresetScale, earning: Earning): PresetRew
       description: "Show the voucher when you pay.",
     }
   })
+}
+
+/** To a multiple of 5, as prices are. */
+function roundDown(minor: number): number {
+  return minor < 10 ? Math.max(1, minor) : minor - (minor % 5)
 }
 
 /** What may be spent on a reward that is reached after so many usual purchases. */

@@ -1,5 +1,5 @@
 import { formatMoney } from "@/lib/core/money"
-import { formatPoints } from "@/lib/core/points"
+import { formatInteger, formatPoints } from "@/lib/core/points"
 import { isBaseTier, requirementsOf, type Tier, type TierMetric, type TierWindow } from "@/lib/tiers/domain/tier"
 import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
@@ -61,8 +61,11 @@ function describePrice({ price }: Tier, money: string): string {
   return ` It ${only ? "costs" : "can be had for"} ${amounts.join(" or ")}${trial}.`
 }
 
-function describeNeed(metric: TierMetric, threshold: number, { currency, moneyCurrency }: Units): string {
+function describeNeed(metric: TierMetric, threshold: number, units: Units): string {
+  const { currency, moneyCurrency, rules = [] } = units
   if (metric === "spendMinor") return `spends ${formatMoney(threshold, moneyCurrency)}`
   if (metric === "purchases") return `buys ${count(threshold, "time")}`
-  return `earns ${formatPoints(threshold, currency)}`
+  if (metric === "pointsEarned") return `earns ${formatPoints(threshold, currency)}`
+  const qualifying = rules.find((rule) => rule.currency && rule.currency !== currency.code)?.currency
+  return `earns ${formatInteger(threshold)} ${qualifying ?? "qualifying points"}`
 }

@@ -10,6 +10,8 @@ type RuleBody = Omit<EarningRule, "id">
 /** The money and the points that sentences are told in, and names for what rules know by an id. */
 export type Units = Pick<ProgramDefinition, "currency" | "moneyCurrency"> & {
   tiers?: readonly { id: string; name: string }[] | undefined
+  /** They name the currency that counts for tiers and cannot be spent. */
+  rules?: readonly { currency?: string | undefined }[] | undefined
   segments?: Record<string, { name: string }> | undefined
   /** By their codes. */
   eventTypes?: Readonly<Record<string, string>> | undefined

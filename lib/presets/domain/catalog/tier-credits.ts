@@ -2,6 +2,9 @@ import { friendly, friendlyRising } from "../friendly-amount"
 import type { Preset } from "../preset"
 import { allowedMinor, discountRewards, earningFor, ladderOf, spendRule, valueFor, wordsFor } from "../preset-parts"
 
+/** Credits for each step of spending. */
+const perStep = 10
+
 export const tierCredits: Preset = {
   key: "tier-credits",
   name: "Tier credits with counted benefits",
@@ -12,7 +15,7 @@ export const tierCredits: Preset = {
   build(scale) {
     const earning = earningFor(scale)
     const creditMinor = friendly(scale.orderMinor / 10)
-    const credits = (yearMinor: number) => Math.max(1, Math.floor(yearMinor / creditMinor))
+    const credits = (yearMinor: number) => Math.max(1, Math.floor((yearMinor / creditMinor) * perStep))
     const { good, best, top } = scale.yearMinor
     const [silver = 0, gold = 0, platinum = 0] = friendlyRising([credits(good), credits(best), credits(top)])
     const { perk, item } = wordsFor(scale)
@@ -25,8 +28,8 @@ export const tierCredits: Preset = {
         {
           name: "Credits towards tiers",
           trigger: "purchase",
-          currency: "CREDITS",
-          effect: { kind: "perAmount", points: 1, perMinor: creditMinor },
+          currency: "credits",
+          effect: { kind: "perAmount", points: perStep, perMinor: creditMinor },
         },
       ],
       tiers: ladderOf({ metric: "qualifyingPoints", window: "calendarYear", downgrade: "oneDown" }, [

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation"
 import { ApplyPresetButton } from "@/components/presets/apply-preset-button"
 import { BasisNote } from "@/components/presets/basis-note"
 import { PresetCost } from "@/components/presets/preset-cost"
-import { PresetRewards, PresetWords } from "@/components/presets/preset-parts-list"
+import { PresetRewards, PresetTiers, PresetWords } from "@/components/presets/preset-parts-list"
 import { PresetPhoneFrame } from "@/components/presets/preset-phone-frame"
 import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
@@ -57,6 +57,7 @@ export default async function PresetPage({ params, searchParams }: PresetPagePro
             <Callout title="Keep in mind">{preset.mind}</Callout>
           </div>
           <PresetWords preset={preset} />
+          <PresetTiers preset={preset} />
           <PresetRewards preset={preset} />
           <PresetCost preset={preset} />
           <BasisNote
