@@ -14,7 +14,7 @@ type Props = { check: ImportCheck; currency: string; timeZone: string }
 export function ImportCheckSummary({ check, currency, timeZone }: Props) {
   return (
     <div className="grid gap-4">
-      <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+      <div className="grid gap-4 min-[28rem]:grid-cols-2 lg:grid-cols-4">
         <Stat
           label="Purchases"
           value={check.purchases}
@@ -58,7 +58,7 @@ export function ImportCheckSummary({ check, currency, timeZone }: Props) {
               {check.problems.slice(0, shownProblems).map(({ row, reason, cells }) => (
                 <TableRow key={row}>
                   <TableCell numeric>{formatValue(row, "")}</TableCell>
-                  <TableCell>{reason}</TableCell>
+                  <TableCell className="min-w-64">{reason}</TableCell>
                   <TableCell className="max-w-96 truncate text-muted">{cells.join(" · ")}</TableCell>
                 </TableRow>
               ))}

@@ -13,6 +13,7 @@ import { findCustomers } from "@/lib/members/steps/find-customers"
 import { matchCustomer } from "@/lib/members/steps/resolve-customers"
 import { loadPrograms } from "@/lib/programs/steps/load-versions"
 import type { ReturnGroup } from "../domain/import/assemble"
+import { refuseFuture } from "../domain/refuse-future"
 import { claimReturnKeys, findReturnKeys, requireSameReturn } from "../steps/claim-return-keys"
 import { findRates, type RateLookup } from "../steps/find-rates"
 import { matchReturns, type UnmatchedReturn } from "../steps/match-returns"
@@ -79,7 +80,9 @@ async function findFresh(
         requireSameReturn(first, one)
         continue
       }
-      const day = localDay(new Date(one.group.occurredAt), tx.merchant.timeZone)
+      const at = new Date(one.group.occurredAt)
+      refuseFuture(at, tx.now)
+      const day = localDay(at, tx.merchant.timeZone)
       rates.get({ from: one.group.currency, to: tx.merchant.currency, day })
       known.set(one.externalId, one)
       fresh.push(one)

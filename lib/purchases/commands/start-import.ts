@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/core/audit"
-import type { Ctx } from "@/lib/core/ctx"
+import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
@@ -21,13 +21,16 @@ export async function startImport(ctx: Ctx, input: { importId: string; mapping: 
       detail: "No row can be read as a purchase. Check which column holds the date and the amount.",
     })
   return inTransaction(ctx, async (tx) => {
+    const own = { merchantId: ctx.merchantId, importId: input.importId }
     const taken = await tx.db.import.updateMany({
-      where: { merchantId: ctx.merchantId, id: input.importId, status: { in: ["uploaded", "failed", "cancelled"] } },
+      where: { merchantId: ctx.merchantId, id: input.importId, OR: await idle(tx) },
       data: { status: "running", mapping: input.mapping as unknown as Prisma.InputJsonValue, finishedAt: null },
     })
     if (taken.count === 0) throw new DomainError("import_not_ready")
-    // What an earlier try under another mapping rejected is judged anew.
-    await tx.db.importRejection.deleteMany({ where: { merchantId: ctx.merchantId, importId: input.importId } })
+    // What an earlier try under another mapping put together or rejected is done anew.
+    await tx.db.importGroup.deleteMany({ where: own })
+    await tx.db.importFragment.deleteMany({ where: own })
+    await tx.db.importRejection.deleteMany({ where: own })
     // Rows that must be put together are read first and recorded then.
     const total = isStaged(input.mapping) ? 2 * rows : rows
     const job = await startJob(tx, "import", { importId: input.importId }, total)
@@ -38,4 +41,16 @@ export async function startImport(ctx: Ctx, input: { importId: string; mapping: 
     await recordAudit(tx, "import.start", input.importId, { rows })
     return job
   })
+}
+
+/** Imports that no job is at work on: one that broke off for good could not say so itself. */
+async function idle(tx: Tx): Promise<Prisma.ImportWhereInput[]> {
+  const failed = await tx.db.job.findMany({
+    where: { merchantId: tx.merchantId, kind: "import", status: "failed" },
+    select: { id: true },
+  })
+  return [
+    { status: { in: ["uploaded", "failed", "cancelled"] } },
+    { status: "running", jobId: { in: failed.map(({ id }) => id) } },
+  ]
 }

@@ -49,7 +49,8 @@ export async function getImportOrThrow(ctx: Ctx, importId: string): Promise<Impo
       fileName: found.fileName,
       byteSize: Number(found.byteSize),
       sha256: found.sha256 ?? "",
-      status: found.status,
+      // A job that broke off for good could not say so of its import.
+      status: found.status === "running" && job?.status === "failed" ? "failed" : found.status,
       mapping: importMappingSchema.safeParse(found.mapping).data ?? null,
       receipt: found.receipt as unknown as ImportReceipt | null,
       createdAt: found.createdAt,

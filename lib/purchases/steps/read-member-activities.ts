@@ -92,7 +92,8 @@ function activities(tx: Tx, { limit, cursor, only }: ActivitiesWanted): Prisma.S
         FROM "purchase" p WHERE ${own("p")} ${page("p", "purchase")})
       UNION ALL
       (SELECT 'return', r."id", r."occurredAt", r."recordedAt", r."localDay", r."externalId", r."amountMinor",
-        (SELECT b."currency" FROM "purchase" b WHERE b."merchantId" = r."merchantId" AND b."id" = r."purchaseId"), NULL, NULL, NULL, false
+        coalesce(r."currency",
+          (SELECT b."currency" FROM "purchase" b WHERE b."merchantId" = r."merchantId" AND b."id" = r."purchaseId")), NULL, NULL, NULL, false
         FROM "purchase_return" r WHERE ${own("r")} ${page("r", "return")})
       UNION ALL
       (SELECT 'event', v."id", v."occurredAt", v."recordedAt", v."localDay", v."externalId", NULL, NULL, v."trigger", v."type", NULL, false

@@ -194,6 +194,19 @@ describe("rows of a file of lines", () => {
     ])
   })
 
+  it("that lie in the future are rejected, bought or brought back", async () => {
+    const { importId, receipt } = await importFile(
+      ctx,
+      csv(
+        "1,A,Cup,1,2999-01-05 12:00:00,1.00,ann",
+        "C2,A,Cup,-1,2999-01-06 12:00:00,1.00,ann",
+        "3,A,Cup,1,2026-01-05,1.00,ann",
+      ),
+    )
+    expect(receipt).toMatchObject({ rows: 3, accepted: 1, rejected: 2 })
+    for (const { reason } of await rejections(importId)) expect(reason).toContain("in the future")
+  })
+
   it("may be more than a request takes", async () => {
     const rows = Array.from({ length: 1200 }, (_, index) => `9,S${index},Thing,1,2026-01-05 12:00:00,1.00,ann`)
     expect((await importFile(ctx, csv(...rows))).receipt).toMatchObject({

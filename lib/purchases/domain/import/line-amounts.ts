@@ -1,5 +1,5 @@
 import { divideHalfEven } from "@/lib/core/money"
-import type { ImportField, ImportMapping } from "./import-mapping"
+import { type ImportField, type ImportMapping, importFields } from "./import-mapping"
 import { cannotBeRead, type MappedLine, type Read, type Unmapped } from "./mapped-line"
 import { type ReadDecimal, readAmount, readDecimal } from "./read-values"
 
@@ -30,6 +30,15 @@ function itemOf(read: Read, { columns }: ImportMapping, quantity: ReadDecimal): 
   return { sku, name: name?.slice(0, 300), category: read("category"), quantity: pieces(quantity) }
 }
 
+function unreadable(field: ImportField, read: Read): Unmapped {
+  return { problem: cannotBeRead(field, read), alone: false }
+}
+
+function tooLow(field: "quantity" | "unitPrice" | "amount", read: Read, isLine: boolean): string {
+  const words = isLine ? "not above zero" : "below zero"
+  return `${importFields[field].label} ${read(field) ?? ""} is ${words}, and the row is not marked as a return.`
+}
+
 /** What is not above zero and no return, in one sentence; null where there is nothing of the kind. */
 function belowZero(
   read: Read,
@@ -38,13 +47,9 @@ function belowZero(
 ): string | null {
   const isLine = rows === "line"
   const lowest = isLine ? 1n : 0n
-  const say = (field: ImportField, words: string) => {
-    const label = { quantity: "Quantity", unitPrice: "Unit price", amount: "Amount" }[field as "quantity"]
-    return `${label} ${read(field) ?? ""} is ${words}, and the row is not marked as a return.`
-  }
-  if (columns.quantity !== undefined && quantity.units < 1n) return say("quantity", "not above zero")
-  if (price && price.units < lowest) return say("unitPrice", isLine ? "not above zero" : "below zero")
-  if (!price && amount < lowest) return say("amount", isLine ? "not above zero" : "below zero")
+  if (columns.quantity !== undefined && quantity.units < 1n) return tooLow("quantity", read, true)
+  if (price && price.units < lowest) return tooLow("unitPrice", read, isLine)
+  if (!price && amount < lowest) return tooLow("amount", read, isLine)
   return null
 }
 
@@ -59,17 +64,16 @@ export function lineAmounts(
   mark: boolean | null,
 ): LineAmounts | Unmapped {
   const { decimal, columns } = mapping
-  const unreadable = (field: ImportField): Unmapped => ({ problem: cannotBeRead(field, read), alone: false })
   const quantity = read("quantity") === undefined ? one : readDecimal(read("quantity") ?? "", decimal)
-  if (!quantity) return unreadable("quantity")
+  if (!quantity) return unreadable("quantity", read)
   const price = columns.amount === undefined ? readDecimal(read("unitPrice") ?? "", decimal) : null
-  if (columns.amount === undefined && !price) return unreadable("unitPrice")
+  if (columns.amount === undefined && !price) return unreadable("unitPrice", read)
   const amount = price ? product(price, quantity, exponent) : readAmount(read("amount") ?? "", decimal, exponent)
-  if (amount === null) return unreadable("amount")
+  if (amount === null) return unreadable("amount", read)
   const extras: bigint[] = []
   for (const field of ["discount", "tax", "shipping"] as const) {
     const value = read(field) === undefined ? 0n : readAmount(read(field) ?? "", decimal, exponent)
-    if (value === null || (value < 0n && mark === false)) return unreadable(field)
+    if (value === null || (value < 0n && mark === false)) return unreadable(field, read)
     extras.push(value < 0n ? -value : value)
   }
   const [discount = 0n, taxMinor = 0n, shippingMinor = 0n] = extras

@@ -28,17 +28,19 @@ function readInstant(cell: string, { mapping, timeZone }: ImportContext): string
 }
 
 function identity(read: Read): CustomerReference | undefined {
-  const customer = {
-    externalId: read("customer"),
-    email: read("email")?.toLowerCase(),
-    phone: read("phone")?.replace(/[\s()-]/g, ""),
-    firstName: read("firstName"),
-    lastName: read("lastName"),
-  }
-  const known = customer.externalId ?? customer.email ?? customer.phone
-  return known === undefined
-    ? undefined
-    : Object.fromEntries(Object.entries(customer).filter(([, value]) => value !== undefined))
+  const externalId = read("customer")
+  const email = read("email")?.toLowerCase()
+  const phone = read("phone")?.replace(/[\s()-]/g, "")
+  if (externalId === undefined && email === undefined && phone === undefined) return undefined
+  const customer: CustomerReference = {}
+  const firstName = read("firstName")
+  const lastName = read("lastName")
+  if (externalId !== undefined) customer.externalId = externalId
+  if (email !== undefined) customer.email = email
+  if (phone !== undefined) customer.phone = phone
+  if (firstName !== undefined) customer.firstName = firstName
+  if (lastName !== undefined) customer.lastName = lastName
+  return customer
 }
 
 /** Whether a row is marked as a return by its number or by a column; null: its amounts tell. */
@@ -59,24 +61,26 @@ export function lineMapper(context: ImportContext): (cells: readonly string[], r
     if (cell !== last.cell) last = { cell, at: readInstant(cell, context) }
     return last.at
   }
+  let current: readonly string[] = []
+  const read: Read = (field) => {
+    const index = mapping.columns[field]
+    const cell = index === undefined ? undefined : current[index]?.trim()
+    return cell === "" ? undefined : cell
+  }
   return (cells, row) => {
-    const read: Read = (field) => {
-      const index = mapping.columns[field]
-      const cell = index === undefined ? undefined : cells[index]?.trim()
-      return cell === "" ? undefined : cell
-    }
+    current = cells
     const externalId = read("purchase")
     const key = mapping.rows === "line" ? (externalId ?? null) : `row ${row}`
-    const mark = marked(mapping, read)
-    const refuse = (problem: string, alone = false): Mapped => ({ key, isReturn: mark ?? false, problem, alone })
-    if (key === null) return refuse("Purchase id is missing.", true)
-    if (key.length > 255 || key.includes("\0")) return { ...refuse(cannotBeRead("purchase", read), true), key: null }
+    const isReturn = marked(mapping, read)
+    const own = { key, isReturn: isReturn ?? false, alone: false }
+    if (key === null) return { ...own, problem: "Purchase id is missing.", alone: true }
+    if (key.length > 255 || key.includes("\0")) return { ...own, key: null, problem: cannotBeRead("purchase", read) }
     const at = instantOf(read("occurredAt") ?? "")
-    if (at === null) return refuse(cannotBeRead("occurredAt", read))
+    if (at === null) return { ...own, problem: cannotBeRead("occurredAt", read) }
     const currency = read("currency")?.toUpperCase() ?? context.currency
-    if (!/^[A-Z]{3}$/.test(currency)) return refuse(cannotBeRead("currency", read))
-    const amounts = lineAmounts(read, mapping, currencyExponent(currency), mark)
-    if ("problem" in amounts) return { ...refuse(amounts.problem, amounts.alone) }
+    if (!/^[A-Z]{3}$/.test(currency)) return { ...own, problem: cannotBeRead("currency", read) }
+    const amounts = lineAmounts(read, mapping, currencyExponent(currency), isReturn)
+    if ("problem" in amounts) return { ...own, ...amounts }
     const line = {
       row,
       externalId: externalId ?? `${fileHash.slice(0, 32)}-${row}`,
