@@ -3,7 +3,13 @@
 import { useEffect, useState } from "react"
 import type { ConcernedMember, MemberComparison } from "@/lib/purchases/queries/compare-members"
 
-export type CompareInput = { programId: string; versionId?: string; effectiveFrom?: string; cursor?: string }
+export type CompareInput = {
+  programId: string
+  versionId?: string
+  effectiveFrom?: string
+  cursor?: string
+  limit?: number
+}
 export type MemberComparer = (input: CompareInput) => Promise<{ page: MemberComparison } | { error: string }>
 
 type Move = MemberComparison["moves"][number]
@@ -20,6 +26,8 @@ export type Comparison = {
   cost: MemberComparison["cost"]
 }
 
+/** As many are looked at in one go. */
+const pageSize = 1000
 /** As many are named in the browser; the figures count all. */
 const mostNamed = 20_000
 const failed = "The members could not be compared. Check the connection and open the sheet again."
@@ -47,7 +55,7 @@ export function useComparison(open: boolean, { compare, programId, versionId, re
       do {
         const version = versionId ? { versionId } : {}
         const day = effectiveFrom ? { effectiveFrom } : {}
-        const answer = await compare({ programId, ...version, ...day, ...(cursor ? { cursor } : {}) })
+        const answer = await compare({ programId, limit: pageSize, ...version, ...day, ...(cursor ? { cursor } : {}) })
         if (!current) return
         if ("error" in answer) return setKnown({ key: key ?? "", comparison, error: answer.error })
         comparison = added(comparison, answer.page)

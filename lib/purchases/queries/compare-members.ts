@@ -7,7 +7,7 @@ import { readBalances } from "@/lib/ledger/steps/read-balances"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { countMoves, dearerFor, type PriceChange, type TierMove } from "@/lib/programs/domain/member-change"
-import { definitionOf } from "@/lib/programs/domain/program-draft"
+import { definitionOf, samePart } from "@/lib/programs/domain/program-draft"
 import { heldAt } from "@/lib/programs/domain/timeline"
 import { findProgram } from "@/lib/programs/steps/find-program"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
@@ -150,11 +150,21 @@ async function compareCost(
   if (!live || !changed || page.members.length === 0) return null
   const days = await readTriedDays(tx)
   const livePoints = await pointsUnder(tx, alwaysUnder(before, live), page, days)
-  const afterPoints = await pointsUnder(tx, alwaysUnder(after, changed), page, days)
+  const afterPoints = earnsTheSame(live.compiled.definition, changed.compiled.definition)
+    ? livePoints
+    : await pointsUnder(tx, alwaysUnder(after, changed), page, days)
   return {
     ...days,
     exact: isExact(live.compiled.definition, changed.compiled.definition),
     livePoints: toJsonInteger(livePoints),
     afterPoints: toJsonInteger(afterPoints),
   }
+}
+
+/** Names, rewards and words earn nothing: only where more differs is anything tried anew. */
+function earnsTheSame(a: ProgramDefinition, b: ProgramDefinition): boolean {
+  const earning = ({ rules, tiers, segments, currency, moneyCurrency }: ProgramDefinition) => {
+    return { rules, tiers, segments, code: currency.code, moneyCurrency }
+  }
+  return samePart(earning(a), earning(b))
 }
