@@ -2,10 +2,19 @@ import type { Tx } from "@/lib/core/ctx"
 import { survivorMember } from "@/lib/ledger/steps/survivor-member"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
 import { lockCustomers, survivorsOf } from "@/lib/members/steps/find-customers"
-import type { NewEvent } from "./record-events"
 
-interface Followed {
-  events: NewEvent[]
+/** What of an event says whose it is. */
+interface Followable {
+  key: string
+  contentHash: string
+  externalId: string
+  trigger: string
+  customerId: string
+  memberId: string | null
+}
+
+interface Followed<T> {
+  events: T[]
   customers: Map<string, KnownCustomer>
 }
 
@@ -13,11 +22,11 @@ interface Followed {
  * Locks the customers of events. Whoever waited for a merge to end holds somebody who is somebody else by now: what happened
  * to the one is of the other, and happens to them once.
  */
-export async function followMerges(tx: Tx, events: readonly NewEvent[]): Promise<Followed> {
+export async function followMerges<T extends Followable>(tx: Tx, events: readonly T[]): Promise<Followed<T>> {
   const customers = await lockCustomers(tx, [...new Set(events.map(({ customerId }) => customerId))])
   const survivors = await survivorsOf(tx, [...customers.values()])
   if (survivors.size === 0) return { events: [...events], customers }
-  const followed: NewEvent[] = []
+  const followed: T[] = []
   for (const event of events) {
     const survivorId = survivors.get(event.customerId)
     const one = survivorId === undefined ? event : await follow(tx, event, survivorId)
@@ -26,7 +35,7 @@ export async function followMerges(tx: Tx, events: readonly NewEvent[]): Promise
   return followMerges(tx, followed)
 }
 
-async function follow(tx: Tx, event: NewEvent, customerId: string): Promise<NewEvent | null> {
+async function follow<T extends Followable>(tx: Tx, event: T, customerId: string): Promise<T | null> {
   const memberId = event.memberId && ((await survivorMember(tx, event.memberId)) ?? event.memberId)
   if (event.trigger === "anniversary" && !(await joinedTogether(tx, [event.memberId, memberId]))) return null
   const renamed = (text: string) => {
