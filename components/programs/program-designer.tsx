@@ -55,7 +55,7 @@ const unseen = "A draft. Nobody sees it until you publish."
 
 /** The program designer: a draft over the merchant's own history, and its way to the members. */
 export function ProgramDesigner(props: ProgramDesignerProps) {
-  const { merchant, program, timeline, curve, canEdit, canPublish } = props
+  const { merchant, program, timeline, curve, canEdit } = props
   const latest = timeline.at(-1)?.definition ?? null
   const draft = useDraft(merchant.slug, program, props.world)
   const rewards = offeredOf(draft)
@@ -68,26 +68,7 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
         title={program.name}
         description={latest ? waiting : unseen}
         badge={<StateBadge program={program} />}
-        action={
-          <>
-            {canEdit ? (
-              <ButtonLink href={`/d/${merchant.slug}/simulations/new?program=${program.id}`}>Backtest</ButtonLink>
-            ) : null}
-            {canPublish ? (
-              <PublishDialog
-                merchantSlug={merchant.slug}
-                program={{ ...program, revision: draft.revision }}
-                definition={draft.definition}
-                timeline={timeline}
-                estimate={estimate}
-                dirty={draft.dirty}
-                world={props.world}
-                planHistory={props.planHistory}
-                compare={props.compare}
-              />
-            ) : null}
-          </>
-        }
+        action={<HeaderActions {...props} draft={draft} estimate={estimate} />}
       />
       <SectionNav versions={program.versions.length > 0} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
@@ -124,6 +105,35 @@ export function ProgramDesigner(props: ProgramDesignerProps) {
         />
       </div>
       {canEdit ? <SaveBar draft={draft} /> : null}
+    </>
+  )
+}
+
+type HeaderActionsProps = ProgramDesignerProps & {
+  draft: ReturnType<typeof useDraft>
+  estimate: ReturnType<typeof useEstimate>["estimate"]
+}
+
+function HeaderActions({ draft, estimate, ...props }: HeaderActionsProps) {
+  const { merchant, program, timeline, canEdit, canPublish } = props
+  return (
+    <>
+      {canEdit ? (
+        <ButtonLink href={`/d/${merchant.slug}/simulations/new?program=${program.id}`}>Backtest</ButtonLink>
+      ) : null}
+      {canPublish ? (
+        <PublishDialog
+          merchantSlug={merchant.slug}
+          program={{ ...program, revision: draft.revision }}
+          definition={draft.definition}
+          timeline={timeline}
+          estimate={estimate}
+          dirty={draft.dirty}
+          world={props.world}
+          planHistory={props.planHistory}
+          compare={props.compare}
+        />
+      ) : null}
     </>
   )
 }

@@ -95,6 +95,13 @@ export class SimulatedWallet {
     this.settle(at)
   }
 
+  /** A tier's entry gift: there at once, and it never runs out. */
+  present(tierId: string, at: Date, points: bigint): void {
+    this.hold(sourceOf(tierId, 0), at, { points, availableAt: at, expiresAt: null, inactivityMonths: null })
+    this.terms.flow("issued", at.getTime(), points)
+    this.settle(at)
+  }
+
   /** Points given by hand. */
   give(key: string, at: Date, lot: { points: bigint; availableAt: Date | null; expiresAt: Date | null }): void {
     this.hold(sourceOf(key, 0), at, { ...lot, inactivityMonths: null })

@@ -1,8 +1,7 @@
-import type { TierMetric } from "@/lib/tiers/domain/tier"
 import type { Assumptions } from "./assumptions"
 import type { Reach } from "./reach-tally"
 import type { ThresholdReach } from "./threshold-tally"
-import type { Warning } from "./warnings"
+import type { Warning } from "./warning"
 
 /** What a backtest answers, as JSON: points and minor units are exact integers, rates hundredths of a per cent. */
 
@@ -105,11 +104,4 @@ export interface SimulationResult {
   againstLive: DraftAgainstLive[]
   /** What these figures cannot know, in sentences. */
   cannotKnow: string[]
-}
-
-export const metricNames: Record<TierMetric, string> = {
-  spendMinor: "spend",
-  pointsEarned: "points earned",
-  purchases: "purchases",
-  qualifyingPoints: "qualifying points",
 }

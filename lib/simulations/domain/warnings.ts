@@ -1,13 +1,6 @@
 import { formatPoints } from "@/lib/core/points"
 import type { ScenarioResult } from "./simulation-result"
-
-/** Something about a program that its owner should look at: what was found, why it matters, what to do. */
-export interface Warning {
-  code: string
-  title: string
-  why: string
-  remedy: string
-}
+import type { Warning } from "./warning"
 
 /** Less than this given back of what is spent, and hardly anybody notices. */
 export const stingyBasisPoints = 50

@@ -7,10 +7,11 @@ import { loadPersonFacts, noPersonFacts, type PersonFacts } from "@/lib/purchase
 import { MemberContext } from "@/lib/purchases/steps/member-context"
 import { fieldsAsked, hasLimits, nothingAsked } from "@/lib/purchases/steps/member-facts"
 import type { CustomerPast } from "@/lib/purchases/steps/read-timelines"
+import { isBaseTier } from "@/lib/tiers/domain/tier"
 import type { BacktestPeriod } from "../domain/backtest-period"
 import { type BudgetPlan, budgetedContext } from "./budget-plan"
 import { calendarActivities, isCalendarTrigger } from "./calendar-activities"
-import type { MemberToPlay } from "./member-to-play"
+import type { GivenGift, MemberToPlay } from "./member-to-play"
 import type { CustomerHistory } from "./read-history"
 import type { Scenario } from "./scenario"
 
@@ -55,6 +56,7 @@ export async function draftMembers(tx: Tx, input: DraftInput): Promise<MemberToP
         activities: past.activities,
         fromDay: localDay(member.joinedAt, period.timeZone),
       },
+      joiningGifts: giftsOfJoining(scenario, member, period),
       context: budgetedContext(budgets, scenario, member.customerId, context),
       segments: input.segments.get(member.customerId) ?? [],
     }
@@ -79,6 +81,13 @@ function memberOf({ scenario, participation, members }: DraftInput, { customer }
     isNew: true,
     wallets: new Map(),
   }
+}
+
+/** Who joins by choice has what the lowest tier gives at once; who joins by buying has it for the purchase, which is judged. */
+function giftsOfJoining({ definition }: Scenario, { joinedAt }: KnownMember, { startMs }: BacktestPeriod): GivenGift[] {
+  if (definition.joinPolicy === "everyone" || joinedAt.getTime() < startMs) return []
+  const base = definition.tiers.find(isBaseTier)
+  return base?.entryGift ? [{ tierId: base.id, at: joinedAt, points: base.entryGift.points }] : []
 }
 
 /** Balances of the program that is live are none of a draft's. */

@@ -60,6 +60,7 @@ export async function liveMembers(tx: Tx, input: LiveInput): Promise<MemberToPla
         judgedIds: judgedIdsOf(past, activities),
       },
       context: facts(member, past),
+      joiningGifts: past.standing.gifts.filter(({ causeId, points }) => causeId === null && points > 0n),
       returnedAsOf: lookedAt(past, returns, posted),
       deeds: (deeds.get(member.id) ?? []).filter(({ at }) => at.getTime() < period.endMs),
       segments: input.segments.get(member.customerId) ?? [],

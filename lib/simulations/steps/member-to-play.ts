@@ -7,6 +7,13 @@ export type WalletDeed =
   | { kind: "given"; id: string; at: Date; points: bigint; availableAt: Date | null; expiresAt: Date | null }
   | { kind: "activated" | "cancelled"; activity: string; at: Date }
 
+/** What a tier gives on entry. */
+export interface GivenGift {
+  tierId: string
+  at: Date
+  points: number | bigint
+}
+
 /** A member with all that one program judges them by. */
 export interface MemberToPlay {
   customerId: string
@@ -17,6 +24,8 @@ export interface MemberToPlay {
   context: JudgeContext
   /** As of when the wallet is looked at for a return, by the return's key; absent: when it occurred. */
   returnedAsOf?: ReadonlyMap<string, Date>
+  /** Of tiers, for joining by itself; those for what was bought are judged. */
+  joiningGifts?: readonly GivenGift[]
   /** In order of time; absent: who redeems is assumed. */
   deeds?: readonly WalletDeed[]
   /** The merchant's segments that hold the customer, by place. */

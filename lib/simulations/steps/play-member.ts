@@ -2,7 +2,7 @@ import { least } from "@/lib/core/points"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { type Judged, type Judgement, judgeMember, type TimelineActivity } from "@/lib/purchases/steps/judge-member"
 import { SimulatedWallet, type WalletTerms } from "../domain/simulated-wallet"
-import type { MemberToPlay, WalletDeed } from "./member-to-play"
+import type { GivenGift, MemberToPlay, WalletDeed } from "./member-to-play"
 
 export interface Played {
   judgement: Judgement
@@ -11,8 +11,9 @@ export interface Played {
 
 type Happening =
   | { at: number; order: 0; judged: Judged }
-  | { at: number; order: 1; activity: TimelineActivity; judged: Judged }
-  | { at: number; order: 2; deed: WalletDeed }
+  | { at: number; order: 1; gift: GivenGift }
+  | { at: number; order: 2; activity: TimelineActivity; judged: Judged }
+  | { at: number; order: 3; deed: WalletDeed }
 
 /**
  * Judges what a member did by the one judgement that awards, and plays what follows for the points: maturing, returns,
@@ -20,27 +21,28 @@ type Happening =
  */
 export function playMember(
   program: LiveProgram,
-  { timeline, context, deeds = [], returnedAsOf }: MemberToPlay,
+  { timeline, context, deeds = [], joiningGifts = [], returnedAsOf }: MemberToPlay,
   terms: WalletTerms,
   endMs: number,
 ): Played {
   const judgement = judgeMember(program, terms.timeZone, timeline, context)
   const wallet = new SimulatedWallet(terms)
   const keeps = keepsAlive(program)
+  const gifts = [...joiningGifts, ...judgement.gifts]
   const returns = timeline.activities.filter(({ returnOf }) => returnOf !== undefined)
-  if (deeds.length === 0 && returns.length === 0) {
+  if (deeds.length + gifts.length + returns.length === 0) {
     for (const judged of judgement.awarded) award(wallet, judged, keeps)
   } else {
-    const lastMs = endMs - 1
     const found = new Map(judgement.awarded.map((judged) => [judged.activity.externalId, judged]))
-    const asOf = ({ externalId, at }: TimelineActivity) => (returnedAsOf?.get(externalId) ?? at).getTime()
     const happenings: Happening[] = [
       ...judgement.awarded.map((judged): Happening => ({ at: judged.activity.at.getTime(), order: 0, judged })),
+      ...gifts.map((gift): Happening => ({ at: gift.at.getTime(), order: 1, gift })),
       ...returns.flatMap((activity): Happening[] => {
         const judged = found.get(activity.returnOf?.externalId ?? "")
-        return judged ? [{ at: Math.min(asOf(activity), lastMs), order: 1, activity, judged }] : []
+        const asOf = returnedAsOf?.get(activity.externalId) ?? activity.at
+        return judged ? [{ at: Math.min(asOf.getTime(), endMs - 1), order: 2, activity, judged }] : []
       }),
-      ...deeds.map((deed): Happening => ({ at: deed.at.getTime(), order: 2, deed })),
+      ...deeds.map((deed): Happening => ({ at: deed.at.getTime(), order: 3, deed })),
     ]
     for (const one of happenings.sort((a, b) => a.at - b.at || a.order - b.order)) happen(wallet, one, keeps)
   }
@@ -58,7 +60,8 @@ function award(wallet: SimulatedWallet, { activity, result }: Judged, keeps: boo
 function happen(wallet: SimulatedWallet, one: Happening, keeps: boolean): void {
   wallet.advance(one.at)
   if (one.order === 0) award(wallet, one.judged, keeps)
-  else if (one.order === 2) doDeed(wallet, one.deed)
+  else if (one.order === 1) wallet.present(one.gift.tierId, one.gift.at, BigInt(one.gift.points))
+  else if (one.order === 3) doDeed(wallet, one.deed)
   else {
     const { activity, judged } = one
     const taken = judged.takenBack[activity.returnOf?.position ?? 0] ?? []

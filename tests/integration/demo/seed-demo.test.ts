@@ -7,9 +7,11 @@ import { relayAll } from "@/lib/core/relay"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
+import { correctionsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
 import { openDemo } from "@/lib/setup/demo/open-demo"
 import { demoAccounts } from "@/lib/setup/demo-accounts.mjs"
+import { compareWithLedger } from "@/lib/simulations/queries/compare-with-ledger"
 import { type DemoHistory, makeHistory } from "@/prisma/seed/history"
 
 const input = { seed: 7, customers: 90, until: "2026-03-18T21:00:00Z" }
@@ -85,6 +87,14 @@ it("leaves a ledger and figures that add up", async () => {
   expect(entries).toBeGreaterThan(history.redemptions.length)
   await relayAll([rollupsSubscriber])
   expect(await compareRollups(ctx)).toEqual([])
+})
+
+it("is the same for every member when it is played again in a backtest", async () => {
+  await relayAll([correctionsSubscriber])
+  const { programId } = await inRead(ctx, (tx) => tx.db.member.findFirstOrThrow({ select: { programId: true } }))
+  const found = await compareWithLedger({ ...ctx, now: new Date() }, { programId })
+  expect(found.differences).toEqual([])
+  expect(found.members).toBeGreaterThan(60)
 })
 
 it("never owes a member points: no balance was below zero at any instant of the history", async () => {

@@ -11,11 +11,12 @@ import type { Ctx } from "@/lib/core/ctx"
 import { isUuid } from "@/lib/core/id"
 import { getJobOrThrow } from "@/lib/core/jobs"
 import { getSimulationOrThrow } from "@/lib/simulations/queries/get-simulation-or-throw"
-import type { SimulationView } from "@/lib/simulations/steps/read-simulation"
 
 export const metadata = { title: "Backtest" }
 
-async function SimulationState({ ctx, simulation }: { ctx: Ctx; simulation: SimulationView }) {
+type Shown = Awaited<ReturnType<typeof getSimulationOrThrow>>
+
+async function SimulationState({ ctx, simulation }: { ctx: Ctx; simulation: Shown }) {
   const { slug } = ctx.merchant
   if (simulation.result) {
     return <SimulationResultView merchantSlug={slug} simulation={simulation} result={simulation.result} />
