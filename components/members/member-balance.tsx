@@ -3,16 +3,22 @@ import { Progress } from "@/components/ui/progress"
 import { Time } from "@/components/ui/time"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { TierProgressView } from "@/lib/programs/domain/tier-standing"
 import type { MemberView, WalletView } from "@/lib/programs/steps/member-views"
-import type { TierProgressView } from "@/lib/programs/steps/tier-progress-view"
 
 type Need = NonNullable<TierProgressView["next"]>["needs"][number]
 export type CurrencyWords = { code: string; name: string; plural: string }
 
-type MemberBalanceProps = { member: MemberView; currency: CurrencyWords; moneyCurrency: string; timeZone: string }
+type MemberBalanceProps = {
+  member: MemberView
+  currency: CurrencyWords
+  moneyCurrency: string
+  timeZone: string /** About the tier, a sentence each. */
+  standing: readonly string[]
+}
 
 /** What a member has, in which tier, and what is missing to the next. */
-export function MemberBalance({ member, currency, moneyCurrency, timeZone }: MemberBalanceProps) {
+export function MemberBalance({ member, currency, moneyCurrency, timeZone, standing }: MemberBalanceProps) {
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <Card>
@@ -26,7 +32,13 @@ export function MemberBalance({ member, currency, moneyCurrency, timeZone }: Mem
       </Card>
       <Card>
         <CardHeader title="Tier" />
-        <TierState member={member} currency={currency} moneyCurrency={moneyCurrency} timeZone={timeZone} />
+        <TierState
+          member={member}
+          currency={currency}
+          moneyCurrency={moneyCurrency}
+          timeZone={timeZone}
+          standing={standing}
+        />
       </Card>
     </div>
   )
@@ -68,7 +80,7 @@ function amount(value: bigint, metric: Need["metric"], moneyCurrency: string): s
   return metric === "spendMinor" ? formatMoney(value, moneyCurrency) : formatInteger(value)
 }
 
-function TierState({ member, moneyCurrency, timeZone }: MemberBalanceProps) {
+function TierState({ member, moneyCurrency, timeZone, standing }: MemberBalanceProps) {
   const { tier, tierProgress } = member
   const { holdsUntil, next } = tierProgress
   return (
@@ -99,6 +111,11 @@ function TierState({ member, moneyCurrency, timeZone }: MemberBalanceProps) {
       ) : tier ? (
         <p className="text-sm text-muted">The highest tier.</p>
       ) : null}
+      {standing.map((sentence) => (
+        <p key={sentence} className="text-sm text-muted text-pretty">
+          {sentence}
+        </p>
+      ))}
     </div>
   )
 }

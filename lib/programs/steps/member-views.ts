@@ -1,9 +1,10 @@
 import type { Tx } from "@/lib/core/ctx"
 import { type Balance, readBalances } from "@/lib/ledger/steps/read-balances"
 import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
+import type { TierProgressView, TierRef } from "../domain/tier-standing"
 import { type LiveProgram, loadPrograms } from "./load-versions"
 import { readDays } from "./read-days"
-import { type TierProgressView, type TierRef, tierProgressView } from "./tier-progress-view"
+import { tierProgressView } from "./tier-progress-view"
 
 export interface WalletView {
   currency: string

@@ -19,6 +19,7 @@ import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-s
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { listOwnNotices } from "@/lib/portal/queries/list-own-notices"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
+import { tellStanding } from "@/lib/standing/domain/tell-standing"
 import { Frame } from "./frame"
 import { OwnBenefits } from "./own-benefits"
 import { OwnPaidMembership } from "./own-paid-membership"
@@ -120,6 +121,8 @@ function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress }
   const calendar = { today: localDay(ctx.now, timeZone), timeZone }
   const { next, holdsUntil } = tierProgress
   const holds = tier && holdsUntil ? tellHolds(tier.name, holdsUntil, calendar) : null
+  const { moneyCurrency } = program.definition
+  const standing = tellStanding(tier?.name ?? null, tierProgress, { currency, moneyCurrency, timeZone })
   return (
     <div className="mt-4 grid gap-3">
       {next ? (
@@ -133,6 +136,15 @@ function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress }
         />
       ) : holds ? (
         <p className="rounded-card border border-line bg-surface p-4">{holds}</p>
+      ) : null}
+      {standing.length > 0 ? (
+        <div className="grid gap-1 text-sm text-muted">
+          {standing.map((sentence) => (
+            <p key={sentence} className="text-pretty">
+              {sentence}
+            </p>
+          ))}
+        </div>
       ) : null}
       {wallet.expiringAt && wallet.expiringPoints > 0n ? (
         <p className="flex gap-3 rounded-card border border-line bg-surface p-4 text-pretty">

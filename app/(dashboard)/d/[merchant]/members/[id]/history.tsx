@@ -12,6 +12,7 @@ import { listMemberActivities } from "@/lib/purchases/queries/list-member-activi
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 import { Activities } from "./activities"
 import { MemberBenefits } from "./member-benefits"
+import { MemberTiers } from "./member-tiers"
 
 /** Which of the histories is open, and where in it. */
 export interface HistoryAsked {
@@ -36,6 +37,7 @@ export async function History(props: HistoryProps) {
     earnedTab,
     entriesTab,
     ...(ctx.permissions.has("events:read") ? [activitiesTab] : []),
+    tiersTab,
     ...(ctx.permissions.has("benefits:read") ? [benefitsTab] : []),
     redemptionsTab,
   ]
@@ -118,6 +120,10 @@ async function activitiesTab(props: HistoryProps): Promise<Tab> {
     />
   )
   return { value: "activities", label: "Activities", content }
+}
+
+async function tiersTab({ ctx, member }: HistoryProps): Promise<Tab> {
+  return { value: "tiers", label: "Tiers", content: <MemberTiers ctx={ctx} memberId={member.id} /> }
 }
 
 async function benefitsTab(props: HistoryProps): Promise<Tab> {

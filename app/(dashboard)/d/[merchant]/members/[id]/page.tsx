@@ -5,6 +5,7 @@ import { MemberBalance } from "@/components/members/member-balance"
 import { memberName } from "@/components/members/member-name"
 import { MergeDialog } from "@/components/members/merge-dialog"
 import { ProfileCard } from "@/components/members/profile-card"
+import { ChangeTierDialog } from "@/components/tiers/change-tier-dialog"
 import { Badge } from "@/components/ui/badge"
 import { PageHeader } from "@/components/ui/page-header"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
@@ -13,6 +14,8 @@ import { idText } from "@/lib/core/values"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { tellStanding } from "@/lib/standing/domain/tell-standing"
+import { listLiveTiers } from "@/lib/tiers/queries/list-live-tiers"
 import { History, type HistoryAsked } from "./history"
 import { PaidMembership } from "./paid-membership"
 
@@ -36,6 +39,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   const member = await orNotFound(getMemberView(ctx, { id }))
   const [customer, programs] = await Promise.all([getCustomer(ctx, { id: member.customerId }), listPrograms(ctx)])
   const program = programs.data.find((one) => one.id === member.programId) ?? notFound()
+  const tiers = await listLiveTiers(ctx, { programId: program.id })
   const { slug, timeZone, currency } = ctx.merchant
   return (
     <>
@@ -51,6 +55,15 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             ) : null}
             {ctx.permissions.has("members:adjust") ? (
               <AdjustPointsDialog merchantSlug={slug} memberId={id} currency={program.currency} />
+            ) : null}
+            {ctx.permissions.has("members:adjust") && member.status === "active" && tiers.length > 0 ? (
+              <ChangeTierDialog
+                merchantSlug={slug}
+                memberId={id}
+                tiers={tiers}
+                tier={member.tier}
+                earned={member.tierProgress.grant ? member.tierProgress.grant.earned : member.tier}
+              />
             ) : null}
             {mayMerge(ctx) && member.status !== "merged" ? (
               <MergeDialog
@@ -70,6 +83,11 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             currency={program.currency}
             moneyCurrency={program.moneyCurrency}
             timeZone={timeZone}
+            standing={tellStanding(member.tier?.name ?? null, member.tierProgress, {
+              currency: program.currency,
+              moneyCurrency: program.moneyCurrency,
+              timeZone,
+            })}
           />
           <PaidMembership ctx={ctx} memberId={id} />
           <History ctx={ctx} member={member} currency={program.currency} asked={await searchParams} />

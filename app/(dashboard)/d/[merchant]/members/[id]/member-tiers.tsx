@@ -1,0 +1,27 @@
+import { GrantList } from "@/components/tiers/grant-list"
+import { TierTimeline } from "@/components/tiers/tier-timeline"
+import type { Ctx } from "@/lib/core/ctx"
+import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
+import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
+
+/** A member's tiers over time with why each began, and those that were given. */
+export async function MemberTiers({ ctx, memberId }: { ctx: Ctx; memberId: string }) {
+  const { slug, timeZone } = ctx.merchant
+  const [tiers, grants] = await Promise.all([listMemberTiers(ctx, { memberId }), listTierGrants(ctx, { memberId })])
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <TierTimeline tiers={tiers.data} timeZone={timeZone} />
+      {grants.data.length > 0 ? (
+        <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
+          <h3 className="font-semibold">Given beside what is earned</h3>
+          <GrantList
+            merchantSlug={slug}
+            grants={grants.data}
+            timeZone={timeZone}
+            canEnd={ctx.permissions.has("members:adjust")}
+          />
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+"use client"
+
+import { Layers } from "lucide-react"
+import { useState } from "react"
+import { Button } from "@/components/ui/button"
+import { DateInput } from "@/components/ui/date-input"
+import { Dialog } from "@/components/ui/dialog"
+import { Field } from "@/components/ui/field"
+import { FormErrorSummary } from "@/components/ui/form-error-summary"
+import { Input } from "@/components/ui/input"
+import { Select } from "@/components/ui/select"
+import { toast } from "@/components/ui/toast"
+import { useActionForm } from "@/components/ui/use-action-form"
+import { endTierGrantAction, grantTierAction } from "@/lib/standing/actions"
+import { previewGrant, type TierChoice } from "./preview-grant"
+
+type ChangeTierDialogProps = {
+  merchantSlug: string
+  memberId: string
+  tiers: readonly TierChoice[]
+  /** The tier shown now, and the one that is earned. */
+  tier: TierChoice | null
+  earned: TierChoice | null
+}
+
+type Kind = "override" | "match" | "headStart"
+
+const kinds: { value: Kind; label: string }[] = [
+  { value: "override", label: "Set exactly this tier" },
+  { value: "match", label: "Match another program's status" },
+  { value: "headStart", label: "Head start from joining on" },
+]
+
+/** Gives a member a tier beside what is earned: says first what it will do, and can be undone. */
+export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }: ChangeTierDialogProps) {
+  const [open, setOpen] = useState(false)
+  const [kind, setKind] = useState<Kind>("override")
+  const [tierId, setTierId] = useState("")
+  const [until, setUntil] = useState("")
+  const [reason, setReason] = useState("")
+  const undo = useActionForm(endTierGrantAction.bind(null, merchantSlug), () => toast.success("Taken back"))
+  const form = useActionForm(grantTierAction.bind(null, merchantSlug), (grant) => {
+    setOpen(false)
+    setReason("")
+    toast.success(`${grant.tier.name} given`, { undo: () => undo.send({ id: grant.id, reason: "Undone" }) })
+  })
+  const chosen = tiers.find(({ id }) => id === tierId) ?? null
+  const send = () => form.send({ memberId, kind, tierId, reason, ...(until ? { until } : {}) })
+  return (
+    <Dialog
+      title="Change tier"
+      description="What is earned goes on beneath it. No entry gift is given."
+      open={open}
+      onOpenChange={setOpen}
+      size="sm"
+      trigger={<Button icon={<Layers aria-hidden />}>Change tier</Button>}
+      footer={
+        <>
+          <Button onClick={() => setOpen(false)}>Cancel</Button>
+          <Button variant="primary" loading={form.busy} onClick={send}>
+            Give tier
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <FormErrorSummary errors={form.errors} />
+        <Field label="How" name="kind" error={form.errorOf("kind")}>
+          <Select value={kind} options={kinds} onChange={(event) => setKind(event.target.value as Kind)} />
+        </Field>
+        <Field label="Tier" name="tierId" error={form.errorOf("tierId")}>
+          <Select
+            value={tierId}
+            placeholder="Choose a tier"
+            options={tiers.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => setTierId(event.target.value)}
+          />
+        </Field>
+        <Field
+          label="Until"
+          optional={kind === "override"}
+          name="until"
+          error={form.errorOf("until")}
+          help="The first day on which it holds no more."
+        >
+          <DateInput value={until} onChange={(event) => setUntil(event.target.value)} />
+        </Field>
+        <Field label="Reason" name="reason" error={form.errorOf("reason")} help="Stays in the history.">
+          <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+        {chosen ? <p className="text-pretty">{previewGrant({ kind, chosen, until, tier, earned })}</p> : null}
+      </div>
+    </Dialog>
+  )
+}

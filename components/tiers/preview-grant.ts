@@ -1,0 +1,26 @@
+export type TierChoice = { id: string; name: string; rank: number }
+
+type Asked = {
+  kind: "override" | "match" | "headStart"
+  chosen: TierChoice
+  /** A day, or empty. */
+  until: string
+  tier: TierChoice | null
+  earned: TierChoice | null
+}
+
+const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+
+/** What giving a tier will do, in a sentence or two. */
+export function previewGrant({ kind, chosen, until, tier, earned }: Asked): string {
+  const higher = kind !== "override" && (earned?.rank ?? -1) >= chosen.rank
+  const now = higher
+    ? `The member stays ${tier?.name ?? "without a tier"}, as that is as high.`
+    : tier?.id === chosen.id
+      ? `The member stays ${chosen.name}.`
+      : `${chosen.name} from now on${tier ? ` instead of ${tier.name}` : ""}.`
+  const end = until
+    ? `On ${date.format(new Date(`${until}T00:00:00Z`))} what is earned returns, ${earned?.name ?? "no tier"} today.`
+    : "It holds until somebody ends it."
+  return `${now} ${end}`
+}
