@@ -45,6 +45,10 @@ export const errorCodes = {
   giver_tier_too_low: [409, "Nobody can give a tier above the one they earned themselves. Choose a lower one."],
   tier_grant_ended: [409, "This tier is given no more already."],
 
+  history_missing: [
+    409,
+    "There are no purchases to try it on, or too many to wait for. Make a draft, and run a backtest of it.",
+  ],
   tier_not_sold: [422, "This tier is not sold by that interval. Choose one that has such a price."],
   tier_is_paid: [409, "This tier is paid for. Cancel the membership instead: it holds to the end of what is paid."],
   trial_used: [409, "This customer had the free days already. Begin without them."],

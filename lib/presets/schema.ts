@@ -29,5 +29,10 @@ export const applyPresetBodySchema = z.strictObject({
 
 export const applyPresetSchema = applyPresetBodySchema.extend({ key: presetKeySchema })
 
+export const tryPresetSchema = z.strictObject({
+  key: presetKeySchema,
+  answers: z.strictObject(answers).partial().optional(),
+})
+
 export type PresetsQuery = z.infer<typeof presetsQuery>
 export type ApplyPresetInput = z.infer<typeof applyPresetSchema>

@@ -25,6 +25,9 @@ export type PresetHistory = {
 export const leastCustomers = 30
 export const leastDays = 30
 
+/** More take longer to play than somebody waits for a page: then a draft and its backtest tell. */
+export const mostPurchasesTried = 200_000
+
 /** Whether a history is long and broad enough to scale a program to it. */
 export function saysEnough(history: PresetHistory | null): history is PresetHistory {
   return history !== null && history.customers >= leastCustomers && history.days >= leastDays

@@ -3,8 +3,10 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { applyPreset } from "@/lib/presets/commands/apply-preset"
+import { presetKeys } from "@/lib/presets/domain/preset"
 import { getPreset } from "@/lib/presets/queries/get-preset"
 import { listPresets } from "@/lib/presets/queries/list-presets"
+import { tryPreset } from "@/lib/presets/queries/try-preset"
 import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { createProgram } from "@/lib/programs/commands/create-program"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
@@ -105,14 +107,7 @@ test("over the API: the same request twice makes one program; unknown structures
 
 test("with a history, amounts and reasons are those of the merchant", async () => {
   const ctx = await makeMerchant()
-  // 40 customers; the n-th spends n × 10 dollars on each of four days, 30 days apart.
-  const days = ["2025-11-01", "2025-12-01", "2025-12-31", "2026-01-30"]
-  await writeHistory(
-    ctx,
-    Array.from({ length: 40 }, (_, n) =>
-      days.map((day) => [`c${n}`, day, (n + 1) * 1_000] as [string, string, number]),
-    ).flat(),
-  )
+  await writeHistory(ctx, historyOf(40))
   const answers = { sells: "goods", frequency: "weekly", margin: "medium", aim: "best" } as const
   const { history, basis, recommendations } = await listPresets(ctx, answers)
   expect(basis).toBe("history")
@@ -137,3 +132,36 @@ test("with a history, amounts and reasons are those of the merchant", async () =
   expect(detail.estimate).toMatchObject({ customers: 40, purchases: 160 })
   expect(detail.phone.points).toBeGreaterThan(0)
 })
+
+test("every structure is played over the history, beside nothing and beside the live program", async () => {
+  const ctx = await makeMerchant()
+  await expect(tryPreset(ctx, { key: "stars" })).rejects.toMatchObject({ code: "history_missing" })
+  await writeHistory(ctx, historyOf(40))
+  const period = { from: "2025-11-01", to: "2026-01-30" }
+  for (const key of presetKeys) {
+    const { scenarios, againstLive, ...result } = await tryPreset(ctx, { key, answers: { sells: "goods" } })
+    expect(result, key).toMatchObject(period)
+    expect(scenarios, key).toMatchObject([{ kind: "draft", members: 40, buyers: 40, purchases: 160 }])
+    expect(scenarios[0]?.issuedPoints, key).toBeGreaterThan(0)
+    expect(againstLive, key).toEqual([])
+  }
+  const live = await createProgram(ctx, program)
+  await addEarningRule(ctx, { programId: live.id, rule: pointPerDollar })
+  await publishProgram(ctx, { programId: live.id })
+  const beside = await tryPreset(ctx, { key: "stars" })
+  expect(beside.scenarios.map(({ kind, name }) => [kind, name])).toEqual([
+    ["live", "Club, live"],
+    ["draft", "Stars for every purchase"],
+  ])
+  await expect(tryPreset(staffOf(ctx.merchant, "cashier"), { key: "stars" })).rejects.toMatchObject({
+    code: "forbidden",
+  })
+})
+
+/** The n-th of so many customers spends n × 10 dollars on each of four days, 30 days apart. */
+function historyOf(customers: number): [string, string, number][] {
+  const days = ["2025-11-01", "2025-12-01", "2025-12-31", "2026-01-30"]
+  return Array.from({ length: customers }, (_, n) =>
+    days.map((day): [string, string, number] => [`c${n}`, day, (n + 1) * 1_000]),
+  ).flat()
+}

@@ -4,10 +4,13 @@ import { BasisNote } from "@/components/presets/basis-note"
 import { PresetCost } from "@/components/presets/preset-cost"
 import { PresetRewards, PresetTiers, PresetWords } from "@/components/presets/preset-parts-list"
 import { PresetPhoneFrame } from "@/components/presets/preset-phone-frame"
+import { PresetTrial } from "@/components/presets/preset-trial"
 import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
+import type { Ctx } from "@/lib/core/ctx"
+import { mostPurchasesTried, type PresetHistory } from "@/lib/presets/domain/preset-history"
 import { getPreset } from "@/lib/presets/queries/get-preset"
 import { presetKeySchema } from "@/lib/presets/schema"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
@@ -18,6 +21,11 @@ export const metadata = { title: "Program structure" }
 interface PresetPageProps {
   params: Promise<{ merchant: string; key: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** As it would have run: where there is a history that can be played while somebody waits. */
+function canTry({ permissions }: Ctx, history: PresetHistory | null): boolean {
+  return permissions.has("simulations:read") && history !== null && history.purchases <= mostPurchasesTried
 }
 
 export default async function PresetPage({ params, searchParams }: PresetPageProps) {
@@ -60,6 +68,9 @@ export default async function PresetPage({ params, searchParams }: PresetPagePro
           <PresetTiers preset={preset} />
           <PresetRewards preset={preset} />
           <PresetCost preset={preset} />
+          {canTry(ctx, preset.history) ? (
+            <PresetTrial merchantSlug={ctx.merchant.slug} presetKey={key} answers={answers} />
+          ) : null}
           <BasisNote
             basis={preset.scale.basis}
             history={preset.history}
