@@ -4,6 +4,7 @@ import { atTheCounter } from "./chapters/counter"
 import { designing } from "./chapters/designing"
 import { asMember } from "./chapters/member"
 import { offering } from "./chapters/offering"
+import { findingAStructure } from "./chapters/presets"
 import { settingUp } from "./chapters/setting-up"
 import { figuresOf, makeHistory } from "./support/history"
 import { deskContext, phoneContext } from "./support/people"
@@ -44,5 +45,6 @@ test.describe
     offering(staff, sales)
     const { voucher } = asMember(staff, phone, sales)
     bringingBack(staff, phone)
+    findingAStructure(staff)
     atTheCounter(staff, voucher)
   })
