@@ -32,7 +32,7 @@ export function ApplyPresetButton({ merchantSlug, presetKey, answers, draft, liv
         </Button>
         {draft ? (
           <ConfirmDialog
-            trigger={<Button variant="secondary">Replace the draft {draft.name}</Button>}
+            trigger={<Button variant="secondary">Replace my draft</Button>}
             title={`Replace ${draft.name}?`}
             description="Its rules, tiers and rewards make room for those of this structure. It was never published, so no member notices. The name stays; rewards can be restored from the archive."
             confirmLabel="Replace draft"

@@ -2,6 +2,7 @@
 
 import { Layers, Plus } from "lucide-react"
 import { BenefitsEditor } from "@/components/benefits/benefits-editor"
+import { PriceFields } from "@/components/subscriptions/price-fields"
 import { LadderFields } from "@/components/tiers/ladder-fields"
 import {
   firstMetric,
@@ -179,20 +180,38 @@ function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
       units={units}
       members={members}
       sentence={<Sentence text={sentence} />}
-      benefits={
-        <BenefitsEditor
-          benefits={tier.benefits}
-          at={`tiers.${index}.tier.benefits`}
-          moneyCurrency={form.moneyCurrency}
-          tiers={form.tiers.slice(0, index + 1)}
-          below={form.tiers[index - 1] ?? null}
-          errorOf={errorOf}
-          onChange={(benefits) => setTier(tier.id, { benefits })}
-        />
-      }
+      benefits={<TierGives draft={draft} tier={tier} index={index} />}
       errorOf={errorOf}
       onChange={(patch) => setTier(tier.id, patch)}
       onRemove={remove}
     />
+  )
+}
+
+/** What a tier gives, and what it is sold for; the lowest is for everyone. */
+function TierGives({ draft, tier, index }: Pick<TierOfDraftProps, "draft" | "tier" | "index">) {
+  const { form, setTier, errorOf } = draft
+  return (
+    <>
+      <BenefitsEditor
+        benefits={tier.benefits}
+        at={`tiers.${index}.tier.benefits`}
+        moneyCurrency={form.moneyCurrency}
+        tiers={form.tiers.slice(0, index + 1)}
+        below={form.tiers[index - 1] ?? null}
+        errorOf={errorOf}
+        onChange={(benefits) => setTier(tier.id, { benefits })}
+      />
+      {index > 0 ? (
+        <PriceFields
+          tierName={tier.name}
+          price={tier.rest.price}
+          money={form.moneyCurrency}
+          at={`tiers.${index}.tier.price`}
+          errorOf={errorOf}
+          onChange={(price) => setTier(tier.id, { rest: { ...tier.rest, price } })}
+        />
+      ) : null}
+    </>
   )
 }
