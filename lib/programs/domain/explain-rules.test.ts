@@ -60,6 +60,19 @@ describe("explainRules", () => {
   })
 })
 
+it("tells a store by the number that people know it by", () => {
+  const asked = {
+    field: "purchase.storeId",
+    operator: "=" as const,
+    value: "s-1",
+    seen: ["0198-id", "s-9"],
+    held: false,
+  }
+  const conditions = [{ combinator: "and" as const, not: false, held: false, rules: [asked] }]
+  const [rule] = explainRules({ ...award, rules: award.rules.map((one) => ({ ...one, conditions })) })
+  expect(rule?.conditions).toEqual([{ asked: "store is s-1", seen: "s-9", held: false }])
+})
+
 describe("explainReturn", () => {
   it("tells what went back, from where, and what was written off", () => {
     expect(explainReturn(why)).toEqual([

@@ -58,9 +58,14 @@ function leaves(trace: GroupTrace): RuleTrace[] {
 
 function seenWords(name: string, seen: RuleTrace["seen"], moneyCurrency: string): string {
   if (seen === null) return "nothing"
-  if (Array.isArray(seen)) return seen.length === 0 ? "nothing" : seen.join(", ")
+  if (Array.isArray(seen)) return seen.length === 0 ? "nothing" : namesOf(name, seen).join(", ")
   if (typeof seen === "number" && Number.isInteger(seen)) {
     return findField(name)?.unit === "minor" ? formatMoney(seen, moneyCurrency) : formatInteger(seen)
   }
   return typeof seen === "boolean" ? (seen ? "yes" : "no") : String(seen)
+}
+
+/** A store is known by an id of ours and by its number; people know the number. */
+function namesOf(name: string, seen: readonly string[]): readonly string[] {
+  return name === "purchase.storeId" && seen.length > 1 ? seen.slice(-1) : seen
 }
