@@ -1,5 +1,6 @@
 "use client"
 
+import { dateLocale } from "@/components/ui/date-locale"
 import { Field } from "@/components/ui/field"
 import { Textarea } from "@/components/ui/textarea"
 import { localDay } from "@/lib/core/calendar"
@@ -41,7 +42,7 @@ type ChangeDetailsProps = {
   onChange: (form: ChangeDetailsForm) => void
 }
 
-const words = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+const words = new Intl.DateTimeFormat(dateLocale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
 /** What a change does to members, what it is called in public and what members are told of it. */
 export function ChangeDetails(props: ChangeDetailsProps) {

@@ -50,7 +50,7 @@ type NoticeFieldsProps = {
 export function NoticeFields({ form, onChange, comparison, definition, names, day }: NoticeFieldsProps) {
   const members = membersOf(comparison, names)
   const count = (kind: NoticeKind) => (kind === "everyone" ? comparison.total : members[kind].length)
-  const told = noticeKinds.filter((kind) => form[kind].told).reduce((most, kind) => Math.max(most, count(kind)), 0)
+  const told = countTold(form, comparison, members)
   return (
     <section className="grid gap-3">
       <div className="grid gap-1">
@@ -84,6 +84,13 @@ export function NoticeFields({ form, onChange, comparison, definition, names, da
         ))}
     </section>
   )
+}
+
+/** Who is told of two things is one member all the same. */
+function countTold(form: NoticeForm, { total }: Comparison, members: ReturnType<typeof membersOf>): number {
+  if (form.everyone.told) return total
+  const kinds = (["tierDown", "rewardDearer"] as const).filter((kind) => form[kind].told)
+  return new Set(kinds.flatMap((kind) => members[kind].map(({ id }) => id))).size
 }
 
 function membersOf({ concerned }: Comparison, names: TierNames) {

@@ -50,7 +50,12 @@ async function readPerson(tx: Tx, { memberId, customerId }: OwnMember) {
     orderBy: oldest,
     select: { createdAt: true, expiresAt: true, revokedAt: true, userAgent: true },
   })
-  return { customer, member, sessions }
+  const notices = await tx.db.memberNotice.findMany({
+    where: { merchantId, memberId },
+    orderBy: oldest,
+    select: { body: true, effectiveAt: true, createdAt: true, dismissedAt: true },
+  })
+  return { customer, member, sessions, notices }
 }
 
 async function readPoints(tx: Tx, { memberId }: OwnMember) {

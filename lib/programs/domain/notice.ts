@@ -22,15 +22,15 @@ export type NoticeFacts = {
 export const proposedNotices: Record<NoticeKind, Omit<NoticeText, "kind">> = {
   tierDown: {
     title: "Your tier changes on {day}",
-    text: "Hello {firstName}, from {day} {program} reckons its tiers anew. You are {oldTier} until then and {newTier} from then on. Your points stay as they are.",
+    text: "Hello {firstName}, from {day} on {program} asks for more for {oldTier}. You are {oldTier} until then and {newTier} from then on. Your points stay as they are.",
   },
   rewardDearer: {
     title: "{reward} changes its price on {day}",
-    text: "Hello {firstName}, from {day} {reward} costs {newPoints} instead of {oldPoints}. Until then you can still have it for {oldPoints}.",
+    text: "Hello {firstName}, from {day} on {reward} costs {newPoints} instead of {oldPoints}. Until then you can still have it for {oldPoints}.",
   },
   everyone: {
     title: "{program} changes on {day}",
-    text: "Hello {firstName}, from {day} {program} has new rules. You find all of them, and what was before, on the page of the program.",
+    text: "Hello {firstName}, from {day} on {program} has new rules. You find all of them, and what was before, on the page of the program.",
   },
 }
 

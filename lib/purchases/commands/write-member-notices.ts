@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/core/audit"
-import { localDay } from "@/lib/core/calendar"
+import { dateLocale, localDay } from "@/lib/core/calendar"
 import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
@@ -106,7 +106,7 @@ async function readChange(tx: Tx, { programId, versionId }: NoticesInput): Promi
   }
 }
 
-const day = new Intl.DateTimeFormat("en-US", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+const day = new Intl.DateTimeFormat(dateLocale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
 function factsOfAll(tx: Tx, { definition, start }: Change, firstName: string): NoticeFacts {
   const from = new Date(`${localDay(start, tx.merchant.timeZone)}T00:00:00Z`)

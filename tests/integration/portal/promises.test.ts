@@ -50,8 +50,8 @@ test("members read what they are told until they put it away, each their own", a
   await tell()
   const [hers, his] = [await own(ada, "2026-01-12"), await own(bob, "2026-01-12")]
   const [notice] = await listOwnNotices(hers)
-  expect(notice).toMatchObject({ title: "Soon", text: "Hello Ada, from February 1, 2026 it is Circle." })
-  expect((await listOwnNotices(his))[0]?.text).toBe("Hello, from February 1, 2026 it is Circle.")
+  expect(notice).toMatchObject({ title: "Soon", text: "Hello Ada, from 1 February 2026 it is Circle." })
+  expect((await listOwnNotices(his))[0]?.text).toBe("Hello, from 1 February 2026 it is Circle.")
   await expect(dismissOwnNotice(his, { noticeId: notice?.id ?? "" })).rejects.toMatchObject({ code: "not_found" })
   await dismissOwnNotice(hers, { noticeId: notice?.id ?? "" })
   await dismissOwnNotice(hers, { noticeId: notice?.id ?? "" })

@@ -163,7 +163,7 @@ test("members concerned are told once, in the merchant's words, and not of a ver
   expect(await writeMemberNotices(ctx, control)).toEqual({ told: 4 })
   const rows = await inRead(ctx, (tx) => tx.db.memberNotice.findMany({ where: { merchantId: ctx.merchantId } }))
   const texts = rows.map(({ body }) => String(Reflect.get(Object(body), "text")))
-  expect(texts.filter((text) => text === "230 points until June 15, 2026, then 300 points")).toHaveLength(3)
+  expect(texts.filter((text) => text === "230 points until 15 June 2026, then 300 points")).toHaveLength(3)
   expect(texts.filter((text) => text.includes("You are Silver until then and Bronze from then on"))).toHaveLength(1)
   expect(rows.every(({ effectiveAt }) => effectiveAt.toISOString() === "2026-06-15T04:00:00.000Z")).toBe(true)
 
