@@ -6,6 +6,7 @@ import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
 import { warnOfExpiry } from "@/lib/ledger/commands/warn-of-expiry"
 import { beginVersions } from "@/lib/programs/commands/begin-versions"
 import { recordCalendarEvents } from "@/lib/purchases/commands/record-calendar-events"
+import { warnOfTierEnd } from "@/lib/standing/commands/warn-of-tier-end"
 
 const select = { id: true, slug: true, name: true, timeZone: true, currency: true, accent: true, isDemo: true } as const
 
@@ -15,11 +16,12 @@ const works: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   recordCalendarEvents,
   settleDueWallets,
   warnOfExpiry,
+  warnOfTierEnd,
   sealLedger,
 }
 
 /**
- * Records birthdays and anniversaries, settles what has come due, warns of what will expire and seals the days that are
+ * Records birthdays and anniversaries, settles what has come due, warns of what will expire and of tiers that will end, and seals the days that are
  * over, of every merchant. Runs each hour, as each merchant's night begins at an hour of its own; where nothing is due it
  * does nothing.
  */

@@ -212,6 +212,9 @@ CREATE INDEX "reward_price_merchantId_rewardId_effectiveFrom_idx" ON "reward_pri
 CREATE INDEX "simulation_merchantId_programId_id_idx" ON "simulation"("merchantId", "programId", "id");
 
 -- CreateIndex
+CREATE INDEX "tier_period_merchantId_toAt_idx" ON "tier_period"("merchantId", "toAt");
+
+-- CreateIndex
 CREATE INDEX "tier_grant_merchantId_memberId_idx" ON "tier_grant"("merchantId", "memberId");
 
 -- CreateIndex

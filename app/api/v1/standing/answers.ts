@@ -50,3 +50,17 @@ export const memberTierAnswer = z
     why: z.string().meta({ description: "The same in a sentence." }),
   })
   .meta({ id: "MemberTier" })
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+export const tierNoticeAnswer = z
+  .object({
+    id: z.string(),
+    tier: named,
+    nextTier: named.nullable(),
+    endsAt: z.string(),
+    daysBefore: z.number().int(),
+    noticedAt: z.string(),
+    stillDue: z.boolean().meta({ description: "Whether that end is still the one that is foreseen." }),
+  })
+  .meta({ id: "TierNotice" })

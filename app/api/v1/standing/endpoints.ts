@@ -7,8 +7,9 @@ import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
 import { grantTier } from "@/lib/standing/commands/grant-tier"
 import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
 import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
+import { listTierNotices } from "@/lib/standing/queries/list-tier-notices"
 import { endTierGrantBodySchema, tierCreditBodySchema, tierGrantBodySchema } from "@/lib/standing/schema"
-import { memberTierAnswer, tierCreditAnswer, tierGrantAnswer } from "./answers"
+import { memberTierAnswer, tierCreditAnswer, tierGrantAnswer, tierNoticeAnswer } from "./answers"
 
 const area = "members"
 const params = z.object({ id: idText })
@@ -55,6 +56,16 @@ export const standingEndpoints: AnyEndpoint[] = [
     body: endTierGrantBodySchema,
     responses: { 200: tierGrantAnswer },
     run: (ctx, { params, body }) => endTierGrant(ctx, { id: params.id, ...body }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/tier-notices",
+    area,
+    summary: "List what a member was told 60, 30 and 7 days before a lower tier, newest first",
+    permission: "members:read",
+    params,
+    responses: { 200: pageSchema(tierNoticeAnswer) },
+    run: (ctx, { params }) => listTierNotices(ctx, { memberId: params.id }),
   }),
   endpoint({
     method: "POST",

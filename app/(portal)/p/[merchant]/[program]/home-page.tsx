@@ -16,6 +16,7 @@ import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
 import { shareOfNext, tellHolds, tellNext, tellReached } from "@/lib/portal/domain/tell-progress"
 import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { getOwnTierNotice } from "@/lib/portal/queries/get-own-tier-notice"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { listOwnNotices } from "@/lib/portal/queries/list-own-notices"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
@@ -137,6 +138,7 @@ function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress }
       ) : holds ? (
         <p className="rounded-card border border-line bg-surface p-4">{holds}</p>
       ) : null}
+      <EndingTier ctx={ctx} />
       {standing.length > 0 ? (
         <div className="grid gap-1 text-sm text-muted">
           {standing.map((sentence) => (
@@ -156,5 +158,22 @@ function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress }
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** What the member was told of the end of the tier, while it is still foreseen. */
+async function EndingTier({ ctx }: { ctx: PartProps["page"]["ctx"] }) {
+  const notice = await getOwnTierNotice(ctx)
+  if (!notice) return null
+  const { timeZone } = ctx.merchant
+  const last = sayDay(lastDayBefore(new Date(notice.endsAt), timeZone), localDay(ctx.now, timeZone))
+  return (
+    <p className="flex gap-3 rounded-card border border-line bg-surface p-4 text-pretty">
+      <Hourglass aria-hidden className="mt-0.5 size-5 shrink-0 text-warning" />
+      <span>
+        {notice.tier.name} ends after {last}
+        {notice.nextTier ? `, then you are ${notice.nextTier.name}` : ""}.
+      </span>
+    </p>
   )
 }

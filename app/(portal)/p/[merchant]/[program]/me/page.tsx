@@ -4,6 +4,7 @@ import { InviteFriends } from "@/components/portal/invite-friends"
 import { PortalForm } from "@/components/portal/portal-form"
 import { Section } from "@/components/portal/section"
 import { otherButton, quietButton, smallButton } from "@/components/portal/styles"
+import { TierTimeline } from "@/components/tiers/tier-timeline"
 import { textLinkStyles } from "@/components/ui/text-link"
 import { appUrl } from "@/lib/core/app-url"
 import { localDay } from "@/lib/core/calendar"
@@ -12,6 +13,7 @@ import { sayDay, sayRecentDay } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
 import { getOwnInvitation } from "@/lib/portal/queries/get-own-invitation"
 import { getOwnProfile, type OwnProfile } from "@/lib/portal/queries/get-own-profile"
+import { listOwnTiers } from "@/lib/portal/queries/list-own-tiers"
 import { Frame } from "../frame"
 import { memberPage, type PortalPage, type PortalParams } from "../portal-page"
 
@@ -30,6 +32,7 @@ export default async function MePage({ params }: PortalParams) {
         {profile.email ? `${profile.email} · ` : ""}member since {joined}
       </p>
       <Invite page={page} />
+      <OwnTiers page={page} />
       <Section title="Messages">
         <PortalForm
           action={updateOwnConsentsAction.bind(null, merchant, program)}
@@ -75,6 +78,17 @@ export default async function MePage({ params }: PortalParams) {
         </p>
       </div>
     </Frame>
+  )
+}
+
+/** How the member came to the tier; a program without tiers has nothing to tell. */
+async function OwnTiers({ page: { ctx } }: { page: PortalPage }) {
+  const tiers = await listOwnTiers(ctx)
+  if (tiers.length === 0) return null
+  return (
+    <Section title="My tiers">
+      <TierTimeline tiers={tiers} timeZone={ctx.merchant.timeZone} />
+    </Section>
   )
 }
 
