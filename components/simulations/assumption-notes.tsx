@@ -31,7 +31,7 @@ export function AssumptionNotes({ result }: { result: Omit<SimulationResult, "ag
           </li>
           <li>
             {percentOf(redemptionBasisPoints)} of members redeem: {sources[redemptionFrom]}. The same people do in every
-            draft.
+            draft. Of the live program what was redeemed is told, and of what it owes the same share is expected.
           </li>
           <li>You earn {percentOf(marginBasisPoints)} on a sale before the program.</li>
           <li>

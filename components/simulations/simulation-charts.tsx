@@ -52,7 +52,7 @@ const kinds = [
 function PointsChart({ scenario: { name, points, months, ...sums } }: { scenario: ScenarioResult }) {
   return (
     <BarChart
-      question={`Where do the points go? ${name}`}
+      question={`${name}: where do the points go?`}
       subtitle={`${points.plural}, per month`}
       description={kinds.map(([label, key]) => `${label}: ${formatValue(sums[key], points.plural)}`).join("; ")}
       series={kinds.map(([label, key]) => ({
@@ -68,7 +68,7 @@ function TiersChart({ scenario: { name, tiers, months } }: { scenario: ScenarioR
   return (
     <BarChart
       stacked
-      question={`Who would hold which tier? ${name}`}
+      question={`${name}: who would hold which tier?`}
       subtitle="Members at each month's end"
       description={`At the end, ${tiers.map((tier) => `${tier.name}: ${formatValue(tier.members, "members")}`).join("; ")}.`}
       series={tiers.map((tier, index) => ({

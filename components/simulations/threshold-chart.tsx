@@ -17,7 +17,7 @@ export function ThresholdCharts({ scenario, money }: ThresholdChartsProps) {
     return (
       <Histogram
         key={`${scenario.key} ${reach.tierId}`}
-        question={`How near do members come to ${reach.tierName}? ${scenario.name}`}
+        question={`${scenario.name}: how near do members come to ${reach.tierName}?`}
         subtitle={`Members by what counts towards it, at the end; it takes ${formatValue(reach.threshold, unit)}`}
         description={`${formatValue(reach.below, "members")} have less than a tenth to go, ${formatValue(reach.above, "members")} have less than a tenth more than it takes.`}
         bins={reach.tenths.slice(0, 20).map((count, place) => ({ from: place * step, to: (place + 1) * step, count }))}

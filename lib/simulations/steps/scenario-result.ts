@@ -23,8 +23,10 @@ export function scenarioResult(
   const total = run.months.total()
   const { opening, closing } = run.months.owed()
   const outstanding = closing.at(-1) ?? opening
-  const expected = (minor: bigint) => divideHalfEven(minor * BigInt(redemptionBasisPoints), WHOLE)
-  const costMinor = worth(total.redeemed) + expected(worth(outstanding - opening))
+  // Of a draft it is known who redeems; of what is really owed the same share is expected to be.
+  const expected = (points: bigint) =>
+    kind === "draft" ? worth(run.redeemersPoints) : divideHalfEven(worth(points) * BigInt(redemptionBasisPoints), WHOLE)
+  const costMinor = worth(total.redeemed) + expected(outstanding - opening)
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
   const tierMembers = tiers.map(({ id }) => run.tiers.members(id))
   const figures = {
@@ -45,7 +47,7 @@ export function scenarioResult(
     adjustedPoints: toJsonInteger(total.adjusted),
     outstandingPoints: toJsonInteger(outstanding),
     liabilityMinor: toJsonInteger(worth(outstanding)),
-    expectedLiabilityMinor: toJsonInteger(expected(worth(outstanding))),
+    expectedLiabilityMinor: toJsonInteger(expected(outstanding)),
     costMinor: toJsonInteger(costMinor),
     costBasisPoints: basisPoints(costMinor, run.spendMinor),
     rewardBasisPoints: basisPoints(worth(total.issued - total.reversed), run.spendMinor),

@@ -36,6 +36,8 @@ export class ScenarioRun {
   buyers = 0
   purchases = 0n
   spendMinor = 0n
+  /** Of what is owed at the end, the part of those who redeem. */
+  redeemersPoints = 0n
   private readonly goalPoints: bigint | null
   private readonly counts: (currency: string) => boolean
   private readonly tierNames: Map<string, string>
@@ -60,6 +62,8 @@ export class ScenarioRun {
     const { period, assumptions, months, goalPoints } = this
     const { program, definition } = this.scenario
     const flows = noFlows()
+    const redeems =
+      member.deeds === undefined && isRedeemer(member.customerId, assumptions.seed, assumptions.redemptionBasisPoints)
     const played = playMember(
       program,
       member,
@@ -68,9 +72,7 @@ export class ScenarioRun {
         timeZone: period.timeZone,
         returnPolicy: definition.returnPolicy,
         goalPoints,
-        redeems:
-          member.deeds === undefined &&
-          isRedeemer(member.customerId, assumptions.seed, assumptions.redemptionBasisPoints),
+        redeems,
         startMs: period.startMs,
         flow: (kind, atMs, points) => {
           months.add(kind, atMs, points)
@@ -80,6 +82,7 @@ export class ScenarioRun {
       period.endMs,
     )
     this.count(member, played)
+    if (redeems) this.redeemersPoints += played.wallet.outstanding()
     const given = flows.issued - flows.reversed
     const tierId = tierAt(played.judgement.periods, new Date(period.endMs - 1))
     return {
