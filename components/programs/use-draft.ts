@@ -36,9 +36,9 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
   const definition = useMemo(() => definitionOfForm(form, world), [form, world])
   useUnsavedChanges(dirty)
 
-  function adopt() {
+  function adopt(next = theirs) {
     setSaved({ form: theirs, revision: program.revision })
-    setForm(theirs)
+    setForm(next)
     setIssues([])
     setConflict(false)
   }
@@ -82,16 +82,12 @@ export function useDraft(merchantSlug: string, program: DesignedProgram, world: 
     /** Somebody else saved since: what was read at first, what is saved now, and where the two differ from this person's. */
     conflicting: conflict && program.revision !== saved.revision ? compareForms(saved.form, form, theirs) : null,
     /** Keeps both people's changes in the form, to be looked at and saved. */
-    merge: (choices: Choices) => {
-      setForm(mergeForms(saved.form, form, theirs, choices).form)
-      setSaved({ form: theirs, revision: program.revision })
-      setConflict(false)
-    },
+    merge: (choices: Choices) => adopt(mergeForms(saved.form, form, theirs, choices).form),
     errorOf: (name: string) => issues.find((issue) => issue.name === name)?.message,
     ...settersOf(setForm),
     save,
     saveOver: () => save(program.revision),
-    discard: adopt,
+    discard: () => adopt(),
   }
 }
 
