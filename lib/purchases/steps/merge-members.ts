@@ -80,6 +80,7 @@ async function moveBelongings(tx: Tx, member: KnownMember, into: KnownMember): P
   await tx.db.expiryWarning.updateMany(whose)
   await tx.db.surveyInvitation.updateMany(whose)
   await tx.db.tierCredit.updateMany(whose)
+  await tx.db.subscription.updateMany(whose)
   await moveGrants(tx, member, into)
   await tx.db.referral.updateMany({
     where: { merchantId, referrerMemberId: member.id, refereeMemberId: { not: into.id } },

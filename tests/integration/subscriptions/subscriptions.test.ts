@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import type { Ctx } from "@/lib/core/ctx"
+import { type Ctx, memberCtx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
+import { changeOwnSubscription } from "@/lib/portal/commands/change-own-subscription"
+import { listMemberSubscriptions } from "@/lib/subscriptions/queries/list-member-subscriptions"
 import { auditActions, makeMerchant } from "@/tests/support/world"
 import { type Client, makeClient, must, programBody, ruleBody, tierBody } from "../api/client"
 
@@ -181,4 +183,41 @@ test("who may not, another merchant and unknown ids are refused", async () => {
   }
   const unsold = await client.call("POST", `/members/${memberId}/subscriptions`, { tierId: newId(), interval: "month" })
   expect(unsold.body.code).toBe("tier_not_sold")
+})
+
+test("a merged record brings its membership along, and its trial stays used", async () => {
+  const { id } = await start({ ...monthly(), trial: true })
+  await pay(id, "pay-1")
+  const ben = await must(client, "POST", "/members", { customer: { externalId: "ben" } })
+  const { customerId } = await must(client, "GET", `/members/${memberId}`)
+  const merge = { intoCustomerId: ben.customerId, reason: "The same person" }
+  await must(client, "POST", `/customers/${String(customerId)}/merge`, merge)
+  memberId = String(ben.id)
+  expect(await tier()).toBe("Plus")
+  const { data } = await must(client, "GET", `/members/${memberId}/subscriptions`)
+  expect(data).toMatchObject([{ id, memberId, state: "trial" }])
+  await must(client, "POST", `/subscriptions/${String(id)}/cancel`)
+  at("2026-03-15T15:00:00Z")
+  const again = await client.call("POST", `/members/${memberId}/subscriptions`, { ...monthly(), trial: true })
+  expect(again.body.code).toBe("trial_used")
+})
+
+test("in the portal a member cancels and resumes what is their own, and nothing else", async () => {
+  const { id } = await start({ ...monthly(), trial: true })
+  const ben = await must(client, "POST", "/members", { customer: { externalId: "ben" } })
+  const as = (own: Record<string, unknown>) => {
+    const actor = { kind: "member" as const, memberId: String(own.id), customerId: String(own.customerId) }
+    return memberCtx(ctx.merchant, { ...actor, programId: String(own.programId), sessionId: newId() })
+  }
+  const subscriptionId = String(id)
+  const ada = await must(client, "GET", `/members/${memberId}`)
+  await expect(changeOwnSubscription(as(ben), { subscriptionId, way: "cancel" })).rejects.toMatchObject({
+    code: "not_found",
+  })
+  await expect(changeOwnSubscription(ctx, { subscriptionId, way: "cancel" })).rejects.toBeDefined()
+  await changeOwnSubscription(as(ada), { subscriptionId, way: "cancel" })
+  expect((await must(client, "GET", `/subscriptions/${subscriptionId}`)).state).toBe("cancelled")
+  await changeOwnSubscription(as(ada), { subscriptionId, way: "resume" })
+  expect((await must(client, "GET", `/subscriptions/${subscriptionId}`)).state).toBe("trial")
+  await expect(listMemberSubscriptions(as(ben), { memberId })).rejects.toMatchObject({ code: "not_found" })
 })
