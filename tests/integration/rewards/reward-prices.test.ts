@@ -6,6 +6,7 @@ import { createReward } from "@/lib/rewards/commands/create-reward"
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward"
 import { updateReward } from "@/lib/rewards/commands/update-reward"
 import { getRewardOrThrow } from "@/lib/rewards/queries/get-reward-or-throw"
+import { listRewardPrices } from "@/lib/rewards/queries/list-reward-prices"
 import { listRewards } from "@/lib/rewards/queries/list-rewards"
 import { makeMember, makeMerchant, makeProgram } from "@/tests/support/world"
 
@@ -47,6 +48,13 @@ test("a price that is changed at once holds until the one that was set for a day
   expect((await updateReward(later(day), { rewardId: id, costPoints: 600 })).costPoints).toBe(600)
   expect((await getRewardOrThrow(later(day), id)).costPoints).toBe(600)
   expect((await getRewardOrThrow(later(2 * day), id)).costPoints).toBe(900)
+  const prices = await listRewardPrices(later(day), id)
+  expect(prices.map(({ costPoints, state }) => [costPoints, state])).toEqual([
+    [900, "scheduled"],
+    [600, "inForce"],
+    [500, "past"],
+  ])
+  await expect(listRewardPrices(await makeMerchant(), id)).rejects.toMatchObject({ code: "not_found" })
 })
 
 test("each price stays on record, the same one twice is recorded once", async () => {

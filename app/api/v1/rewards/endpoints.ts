@@ -7,6 +7,7 @@ import { createReward } from "@/lib/rewards/commands/create-reward"
 import { restoreReward } from "@/lib/rewards/commands/restore-reward"
 import { updateReward } from "@/lib/rewards/commands/update-reward"
 import { getRewardOrThrow } from "@/lib/rewards/queries/get-reward-or-throw"
+import { listRewardPrices } from "@/lib/rewards/queries/list-reward-prices"
 import { listRewards } from "@/lib/rewards/queries/list-rewards"
 import { rewardBodySchema, rewardChangeSchema } from "@/lib/rewards/schema"
 import { rewardAnswer } from "./answers"
@@ -16,6 +17,19 @@ const params = z.object({ id: idText })
 const query = pageQuery.extend({
   live: z.stringbool().optional().meta({ description: "true: only what can be had now." }),
   archived: z.stringbool().optional().meta({ description: "true: only what was archived." }),
+})
+
+const pricesAnswer = z.object({
+  data: z.array(
+    z.object({
+      costPoints: z.int(),
+      effectiveFrom: z.iso.datetime(),
+      recordedAt: z.iso.datetime(),
+      state: z.enum(["inForce", "scheduled", "past"]),
+      versionNumber: z.int().nullable().meta({ description: "Null: it was changed at once, without a version." }),
+    }),
+  ),
+  nextCursor: z.null(),
 })
 
 export const rewardsEndpoints: AnyEndpoint[] = [
@@ -40,6 +54,16 @@ export const rewardsEndpoints: AnyEndpoint[] = [
     query,
     responses: { 200: pageSchema(rewardAnswer) },
     run: (ctx, { params, query }) => listRewards(ctx, { programId: params.id, ...query }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/rewards/{id}/prices",
+    area,
+    summary: "List what a reward cost, costs and will cost",
+    permission: "rewards:read",
+    params,
+    responses: { 200: pricesAnswer },
+    run: async (ctx, { params }) => ({ data: await listRewardPrices(ctx, params.id), nextCursor: null }),
   }),
   endpoint({
     method: "GET",

@@ -3,7 +3,6 @@ import { VersionComparison } from "@/components/programs/version-comparison"
 import { VersionList } from "@/components/programs/version-list"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHeader } from "@/components/ui/page-header"
-import { TextLink } from "@/components/ui/text-link"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import { isUuid } from "@/lib/core/id"
 import { compareVersions } from "@/lib/programs/queries/compare-versions"
@@ -34,11 +33,9 @@ export default async function VersionsPage({ params, searchParams }: VersionsPag
   const { slug, timeZone } = ctx.merchant
   return (
     <>
-      <p className="mb-4">
-        <TextLink href={`/d/${slug}/program?program=${programId}`}>Back to {program.name}</TextLink>
-      </p>
       <PageHeader
         title="Versions"
+        back={{ href: `/d/${slug}/program?program=${programId}`, label: program.name }}
         description="Everything that ever held, and what is to come. Nothing here is ever changed or deleted."
         action={
           <ButtonLink href={`/about/${slug}/${program.slug}`} variant="secondary">

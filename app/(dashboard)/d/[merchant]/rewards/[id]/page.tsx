@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import { ArchiveRewardButton } from "@/components/rewards/archive-reward-button"
 import { RedemptionTable } from "@/components/rewards/redemption-table"
 import { RewardForm } from "@/components/rewards/reward-form"
+import { RewardPrices } from "@/components/rewards/reward-prices"
 import { RewardSummary } from "@/components/rewards/reward-summary"
 import { Card, CardHeader } from "@/components/ui/card"
 import { LoadMore } from "@/components/ui/load-more"
@@ -13,6 +14,7 @@ import { idText } from "@/lib/core/values"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { getRewardOrThrow } from "@/lib/rewards/queries/get-reward-or-throw"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
+import { listRewardPrices } from "@/lib/rewards/queries/list-reward-prices"
 
 export const metadata = { title: "Reward" }
 
@@ -29,9 +31,10 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
   if (!idText.safeParse(id).success) notFound()
   const reward = await orNotFound(getRewardOrThrow(ctx, id))
   const place = listPlace(await searchParams, bounds)
-  const [{ data: programs }, { data: redemptions, nextCursor }] = await Promise.all([
+  const [{ data: programs }, { data: redemptions, nextCursor }, prices] = await Promise.all([
     listPrograms(ctx),
     listRedemptions(ctx, { rewardId: id, ...place }),
+    listRewardPrices(ctx, id),
   ])
   const program = programs.find((one) => one.id === reward.programId) ?? notFound()
   const canWrite = ctx.permissions.has("rewards:write")
@@ -55,6 +58,7 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
         ) : (
           <RewardSummary merchantSlug={slug} timeZone={timeZone} program={program} reward={reward} />
         )}
+        <RewardPrices prices={prices} currency={program.currency} timeZone={timeZone} />
         <Card>
           <CardHeader title="Redemptions" description="The newest first." />
           <RedemptionTable

@@ -5,7 +5,6 @@ import { ProgramWords } from "@/components/programs/version-comparison"
 import { VersionStateBadge } from "@/components/programs/version-state"
 import { Card, CardHeader } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
-import { TextLink } from "@/components/ui/text-link"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import { isUuid } from "@/lib/core/id"
 import { compareVersions } from "@/lib/programs/queries/compare-versions"
@@ -32,11 +31,9 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
   const back = version.state !== "inForce" && ctx.permissions.has("programs:publish")
   return (
     <>
-      <p className="mb-4">
-        <TextLink href={`/d/${slug}/program/versions?program=${programId}`}>All versions of {program.name}</TextLink>
-      </p>
       <PageHeader
         title={`Version ${version.number}`}
+        back={{ href: `/d/${slug}/program/versions?program=${programId}`, label: `All versions of ${program.name}` }}
         description={version.note ?? undefined}
         badge={<VersionStateBadge state={version.state} />}
       />
