@@ -22,12 +22,13 @@ type Row = Omit<RuleUse, "externalId"> & {
 
 /**
  * What rules gave to a program's members so far, by the member's id: of each activity as its latest entry that is explained
- * says. What they gave to members who were merged since belongs to who is left.
+ * says, or as its award said when it was recorded. What they gave to members who were merged since belongs to who is left.
  */
 export async function loadRuleUses(
   tx: Tx,
   programId: string,
   members: readonly KnownMember[],
+  which: "latest" | "recorded" = "latest",
 ): Promise<Map<string, RuleUse[]>> {
   const known = members.filter(({ isNew }) => !isNew)
   const uses = new Map<string, RuleUse[]>()
@@ -43,7 +44,7 @@ export async function loadRuleUses(
       SELECT DISTINCT ON (e."purchaseId", e."eventId", o."ownerId") o."ownerId" AS "memberId", e."purchaseId", e."eventId", e."id" FROM "entry" e
       JOIN json_to_recordset(${JSON.stringify(owners)}::json) AS o("memberId" uuid, "ownerId" uuid) ON o."memberId" = e."memberId"
       WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-        AND coalesce(e."purchaseId", e."eventId") IS NOT NULL AND e."kind" IN ('award', 'correction') AND e."tierId" IS NULL
+        AND coalesce(e."purchaseId", e."eventId") IS NOT NULL AND e."kind" IN ('award', ${which === "latest" ? "correction" : "award"}) AND e."tierId" IS NULL
         AND e."explanationDigest" IS NOT NULL
       ORDER BY e."purchaseId", e."eventId", o."ownerId", e."id" DESC
     ) last

@@ -21,6 +21,8 @@ interface ContextInput {
   past: CustomerPast
   person: PersonFacts
   uses: readonly RuleUse[]
+  /** What rules with budgets gave when it was recorded. */
+  paid?: readonly RuleUse[]
   /** Points given by rules with budgets, by the rule's id; grows as activities are judged. */
   budgets: Map<string, bigint>
 }
@@ -81,8 +83,9 @@ export class MemberContext implements JudgeContext {
 
   /** A budget is used up in order of recording and never corrected: what was recorded has what it was given then. */
   private budgetUsed({ judge, externalId }: TimelineActivity, ruleId: string, limits: Limits | undefined): bigint {
-    if (!judge?.isRecorded || limits?.budgetPoints === undefined) return this.input.budgets.get(ruleId) ?? 0n
-    const own = this.input.uses.filter((use) => use.ruleId === ruleId && use.externalId === externalId)
+    const { budgets, paid = [] } = this.input
+    if (!judge?.isRecorded || limits?.budgetPoints === undefined) return budgets.get(ruleId) ?? 0n
+    const own = paid.filter((use) => use.ruleId === ruleId && use.externalId === externalId)
     return own.reduce((left, { points }) => left - points, BigInt(limits.budgetPoints))
   }
 

@@ -42,7 +42,9 @@ export async function loadFacts(
   if (fields.size === 0 && !limited) return () => nothingAsked
   const persons = fields.size > 0 ? await loadPersonFacts(tx, program, members, fields) : new Map<string, PersonFacts>()
   const uses = limited ? await loadRuleUses(tx, program.id, members) : new Map<string, RuleUse[]>()
-  const budgets = hasBudgets(program) ? await readBudgets(tx, access) : new Map<string, bigint>()
+  const budgeted = hasBudgets(program)
+  const paid = budgeted ? await loadRuleUses(tx, program.id, members, "recorded") : new Map<string, RuleUse[]>()
+  const budgets = budgeted ? await readBudgets(tx, access) : new Map<string, bigint>()
   return (member, past) => {
     return new MemberContext({
       program,
@@ -52,6 +54,7 @@ export async function loadFacts(
       past,
       person: persons.get(member.id) ?? noPersonFacts,
       uses: uses.get(member.id) ?? [],
+      paid: paid.get(member.id) ?? [],
       budgets,
     })
   }

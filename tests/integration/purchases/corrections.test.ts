@@ -111,6 +111,26 @@ test("what a correction cannot take is written off once, and set off against wha
   await held(ctx)
 })
 
+test("what a budget paid for is given again where it turns out to have been due after all", async () => {
+  const gift: EarningRuleInput = {
+    name: "Gift",
+    trigger: "purchase",
+    effect: { kind: "fixed", points: 50 },
+    condition: { combinator: "and", rules: [{ field: "customer.spendMinor", operator: ">=", value: 15_000 }] },
+    limits: { budgetPoints: 1_000 },
+  }
+  const { ctx } = await makeClub({ rules: [pointPerDollar, gift] })
+  const { id, memberId } = await buy(ctx, "p1", "2026-03-01", 200)
+  await buy(later(ctx, 1), "p2", "2026-03-10", 100)
+  expect(await balance(ctx, memberId)).toEqual([350, 0])
+  await recordReturn(later(ctx, 2), id, { externalId: "r1", occurredAt: "2026-03-05T12:00:00Z" })
+  await relayAll([correctionsSubscriber])
+  expect(await balance(ctx, memberId)).toEqual([100, 0])
+  await buy(later(ctx, 3), "p0", "2026-02-15", 200)
+  expect(await balance(ctx, memberId)).toEqual([350, 0])
+  await held(ctx)
+})
+
 test("an event that turns out to earn nothing kept no points alive", async () => {
   const expiry = { kind: "inactivity", months: 240 } as const
   const reviews: EarningRuleInput = {
