@@ -19,13 +19,17 @@ export function readOnlineRetail() {
   if (!existsSync(file)) return null
   const rows = parse(gunzipSync(readFileSync(file)), { columns: true, relax_quotes: true, bom: true }) as Line[]
   const invoices = new Map<string, Line[]>()
+  // As many lines as the API takes of one purchase.
+  const most = 500
   for (const row of rows) {
     const isOrder =
       row.CustomerID && !row.InvoiceNo.startsWith("C") && Number(row.Quantity) > 0 && Number(row.UnitPrice) > 0
     if (!isOrder) continue
-    const lines = invoices.get(row.InvoiceNo)
+    let name = row.InvoiceNo
+    while ((invoices.get(name)?.length ?? 0) >= most) name += "+"
+    const lines = invoices.get(name)
     if (lines) lines.push(row)
-    else invoices.set(row.InvoiceNo, [row])
+    else invoices.set(name, [row])
   }
   return [...invoices].map(([externalId, lines]) => {
     const items = lines.map(({ StockCode: sku, Quantity, UnitPrice }) => {

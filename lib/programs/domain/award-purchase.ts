@@ -206,26 +206,31 @@ function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActi
   for (const { compiled, points, explanation } of judged) {
     if (points === 0n) continue
     const { pending, expiry } = compiled.rule
-    const inactivityMonths = expiry?.kind === "inactivity" ? expiry.months : null
-    const availableAt = availableFrom(pending, at, zone)
-    const expires = expiresAt(expiry, at, zone, lastActivityDay)
-    const dates = { currency: compiled.currency, availableAt, expiresAt: expires, inactivityMonths }
-    // Most often there is one, which needs no name.
-    const key = groups.length > 0 ? awardGroup(dates) : null
-    let award = groups.find((one) => awardGroup(one) === key)
-    if (!award) {
-      award = { ...dates, points: 0n, rules: [] }
-      groups.push(award)
+    const award: Award = {
+      currency: compiled.currency,
+      points,
+      availableAt: availableFrom(pending, at, zone),
+      expiresAt: expiresAt(expiry, at, zone, lastActivityDay),
+      inactivityMonths: expiry?.kind === "inactivity" ? expiry.months : null,
+      rules: [{ ruleId: explanation.ruleId, points }],
     }
-    award.points += points
-    award.rules.push({ ruleId: explanation.ruleId, points })
-    if (award.points > MAX_EXACT) {
+    const group = groups.length > 0 ? groupOf(award, groups) : undefined
+    if (group) {
+      group.points += points
+      group.rules.push(...award.rules)
+    } else groups.push(award)
+    if ((group ?? award).points > MAX_EXACT) {
       throw new DomainError("invalid_input", {
         detail: "The purchase would earn more points than can be reckoned with.",
       })
     }
   }
   return groups
+}
+
+function groupOf(award: Award, groups: readonly Award[]): Award | undefined {
+  const key = awardGroup(award)
+  return groups.find((one) => awardGroup(one) === key)
 }
 
 function explain(
