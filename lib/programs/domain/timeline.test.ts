@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { heldAt, replacedBy, timelineOf } from "./timeline"
 
@@ -49,4 +50,25 @@ test("only what has not begun can be replaced", () => {
   expect(numbers(replacedBy(recorded, day("2026-02-01"), day("2026-02-01")))).toEqual([3, 4])
   expect(numbers(replacedBy(recorded, day("2026-04-01"), day("2026-02-01")))).toEqual([4])
   expect(numbers(replacedBy(recorded, day("2026-05-01"), day("2026-02-01")))).toEqual([])
+})
+
+const anyVersions = fc
+  .array(fc.integer({ min: 1, max: 12 }), { maxLength: 12 })
+  .map((months) => [
+    first,
+    ...months.map((month, index) => version(index + 2, `2026-${String(month).padStart(2, "0")}-01`)),
+  ])
+
+test("whatever was published in whatever order, a timeline only goes forward and says what holds at every instant", () => {
+  fc.assert(
+    fc.property(anyVersions, fc.integer({ min: 0, max: 420 }), (recorded, days) => {
+      const timeline = timelineOf(recorded)
+      const starts = timeline.map(({ from }) => from?.getTime() ?? 0)
+      expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b))
+      expect(numbers(timeline)).toEqual(numbers(timeline).sort((a, b) => a - b))
+      const instant = new Date(day("2025-12-20").getTime() + days * 86_400_000)
+      expect(heldAt(timeline, instant)).toBe(heldAt(recorded, instant))
+      expect(timeline.at(-1)).toBe(recorded.at(-1))
+    }),
+  )
 })

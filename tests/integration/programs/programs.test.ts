@@ -83,7 +83,8 @@ test("of two editors at once the second is told, and nothing of the first is los
   await saveDraft(ctx, { ...draft, program: { ...program, name: "First" } })
   const late = await refusal(saveDraft(ctx, { ...draft, program: { ...program, name: "Second" } }))
   expect(late.code).toBe("conflict")
-  expect((await getProgramOrThrow(ctx, { programId: made.id })).name).toBe("First")
+  const kept = await getProgramOrThrow(ctx, { programId: made.id })
+  expect(kept).toMatchObject({ name: "First", revision: 2, lastEdit: { at: ctx.now.toISOString() } })
   expect((await refusal(updateProgram(ctx, { programId: made.id, revision: 1, name: "Third" }))).code).toBe("conflict")
 })
 
