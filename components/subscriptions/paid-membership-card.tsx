@@ -94,10 +94,10 @@ function Payments({ subscription: { payments } }: { subscription: MemberSubscrip
       <TableBody>
         {[...payments].reverse().map(({ id, periodFrom, periodTo, amountMinor, currency, recordedBy }) => (
           <TableRow key={id}>
-            <TableCell>
+            <TableCell className="whitespace-nowrap">
               <Day day={periodFrom} />
             </TableCell>
-            <TableCell>
+            <TableCell className="whitespace-nowrap">
               <Day day={addDays(periodTo, -1)} />
             </TableCell>
             <TableCell numeric>{formatMoney(amountMinor, currency)}</TableCell>

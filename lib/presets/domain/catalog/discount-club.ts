@@ -36,7 +36,7 @@ export const discountClub: Preset = {
           name: "Club member",
           threshold: 0,
           benefits: [
-            { kind: "percentageDiscount", name: `${percent} % off every purchase`, percent },
+            { kind: "percentageDiscount", percent, text: "On every purchase." },
             { kind: "birthdayGift", name: "Birthday treat", text: birthday, days: 14 },
             { kind: "earlyAccess", name: "Sales begin earlier for you", days: 1 },
           ],

@@ -32,7 +32,7 @@ export const paidAndPoints: Preset = {
           earningMultiplier: "2",
           price: { ...membershipPrice(scale, scale.giveBasisPoints), trialDays: 14 },
           benefits: [
-            { kind: "freeDelivery", name: "Delivery on us" },
+            { kind: "freeDelivery" },
             { kind: "entitlement", name: small, count: 1, per: "month", unitCostMinor: allowedMinor(scale, 1) },
           ],
         },

@@ -27,8 +27,8 @@ export const paidMembership: Preset = {
           threshold: friendly(scale.yearMinor.top),
           price: { ...membershipPrice(scale, Number(percent) * 100), trialDays: 30, only: true },
           benefits: [
-            { kind: "percentageDiscount", name: `${percent} % off every purchase`, percent },
-            { kind: "freeDelivery", name: "Delivery on us" },
+            { kind: "percentageDiscount", percent, text: "On every purchase." },
+            { kind: "freeDelivery" },
             { kind: "entitlement", name: perk, count: 1, per: "month" },
             { kind: "earlyAccess", name: "New things first", days: 2 },
           ],

@@ -33,10 +33,7 @@ export const spendTiers: Preset = {
           name: "Gold",
           threshold: gold,
           entryGift: gift(2),
-          benefits: [
-            { kind: "freeDelivery", name: "Delivery on us" },
-            { kind: "earlyAccess", name: "New things first", days: 2 },
-          ],
+          benefits: [{ kind: "freeDelivery" }, { kind: "earlyAccess", name: "New things first", days: 2 }],
         },
         {
           name: "Diamond",
