@@ -1,5 +1,5 @@
 import { toBenefitForm } from "@/components/benefits/benefit-form"
-import type { LadderForm, TierForm } from "@/components/tiers/ladder-form"
+import { type LadderForm, moreOf, type TierForm } from "@/components/tiers/ladder-form"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
 import type { DesignedReward } from "@/lib/programs/steps/draft-rewards"
 import { requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
@@ -80,6 +80,7 @@ function ladderOf(tiers: Tier[]): LadderForm {
     metrics: qualification ? requirementsOf(qualification).map(({ metric }) => metric) : ["spendMinor"],
     window: qualification?.window ?? "rolling365",
     downgrade: top?.downgrade ?? "toEligible",
+    more: moreOf(top),
   }
 }
 

@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
+import { KeepingFields } from "./keeping-fields"
 import { firstMetric, type LadderForm } from "./ladder-form"
 import { downgradeOptions, matchOptions, metricOptions, windowOptions } from "./ladder-options"
 
@@ -12,9 +13,6 @@ type LadderFieldsProps = { ladder: LadderForm; onChange: (patch: Partial<LadderF
 /** What all tiers share: what is counted, over which time, and how members fall. */
 export function LadderFields({ ladder, onChange }: LadderFieldsProps) {
   const { match, metrics } = ladder
-  const windows = windowOptions.some(({ value }) => value === ladder.window)
-    ? windowOptions
-    : [...windowOptions, { value: ladder.window, label: "A year of its own" }]
   function changeMatch(next: LadderForm["match"]) {
     if (next === "one") return onChange({ match: next, metrics: [firstMetric(ladder)] })
     const second = metrics[0] === "purchases" ? "spendMinor" : "purchases"
@@ -43,7 +41,7 @@ export function LadderFields({ ladder, onChange }: LadderFieldsProps) {
       <Field label="over" name="ladder.window">
         <Select
           value={ladder.window}
-          options={windows}
+          options={windowOptions}
           onChange={(event) => onChange({ window: event.target.value as LadderForm["window"] })}
         />
       </Field>
@@ -54,6 +52,7 @@ export function LadderFields({ ladder, onChange }: LadderFieldsProps) {
           onChange={(event) => onChange({ downgrade: event.target.value as LadderForm["downgrade"] })}
         />
       </Field>
+      <KeepingFields ladder={ladder} onChange={onChange} />
     </div>
   )
 }

@@ -9,6 +9,10 @@ export type TierForm = {
   thresholds: Partial<Record<TierMetric, number | null>>
   factor: string
   benefits: BenefitForm[]
+  /** What keeps it, where that is less than what reaches it; undefined: as it was. */
+  keeps?: number | null
+  /** Points on entry; undefined: as it was. */
+  gift?: number | null
   /** What the form does not show is kept as it is. */
   rest: Partial<Tier>
 }
@@ -19,6 +23,46 @@ export type LadderForm = {
   metrics: TierMetric[]
   window: TierWindow
   downgrade: Tier["downgrade"]
+  more: LadderMore
+}
+
+/** How tiers are kept, the same for all above the lowest. */
+export type LadderMore = {
+  yearStartMonth?: number | undefined
+  graceDays?: number | null | undefined
+  extraMonths?: number | null | undefined
+  maintainPeriods?: 1 | 2 | undefined
+  rollover?: boolean | undefined
+}
+
+/** What a tier says of how it is kept. */
+export function moreOf(tier: Tier | undefined): LadderMore {
+  if (!tier) return {}
+  const { qualification, graceDays, extraMonths, rollover } = tier
+  const { yearStartMonth } = qualification
+  return {
+    yearStartMonth,
+    graceDays,
+    extraMonths,
+    rollover,
+    maintainPeriods: "of" in qualification ? undefined : qualification.maintainPeriods,
+  }
+}
+
+/** Whether periods follow one another, so that what exceeds one can carry into the next. */
+export function isYearly({ window }: LadderForm): boolean {
+  return window === "calendarYear" || window === "programYear" || window === "anniversaryYear"
+}
+
+/** What keeps a tier, null: what reaches it. */
+export function keepsOf({ keeps, rest: { qualification } }: TierForm): number | null {
+  if (keeps !== undefined) return keeps
+  return (qualification && !("of" in qualification) ? qualification.maintainThreshold : undefined) ?? null
+}
+
+/** What a tier gives on entry, in points. */
+export function giftOf({ gift, rest }: TierForm): number | null {
+  return gift === undefined ? (rest.entryGift?.points ?? null) : gift
 }
 
 const tierNames = ["Bronze", "Silver", "Gold", "Platinum", "Diamond"]
@@ -57,10 +101,13 @@ export function newTier(
 
 /** A tier as it would be sent, at its place in the ladder; what is not typed yet is null. */
 export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
-  const { qualification: _, ...rest } = form.rest
+  const { qualification: _, entryGift: __, graceDays: ___, extraMonths: ____, rollover: _____, ...rest } = form.rest
   const factor = form.factor.trim()
+  const gift = giftOf(form)
   return {
     ...rest,
+    ...(gift === null ? {} : { entryGift: { points: gift } }),
+    ...(rank > 0 ? keepingOf(ladder) : {}),
     name: form.name,
     rank,
     qualification: qualificationOf(form, rank, ladder),
@@ -70,26 +117,31 @@ export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
   }
 }
 
+function keepingOf(ladder: LadderForm) {
+  const { graceDays, extraMonths, rollover } = ladder.more
+  return {
+    ...(graceDays ? { graceDays } : {}),
+    ...(extraMonths ? { extraMonths } : {}),
+    ...(rollover && isYearly(ladder) ? { rollover } : {}),
+  }
+}
+
 /** The lowest tier is for everyone, whatever the others ask for. */
 function qualificationOf(form: TierForm, rank: number, ladder: LadderForm) {
-  const { qualification } = form.rest
   const { match, metrics, window } = ladder
-  const month = qualification?.yearStartMonth
+  const { yearStartMonth: month, maintainPeriods } = ladder.more
   const yearStartMonth = window === "programYear" && month !== undefined ? { yearStartMonth: month } : {}
   if (match !== "one" && rank > 0) {
     const of = metrics.map((metric) => ({ metric, threshold: thresholdOf(form, metric) }))
     return { match, of, window, ...yearStartMonth }
   }
-  const { maintainThreshold, maintainPeriods } =
-    qualification && !("of" in qualification)
-      ? qualification
-      : { maintainThreshold: undefined, maintainPeriods: undefined }
+  const maintainThreshold = rank > 0 ? keepsOf(form) : null
   const metric = firstMetric(ladder)
   return {
     metric,
     threshold: rank === 0 ? 0 : thresholdOf(form, metric),
-    ...(maintainThreshold === undefined ? {} : { maintainThreshold }),
-    ...(maintainPeriods === undefined ? {} : { maintainPeriods }),
+    ...(maintainThreshold === null ? {} : { maintainThreshold }),
+    ...(maintainPeriods === undefined || rank === 0 ? {} : { maintainPeriods }),
     window,
     ...yearStartMonth,
   }

@@ -17,6 +17,8 @@ export const matchOptions: { value: LadderForm["match"]; label: string }[] = [
 export const windowOptions: { value: LadderForm["window"]; label: string }[] = [
   { value: "rolling365", label: "The last 365 days" },
   { value: "calendarYear", label: "The calendar year" },
+  { value: "programYear", label: "A year that begins in another month" },
+  { value: "anniversaryYear", label: "Each member's own year, from joining" },
   { value: "lifetime", label: "All time" },
 ]
 
@@ -39,3 +41,15 @@ export function unitOfMetric(metric: TierMetric, moneyCurrency: string, plural: 
   if (metric === "spendMinor") return moneyCurrency
   return metric === "purchases" ? "purchases" : plural
 }
+
+const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" })
+
+export const monthOptions = Array.from({ length: 12 }, (_, index) => ({
+  value: String(index + 1),
+  label: monthName.format(new Date(Date.UTC(2026, index, 1))),
+}))
+
+export const periodOptions = [
+  { value: "1", label: "The period alone" },
+  { value: "2", label: "The period and the one before" },
+]

@@ -12,6 +12,7 @@ import type { TierMetric } from "@/lib/tiers/domain/tier"
 import { firstMetric, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
 import { thresholdLabels } from "./ladder-options"
 import { ShareBar } from "./share-bar"
+import { TierExtras } from "./tier-extras"
 
 export type TierRowProps = {
   tier: TierForm
@@ -69,6 +70,7 @@ export function TierRow(props: TierRowProps) {
           </span>
         </Field>
       </div>
+      <TierExtras {...props} />
       {members ? (
         <ShareBar
           label={`${formatValue(members.count, members.count === 1 ? "customer" : "customers")} would be ${tier.name}`}

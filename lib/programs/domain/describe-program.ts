@@ -3,6 +3,7 @@ import { formatInteger, formatPoints } from "@/lib/core/points"
 import { isBaseTier, requirementsOf, type Tier, type TierMetric, type TierWindow } from "@/lib/tiers/domain/tier"
 import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
+import { describeKeeping } from "./describe-keeping"
 import { count, describeRule, type Units } from "./describe-rule"
 
 /** A program version in sentences, as a member would understand it: earning, value, tiers. */
@@ -39,14 +40,11 @@ export function describeTier(tier: Tier, units: Units): string {
     : ""
   const price = describePrice(tier, units.moneyCurrency)
   if (!canBeEarned(tier)) return `${tier.name} is for members who pay${multiplier}.${price}`
-  if (isBaseTier(tier)) return `Every member begins as ${tier.name}${multiplier}.`
+  if (isBaseTier(tier)) return `Every member begins as ${tier.name}${multiplier}.${describeKeeping(tier, units)}`
   const { qualification } = tier
   const joint = "of" in qualification && qualification.match === "any" ? " or " : " and "
   const needs = requirementsOf(qualification).map((need) => describeNeed(need.metric, need.threshold, units))
-  const gift = tier.entryGift
-    ? ` It comes with ${formatPoints(tier.entryGift.points, units.currency)} as a welcome.`
-    : ""
-  return `A member who ${needs.join(joint)} ${inWindow[qualification.window]} becomes ${tier.name}${multiplier}.${gift}${price}`
+  return `A member who ${needs.join(joint)} ${inWindow[qualification.window]} becomes ${tier.name}${multiplier}.${describeKeeping(tier, units)}${price}`
 }
 
 /** " It costs $9.90 a month or $99.00 a year, with 14 days free to begin with." Empty where the tier is not sold. */

@@ -58,6 +58,8 @@ export async function makeShop(): Promise<Shop> {
   const use = idOf(await must(client, "POST", `/members/${member.id}/benefits/${delivery.id}/uses`, {}))
   const paidTier = { tierId: tier, interval: "month" }
   const subscription = idOf(await must(client, "POST", `/members/${member.id}/subscriptions`, paidTier))
+  const given = { kind: "headStart", tierId: tier, until: "2100-01-01", reason: "Test" }
+  const grant = idOf(await must(client, "POST", `/members/${member.id}/tier-grants`, given))
   const segment = { name: "All", condition: { combinator: "and", rules: [] } }
   const segments = idOf(await must(client, "POST", "/segments", segment))
   const job = await inTransaction(ctx, (tx) => startJob(tx, "award-history", {}, 1))
@@ -84,6 +86,7 @@ export async function makeShop(): Promise<Shop> {
     "event-types": eventTypes,
     events: idOf(told.event as Record<string, unknown>),
     redemptions: idOf(redemption),
+    "tier-grants": grant,
     "benefit-uses": use,
     subscriptions: subscription,
     vouchers: (redemption.voucher as { code: string }).code,

@@ -1,0 +1,34 @@
+import { formatMoney } from "@/lib/core/money"
+import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { Tier } from "@/lib/tiers/domain/tier"
+import { count, type Units } from "./describe-rule"
+
+function amount(tier: Tier, value: number, { currency, moneyCurrency }: Units): string {
+  const { qualification } = tier
+  const metric = "of" in qualification ? null : qualification.metric
+  if (metric === "spendMinor") return formatMoney(value, moneyCurrency)
+  if (metric === "purchases") return count(value, "purchase")
+  return metric === "pointsEarned" ? formatPoints(value, currency) : formatInteger(value)
+}
+
+/** How a tier is kept beyond its period, what carries over, and what it gives on entry: " It is kept by $50.00." Empty where there is nothing to say. */
+export function describeKeeping(tier: Tier, units: Units): string {
+  const { qualification, graceDays, extraMonths, rollover, entryGift } = tier
+  const { maintainThreshold, maintainPeriods } = "of" in qualification ? {} : qualification
+  const over = maintainPeriods === 2 ? " in two periods together" : ""
+  const keeps =
+    "of" in qualification || (maintainThreshold === undefined && over === "")
+      ? []
+      : [`It is kept by ${amount(tier, maintainThreshold ?? qualification.threshold, units)}${over}.`]
+  const longer = [
+    ...(extraMonths ? [count(extraMonths, "month")] : []),
+    ...(graceDays ? [count(graceDays, "day")] : []),
+  ]
+  const sentences = [
+    ...keeps,
+    ...(longer.length > 0 ? [`It holds ${longer.join(" and ")} longer.`] : []),
+    ...(rollover ? ["What exceeds it counts in the next period, once."] : []),
+    ...(entryGift ? [`It comes with ${formatPoints(entryGift.points, units.currency)} as a welcome.`] : []),
+  ]
+  return sentences.map((sentence) => ` ${sentence}`).join("")
+}
