@@ -13,31 +13,41 @@ const shareText = z
 
 const rewardSchema = z.strictObject({ name: text(120), costPoints: positivePoints })
 
+const stored = {
+  programId: idText.optional().meta({ description: "The saved draft of this or of another program." }),
+  versionId: idText.optional().meta({ description: "A version that was published, as if it had held all along." }),
+}
+
 /** A program to try, whole. What is left out of its basics is taken from the program that it is a draft of. */
-const draftSchema = z.strictObject({
+const draft = {
   name: text(120).optional(),
   currency: pointsCurrencySchema.optional(),
   moneyCurrency: moneyCurrency.optional(),
   joinPolicy: z.enum(["optIn", "everyone"]).optional(),
   returnPolicy: z.enum(["withinBalance", "negative"]).optional(),
-  earningRules: z.array(earningRuleSchema).min(1).max(100),
-  tiers: z.array(tierSchema).max(50).default([]),
+  earningRules: z.array(earningRuleSchema).min(1).max(100).optional(),
+  tiers: z.array(tierSchema).max(50).optional(),
   rewards: z
     .array(rewardSchema)
     .max(500)
     .optional()
     .meta({ description: "What points can be redeemed for. Default: the rewards of the program." }),
-})
+}
 
-const storedDraftSchema = z.strictObject({
-  programId: idText.meta({ description: "The saved draft of this or of another program." }),
-})
+const oneOf =
+  "Name a saved draft by programId, a version by versionId, or give the earningRules of a draft: one of the three."
 
-const versionSchema = z.strictObject({
-  versionId: idText.meta({ description: "A version that was published, as if it had held all along." }),
-})
+// One object and not three to choose from, so that a fault is told with the place where it is.
+const triedSchema = z
+  .strictObject({ ...stored, ...draft })
+  .refine(({ programId, versionId, earningRules }) => countOf([programId, versionId, earningRules]) === 1, oneOf)
+  .refine(({ programId, versionId, ...rest }) => !(programId ?? versionId) || countOf(Object.values(rest)) === 0, {
+    message: "What is stored is tried as it is. Leave the other fields out.",
+  })
 
-const triedSchema = z.union([storedDraftSchema, versionSchema, draftSchema])
+function countOf(values: readonly unknown[]): number {
+  return values.filter((value) => value !== undefined).length
+}
 
 const fields = {
   name: text(120).optional(),
@@ -94,7 +104,7 @@ export const startSimulationSchema = z
   .strictObject({
     ...fields,
     programId: idText,
-    programs: z.array(z.union([storedDraftSchema, versionSchema])).max(mostDrafts, "Choose up to three."),
+    programs: z.array(z.strictObject(stored)).max(mostDrafts, "Choose up to three."),
   })
   .refine(inOrder, { path: ["to"], message: "The last day must not be before the first." })
   .refine(notTooLong, { path: ["to"], message: "Choose at most 30 years." })

@@ -8,6 +8,7 @@ import { MemberContext } from "@/lib/purchases/steps/member-context"
 import { fieldsAsked, hasLimits, nothingAsked } from "@/lib/purchases/steps/member-facts"
 import type { CustomerPast } from "@/lib/purchases/steps/read-timelines"
 import { isBaseTier } from "@/lib/tiers/domain/tier"
+import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
 import type { BacktestPeriod } from "../domain/backtest-period"
 import { type BudgetPlan, budgetedContext } from "./budget-plan"
 import { calendarActivities, isCalendarTrigger } from "./calendar-activities"
@@ -42,6 +43,11 @@ export async function draftMembers(tx: Tx, input: DraftInput): Promise<MemberToP
     program,
     taking.map(({ member }) => member),
   )
+  const standings = await readDraftStandings(
+    tx,
+    scenario,
+    taking.flatMap(({ member }) => (member.isNew ? [] : [member])),
+  )
   return taking.map(({ history, member }) => {
     const past = pastOf(scenario, member, history, period)
     const person = persons.get(member.id) ?? noPersonFacts
@@ -55,6 +61,7 @@ export async function draftMembers(tx: Tx, input: DraftInput): Promise<MemberToP
         carriedDays: [],
         activities: past.activities,
         fromDay: localDay(member.joinedAt, period.timeZone),
+        standing: standings.get(member.id) ?? noStanding,
       },
       joiningGifts: giftsOfJoining(scenario, member, period),
       context: budgetedContext(budgets, scenario, member.customerId, context),
@@ -81,6 +88,21 @@ function memberOf({ scenario, participation, members }: DraftInput, { customer }
     isNew: true,
     wallets: new Map(),
   }
+}
+
+/** Tiers that members were given hold in a draft too, where it has them. What the live program's tiers gave is none of it. */
+async function readDraftStandings(
+  tx: Tx,
+  { program, definition }: Scenario,
+  members: readonly KnownMember[],
+): Promise<Map<string, Standing>> {
+  const known = new Set(definition.tiers.map(({ id }) => id))
+  const standings = await readStandings(tx, program, members)
+  return new Map(
+    [...standings].map(([id, { grants, credits }]) => {
+      return [id, { credits, grants: grants.filter(({ tierId }) => known.has(tierId)), gifts: [] }]
+    }),
+  )
 }
 
 /** Who joins by choice has what the lowest tier gives at once; who joins by buying has it for the purchase, which is judged. */

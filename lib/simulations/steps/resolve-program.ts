@@ -18,11 +18,11 @@ type Resolved = Omit<DraftScenario, "key">
  * Throws `not_found`, and `invalid_input` with each field that keeps it from being tried.
  */
 export async function resolveProgram(tx: Tx, programId: string, tried: TriedProgram, path: string): Promise<Resolved> {
-  if ("versionId" in tried) return resolveVersion(tx, tried.versionId)
-  if ("programId" in tried) return resolveSaved(tx, tried.programId, path)
+  const { rewards, earningRules = [], tiers = [], name, versionId, programId: savedId, ...basics } = tried
+  if (versionId) return resolveVersion(tx, versionId)
+  if (savedId) return resolveSaved(tx, savedId, path)
   const base = await readDraft(tx, await findProgram(tx, programId))
   const known = new Map(base.tiers.map(({ id, name }) => [name, id]))
-  const { rewards, earningRules, tiers, name, ...basics } = tried
   const draft = {
     ...base,
     ...definedOf(basics),

@@ -15,6 +15,7 @@ import { listSimulations } from "@/lib/simulations/queries/list-simulations"
 import { tryProgram } from "@/lib/simulations/queries/try-program"
 import type { SimulationBody } from "@/lib/simulations/schema"
 import { auditActions, makeMerchant } from "../../support/world"
+import { makeClient } from "../api/client"
 import { later, makeClub, pointPerDollar, purchase, spendTier } from "../purchases/club"
 import { saveCustomer } from "./people"
 
@@ -131,6 +132,30 @@ test("a draft that cannot be tried is refused with the fields at fault", async (
   await expect(start).rejects.toMatchObject({ code: "invalid_input" })
   const fields = await start.catch((error: { fields: { path: string }[] }) => error.fields.map(({ path }) => path))
   expect(fields).toContain("programs.1.tiers.0.qualification.threshold")
+})
+
+test("over HTTP: accepted, read while it waits, cancelled through its job; a malformed draft is told where it is wrong", async () => {
+  const client = await makeClient(ctx)
+  const path = `/programs/${programId}/simulations`
+  const made = await client.call("POST", path, period, { "idempotency-key": "one" })
+  expect(made).toMatchObject({ status: 202, body: { job: { status: "queued" }, result: null } })
+  expect((await client.call("POST", path, period, { "idempotency-key": "one" })).body.id).toBe(made.body.id)
+  const { id } = made.body.job as { id: string }
+  expect(await client.call("POST", `/jobs/${id}/cancel`)).toMatchObject({ status: 200, body: { status: "cancelled" } })
+  const paths = async (body: unknown) => {
+    const { status, body: problem } = await client.call("POST", path, body)
+    expect(status).toBe(422)
+    return (problem.errors as { path: string }[]).map((error) => error.path)
+  }
+  const rule = { ...double, effect: { kind: "perAmount", points: -2, perMinor: 100 } }
+  expect(await paths({ ...period, program: { earningRules: [double, rule] } })).toEqual([
+    "program.earningRules.1.effect.points",
+  ])
+  expect(await paths({ ...period, programs: [{ programId }, { programId, versionId: programId }] })).toEqual([
+    "programs.1",
+  ])
+  expect(await paths({ from: "2026-06-01", to: "2026-05-01", redemptionRate: "1.5" })).toContain("redemptionRate")
+  expect(await paths({ from: "2026-06-01", to: "2026-05-01" })).toEqual(["to"])
 })
 
 test("limits, budgets in order of time, birthdays and sign-ups hold as they would live", async () => {
