@@ -60,10 +60,11 @@ async function tellChunk(tx: Tx, input: NoticesInput, from: string) {
   const change = await readChange(tx, input)
   if (!change) return { last: null, members: 0, told: 0 }
   const page = await readActive(tx, input.programId, from, chunkSize)
-  const facts = await factsByKind(tx, change, page)
+  const facts = new Map<NoticeKind, Map<string, OwnFacts>>()
+  for (const { kind } of input.notices) facts.set(kind, await concernedBy[kind](tx, change, page))
   const rows = page.members.flatMap(({ id, customerId }) =>
     input.notices.flatMap(({ kind, title, text }) => {
-      const own = facts[kind].get(id)
+      const own = facts.get(kind)?.get(id)
       if (!own) return []
       const firstName = page.customers.get(customerId)?.firstName ?? ""
       const filled = { ...factsOfAll(tx, change, firstName), ...own }
@@ -115,17 +116,13 @@ function factsOfAll(tx: Tx, { definition, start }: Change, firstName: string): N
 
 type OwnFacts = Omit<NoticeFacts, "firstName" | "program" | "day">
 
-/** Whom each kind of notice concerns, with what is theirs alone. */
-async function factsByKind(
-  tx: Tx,
-  change: Change,
-  page: Judgeable,
-): Promise<Record<NoticeKind, Map<string, OwnFacts>>> {
-  return {
-    everyone: new Map(page.members.map(({ id }) => [id, {}])),
-    tierDown: await fallen(tx, change, page),
-    rewardDearer: await savers(tx, change, page),
-  }
+type Concerned = (tx: Tx, change: Change, page: Judgeable) => Promise<Map<string, OwnFacts>>
+
+/** Whom each kind of notice concerns, by the member's id, with what is theirs alone. */
+const concernedBy: Record<NoticeKind, Concerned> = {
+  everyone: async (_tx, _change, { members }) => new Map(members.map(({ id }) => [id, {}])),
+  tierDown: fallen,
+  rewardDearer: savers,
 }
 
 async function fallen(tx: Tx, { before, after, start }: Change, page: Judgeable): Promise<Map<string, OwnFacts>> {
