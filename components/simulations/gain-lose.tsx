@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/ui/button"
+import { buttonStyles } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { formatValue } from "@/components/ui/format-value"
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
@@ -31,9 +31,9 @@ export function GainLose({ merchantSlug, simulationId, money, name, against }: G
         title={`Who gains and who loses: ${name}`}
         description={`${sums.join("; ")}.`}
         action={
-          <ButtonLink prefetch={false} href={`/d/${merchantSlug}/simulations/${simulationId}/members.csv`}>
+          <a href={`/d/${merchantSlug}/simulations/${simulationId}/members.csv`} download className={buttonStyles()}>
             All members, CSV
-          </ButtonLink>
+          </a>
         }
       />
       <div className="grid gap-6 xl:grid-cols-2">
