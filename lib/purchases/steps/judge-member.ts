@@ -166,8 +166,16 @@ export function countsTowards(program: LiveProgram): (currency: string) => boole
   return (currency) => (currency === program.currency) !== qualifying
 }
 
+/** Asked for every member, and the same for all of them. */
+const known = new WeakMap<LiveProgram, ReturnType<typeof requirementsOf>>()
+
 function metricsOf(program: LiveProgram) {
-  return program.ladders.flatMap(({ tiers }) => tiers.flatMap((tier) => requirementsOf(tier.qualification)))
+  let metrics = known.get(program)
+  if (!metrics) {
+    metrics = program.ladders.flatMap(({ tiers }) => tiers.flatMap((tier) => requirementsOf(tier.qualification)))
+    known.set(program, metrics)
+  }
+  return metrics
 }
 
 /** Whether any tier, now or before, asks for points. */
