@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto"
 import pg from "pg"
 import { afterAll, inject } from "vitest"
+import { closeDatabase } from "@/lib/core/db"
 
 /**
- * Gives the test file a database of its own, a copy of the migrated template, and names it in the environment before
- * the product's modules read that. Loaded by the configuration ahead of each integration test file.
+ * Gives each test file a new copy of the migrated template. The files that one worker runs share the product's modules,
+ * which costs far less than to load them anew, so that the copy has the same name each time: whatever a module keeps of
+ * its address stays right. Loaded by the configuration ahead of each integration test file.
  */
-const name = `test_${randomBytes(8).toString("hex")}`
+const worker = globalThis as typeof globalThis & { testDatabase?: string }
+worker.testDatabase ??= `test_${randomBytes(8).toString("hex")}`
+const name = worker.testDatabase
 const templateOwnerUrl = inject("templateOwnerUrl")
 const template = new URL(templateOwnerUrl).pathname.slice(1)
 const owner = new URL(templateOwnerUrl).username
@@ -14,12 +18,13 @@ const owner = new URL(templateOwnerUrl).username
 await withServer(async (client) => {
   // Copying a template forbids a second copy of it at the same moment.
   await client.query("SELECT pg_advisory_lock(hashtext($1))", [template])
-  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`)
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner} STRATEGY FILE_COPY`)
 })
 process.env.MIGRATION_DATABASE_URL = at(templateOwnerUrl, name)
 process.env.DATABASE_URL = at(inject("templateUrl"), name)
 
 afterAll(async () => {
+  await closeDatabase()
   await withServer((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
 })
 

@@ -25,6 +25,7 @@ const remembered = new Map<string, Day>()
 
 class SlowYears {
   private readonly joinedDay: Day
+  private readonly carriedBefore = new Map<string, bigint>()
 
   constructor(
     private readonly member: SlowMember,
@@ -75,6 +76,13 @@ class SlowYears {
 
   /** What is carried into the period that begins on a day. */
   carried(start: Day, metric: TierMetric): bigint {
+    const key = `${start} ${metric}`
+    const known = this.carriedBefore.get(key) ?? this.reckonCarried(start, metric)
+    this.carriedBefore.set(key, known)
+    return known
+  }
+
+  private reckonCarried(start: Day, metric: TierMetric): bigint {
     const [first] = this.known.map(({ day }) => day).sort()
     const above = this.member.tiers.filter((tier) => !isBase(tier))
     const [any] = above

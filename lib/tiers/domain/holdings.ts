@@ -131,11 +131,12 @@ export class Holdings {
   private nextOpening(): Day | null {
     const carries = this.carry.nextStart(this.today)
     if (carries !== null) return carries
-    for (const { qualification } of this.tiers) {
+    for (const tier of this.tiers) {
+      const { qualification } = tier
       if ("of" in qualification || qualification.maintainPeriods !== 2 || qualification.window === "rolling365")
         continue
-      const { from, next } = periodOf(qualification, this.today, this.joinedDay)
-      if (next !== null && this.days.sum(qualification.metric, from, this.today) > 0n) return next
+      const { next } = periodOf(qualification, this.today, this.joinedDay)
+      if (next !== null && this.sum(tier, qualification.metric, this.today, 1) > 0n) return next
     }
     return null
   }

@@ -6,6 +6,7 @@ import { creditTiers } from "@/lib/standing/commands/credit-tiers"
 import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
 import { grantTier } from "@/lib/standing/commands/grant-tier"
 import { warnOfTierEnd } from "@/lib/standing/commands/warn-of-tier-end"
+import { getTierMoves } from "@/lib/standing/queries/get-tier-moves"
 import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
 import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
 import { listTierNotices } from "@/lib/standing/queries/list-tier-notices"
@@ -77,5 +78,14 @@ test("the reason names the purchase and the sums", async () => {
   expect(data.map(({ tier, why }) => [tier.name, why])).toEqual([
     ["Bronze", "Silver ended: $0.00 of $100.00 in the last 365 days."],
     ["Silver", "Reached by purchase p1: $100.00 of $100.00."],
+  ])
+})
+
+test("moves between tiers are counted in their months", async () => {
+  const { ctx, programId } = await club()
+  const { moves } = await getTierMoves(at(ctx, "2027-06-01T12:00:00Z"), { programId, months: 13 })
+  // Who joins by reaching Silver has not moved; who falls a year later has.
+  expect(moves.map(({ month, tier, up, down }) => [month, tier.name, up, down])).toEqual([
+    ["2027-05-01", "Bronze", 0, 1],
   ])
 })

@@ -64,3 +64,8 @@ export const tierNoticeAnswer = z
     stillDue: z.boolean().meta({ description: "Whether that end is still the one that is foreseen." }),
   })
   .meta({ id: "TierNotice" })
+
+export const tierMovesAnswer = z.object({
+  months: z.array(z.string()).meta({ description: "The first days of the months, oldest first." }),
+  moves: z.array(z.object({ month: z.string(), tier: tierAnswer, up: z.number().int(), down: z.number().int() })),
+})

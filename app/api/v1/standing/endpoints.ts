@@ -5,11 +5,12 @@ import { idText } from "@/lib/core/values"
 import { creditTiers } from "@/lib/standing/commands/credit-tiers"
 import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
 import { grantTier } from "@/lib/standing/commands/grant-tier"
+import { getTierMoves } from "@/lib/standing/queries/get-tier-moves"
 import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
 import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
 import { listTierNotices } from "@/lib/standing/queries/list-tier-notices"
 import { endTierGrantBodySchema, tierCreditBodySchema, tierGrantBodySchema } from "@/lib/standing/schema"
-import { memberTierAnswer, tierCreditAnswer, tierGrantAnswer, tierNoticeAnswer } from "./answers"
+import { memberTierAnswer, tierCreditAnswer, tierGrantAnswer, tierMovesAnswer, tierNoticeAnswer } from "./answers"
 
 const area = "members"
 const params = z.object({ id: idText })
@@ -66,6 +67,17 @@ export const standingEndpoints: AnyEndpoint[] = [
     params,
     responses: { 200: pageSchema(tierNoticeAnswer) },
     run: (ctx, { params }) => listTierNotices(ctx, { memberId: params.id }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/programs/{id}/tier-moves",
+    area: "programs",
+    summary: "Count the members who came to each tier from below and from above, month by month",
+    permission: "metrics:read",
+    params,
+    query: z.object({ months: z.coerce.number().int().min(1).max(60).optional() }),
+    responses: { 200: tierMovesAnswer },
+    run: (ctx, { params, query }) => getTierMoves(ctx, { programId: params.id, ...query }),
   }),
   endpoint({
     method: "POST",

@@ -22,7 +22,12 @@ export default async function MetricsPage({ params, searchParams }: MetricsPageP
     <PageHeader
       title="Metrics"
       description="Every figure of a period. Open one for its chart and the rows it is made of."
-      action={<ButtonLink href={`/d/${slug}/metrics/definitions`}>Definitions</ButtonLink>}
+      action={
+        <>
+          <ButtonLink href={`/d/${slug}/metrics/tiers`}>Moves between tiers</ButtonLink>
+          <ButtonLink href={`/d/${slug}/metrics/definitions`}>Definitions</ButtonLink>
+        </>
+      }
     />
   )
   if (!all) {
