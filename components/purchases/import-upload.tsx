@@ -44,8 +44,8 @@ export function ImportUpload({ merchantSlug }: { merchantSlug: string }) {
     <div className="grid gap-4">
       <FileDrop
         label="Choose a file of purchases"
-        help="CSV or text, with a row for each purchase or for each line of one: a date, an amount, and who bought. Any separator, any column order."
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        help="CSV or text, with a row for each purchase or for each line of one: a date, an amount, and who bought. Any separator, any column order, packed with gzip or not."
+        accept=".csv,.txt,.tsv,.gz,text/csv,text/plain,application/gzip"
         onFile={take}
         error={error}
         disabled={share !== null}

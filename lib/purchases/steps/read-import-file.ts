@@ -1,4 +1,5 @@
 import { Readable } from "node:stream"
+import { createGunzip } from "node:zlib"
 import { CsvError, parse } from "csv-parse"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
@@ -6,6 +7,9 @@ import { DomainError } from "@/lib/core/errors"
 import type { FileFormat } from "../domain/import/file-format"
 
 const longestRow = 100_000
+
+/** So many pieces of the file wait before each stage that reads it. */
+const ahead = { highWaterMark: 2 }
 
 /** So much of a file is looked at to guess its form. */
 export const sampleBytes = 64 * 1024
@@ -24,10 +28,51 @@ export async function* readImportChunks(ctx: Ctx, importId: string): AsyncGenera
   }
 }
 
-/** The first bytes of a file, enough to guess its form from. */
+function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+/** The bytes of a file as they are, or, where it is packed with gzip, as they were before. Throws `file_not_readable`. */
+async function* unpack(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const parts = chunks[Symbol.asyncIterator]()
+  const first = await parts.next()
+  if (first.done) return
+  const all = async function* () {
+    yield first.value
+    for (let next = await parts.next(); !next.done; next = await parts.next()) yield next.value
+  }
+  if (!isPacked(first.value)) {
+    yield* all()
+    return
+  }
+  const gunzip = createGunzip()
+  const source = Readable.from(all(), ahead)
+  source.once("error", (error) => gunzip.destroy(error))
+  source.pipe(gunzip)
+  try {
+    for await (const part of gunzip) yield part as Uint8Array
+  } catch (error) {
+    const isBroken = error instanceof Error && "code" in error && /^Z_/.test(String(error.code))
+    if (!isBroken) throw error
+    throw new DomainError("file_not_readable", {
+      detail: "The packed file is broken. Pack it again, or choose it unpacked.",
+    })
+  } finally {
+    source.destroy()
+    gunzip.destroy()
+  }
+}
+
+/** The first bytes of a file, unpacked, enough to guess its form from. */
 export async function readImportSample(ctx: Ctx, importId: string): Promise<Uint8Array> {
-  const first = await readImportChunks(ctx, importId).next()
-  return first.done ? new Uint8Array() : first.value.subarray(0, sampleBytes)
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of unpack(readImportChunks(ctx, importId))) {
+    parts.push(part)
+    size += part.byteLength
+    if (size >= sampleBytes) break
+  }
+  return new Uint8Array(Buffer.concat(parts).subarray(0, sampleBytes))
 }
 
 async function* decode(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
@@ -63,7 +108,7 @@ async function* splitCells(texts: AsyncIterable<string>, delimiter: string): Asy
     skip_empty_lines: true,
     max_record_size: longestRow,
   })
-  const source = Readable.from(texts)
+  const source = Readable.from(texts, ahead)
   source.once("error", (error) => parser.destroy(error))
   source.pipe(parser)
   try {
@@ -78,7 +123,7 @@ async function* splitCells(texts: AsyncIterable<string>, delimiter: string): Asy
 
 /** The rows of a file as cells, the heading too. Throws `file_not_readable` where a quote is never closed: no row is lost silently. */
 export function readRows(chunks: AsyncIterable<Uint8Array>, format: FileFormat): AsyncGenerator<string[]> {
-  const texts = decode(chunks, format.encoding)
+  const texts = decode(unpack(chunks), format.encoding)
   return format.delimiter === "whitespace" ? splitWhitespace(texts) : splitCells(texts, format.delimiter)
 }
 

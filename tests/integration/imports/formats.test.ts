@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib"
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
@@ -30,6 +31,7 @@ const forms: [string, string | Uint8Array][] = [
   ["semicolons, decimal commas and dotted dates", semicolons],
   ["Latin-1", latin1(semicolons)],
   ["UTF-16 with a byte order mark", utf16(plain)],
+  ["gzip around it", new Uint8Array(gzipSync(plain))],
   ["tabs", plain.replaceAll(",", "\t")],
   [
     "other columns between and another order",
@@ -118,6 +120,15 @@ describe("checkImport", () => {
     expect(check.problems.map(({ row }) => row)).toEqual([3, 4, 6, 7, 8])
     for (const { reason } of check.problems) expect(reason).toMatch(/^[A-Z].{10,}/)
     expect(await recorded(ctx)).toEqual({ purchases: 0, amountMinor: 0 })
+  })
+
+  it("refuses a packed file that is broken off", async () => {
+    const packed = gzipSync(
+      Buffer.from(Array.from({ length: 60_000 }, (_, row) => `${row},c,2026-01-05,${row}.00`).join("\n")),
+    )
+    const importId = await upload(ctx, new Uint8Array(packed.subarray(0, packed.length / 2)))
+    const mapping = await guess(ctx, importId, { purchase: 0, customer: 1, occurredAt: 2, amount: 3 })
+    await expect(checkImport(ctx, { importId, mapping })).rejects.toMatchObject({ code: "file_not_readable" })
   })
 
   it("reads a row with a stray quote like any other", async () => {
