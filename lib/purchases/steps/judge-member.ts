@@ -10,10 +10,10 @@ import { type LiveProgram, type LiveVersion, versionAt } from "@/lib/programs/st
 import { countedCredits } from "@/lib/tiers/domain/counted-credits"
 import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import { requirementsOf } from "@/lib/tiers/domain/tier"
-import type { GiftDue, TierActivity, TierPeriod } from "@/lib/tiers/domain/tier-input"
+import type { GiftDue, TierPeriod } from "@/lib/tiers/domain/tier-input"
 import { orderActivity, tierPeriods } from "@/lib/tiers/domain/tier-periods"
-import type { TierCause } from "@/lib/tiers/domain/tier-reason"
 import { noStanding, type Standing } from "@/lib/tiers/steps/read-standings"
+import { tierActivity } from "./tier-activity"
 
 /** Of what was recorded and awarded before: judged anew by the version that awarded it, and without taking from budgets. */
 interface Judgeable {
@@ -52,16 +52,6 @@ export interface TimelineActivity {
   judge: PurchaseToJudge | EventToJudge | null
   /** Of a return: its purchase, and its place among the returns of it. */
   returnOf?: { externalId: string; position: number }
-}
-
-/** Keys that no externalId of a purchase can be. */
-export function activityKey(kind: "event" | "return", id: string): string {
-  return `\u0000${kind} ${id}`
-}
-
-/** The sender's id of an event, of its key. */
-function eventOf(key: string): string {
-  return key.slice(activityKey("event", "").length).replace(/ [^ ]*$/, "")
 }
 
 /** What an activity is judged by beside itself: facts of the person, and what limits have left. */
@@ -170,11 +160,10 @@ export function countsTowards(program: LiveProgram): (currency: string) => boole
 const known = new WeakMap<LiveProgram, ReturnType<typeof requirementsOf>>()
 
 function metricsOf(program: LiveProgram) {
-  let metrics = known.get(program)
-  if (!metrics) {
-    metrics = program.ladders.flatMap(({ tiers }) => tiers.flatMap((tier) => requirementsOf(tier.qualification)))
-    known.set(program, metrics)
-  }
+  const ofTiers = ({ tiers }: LiveProgram["ladders"][number]) =>
+    tiers.flatMap((one) => requirementsOf(one.qualification))
+  const metrics = known.get(program) ?? program.ladders.flatMap(ofTiers)
+  known.set(program, metrics)
   return metrics
 }
 
@@ -208,18 +197,6 @@ function reckonTiers(
     joinsByBuying: program.joinPolicy === "everyone",
   })
   return { periods, tierBefore: new Map(tierBefore.map(({ externalId, tierId }) => [externalId, tierId])), gifts }
-}
-
-function tierActivity(one: TimelineActivity, points: bigint): TierActivity {
-  const { at, day, spendMinor, purchases, amountMinor, externalId } = one
-  const paysGifts = one.judge !== null
-  return { at, day, spendMinor, points, purchases, amountMinor, externalId, cause: causeOf(one), paysGifts }
-}
-
-/** What it is, by the sender's id. */
-function causeOf({ externalId, returnOf, purchases }: TimelineActivity): TierCause {
-  if (returnOf) return { kind: "return", id: returnOf.externalId }
-  return purchases > 0n ? { kind: "purchase", id: externalId } : { kind: "event", id: eventOf(externalId) }
 }
 
 function award(

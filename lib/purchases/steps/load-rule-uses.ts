@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
-import { activityKey } from "./judge-member"
+import { activityKey } from "./activity-key"
 
 /** What a rule gave for one purchase or event; `externalId` names it as the member's history does. */
 export interface RuleUse {

@@ -3,7 +3,8 @@ import type { Tx } from "@/lib/core/ctx"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
-import { activityKey, countsTowards, dependsOnPoints, type TimelineActivity } from "./judge-member"
+import { activityKey } from "./activity-key"
+import { countsTowards, dependsOnPoints, type TimelineActivity } from "./judge-member"
 import { readPoints, type StoredPoints } from "./read-stored-points"
 
 /** Where an activity of the past is stored: the ids of a purchase, an event or a return. */

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
-import { activityKey } from "@/lib/purchases/steps/judge-member"
+import { activityKey } from "@/lib/purchases/steps/activity-key"
 import type { WalletDeed } from "./member-to-play"
 
 interface Row {
