@@ -198,8 +198,8 @@ describe("rows of a file of lines", () => {
     const { importId, receipt } = await importFile(
       ctx,
       csv(
-        "1,A,Cup,1,2999-01-05 12:00:00,1.00,ann",
-        "C2,A,Cup,-1,2999-01-06 12:00:00,1.00,ann",
+        "1,A,Cup,1,2150-01-05 12:00:00,1.00,ann",
+        "C2,A,Cup,-1,2150-01-06 12:00:00,1.00,ann",
         "3,A,Cup,1,2026-01-05,1.00,ann",
       ),
     )
