@@ -19,6 +19,7 @@ const seeds = Array.from({ length: Number(process.env.PROPERTY_SEEDS ?? 4) }, (_
 
 test.each(seeds)(
   "seed %i: the backtest of what is live is the ledger, member by member, in order and out of order",
+  { timeout: 120_000 },
   async (seed) => {
     const next = numbers(seed)
     const program = randomProgram(next)
