@@ -8,7 +8,7 @@ import type { CompiledDefinition, CompiledRule } from "./compile-definition"
 import type { EarningRule } from "./definition"
 import { type Ground, type Judged, judgeMultiplier, judgeRule, notAwarded } from "./judge-rules"
 import { availableFrom, expiresAt } from "./lot-dates"
-import { convertBase, type Purchase, type PurchaseBase, purchaseBase } from "./purchase-base"
+import { convertBase, type Purchase, type PurchaseBase, type PurchaseLine, purchaseBase } from "./purchase-base"
 import { awardGroup } from "./taken-back"
 
 const nothing: ReadFact = () => null
@@ -93,7 +93,7 @@ function groundOf(
   const read = (field: string): Fact => readPurchase(purchase, field, zone) ?? readFact(field)
   return {
     atMs: purchase.occurredAt.getTime(),
-    lines: items ? items.flatMap((line, position) => (line.kind === "giftCard" ? [] : [position])) : [0],
+    lines: items ? earningLines(items) : [0],
     lineMinor: base.lineMinor,
     quantities: items?.map((line) => line.quantity) ?? [],
     read,
@@ -106,6 +106,13 @@ function groundOf(
     tierName,
     member,
   }
+}
+
+/** Positions of all but gift cards. */
+function earningLines(items: readonly PurchaseLine[]): number[] {
+  const positions: number[] = []
+  for (const [position, { kind }] of items.entries()) if (kind !== "giftCard") positions.push(position)
+  return positions
 }
 
 function readPurchase(purchase: Purchase, field: string, zone: string): Fact {

@@ -51,8 +51,9 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
   }
   let lines = items.map((line) => line.amountMinor - line.discountMinor)
   const tax = purchase.taxIncluded ? 0n : purchase.taxMinor
-  const charged = sum(lines) - purchase.discountMinor + tax + purchase.shippingMinor
-  if (charged !== purchase.amountMinor || purchase.discountMinor > sum(lines)) {
+  const goods = sum(lines)
+  const charged = goods - purchase.discountMinor + tax + purchase.shippingMinor
+  if (charged !== purchase.amountMinor || purchase.discountMinor > goods) {
     throw new DomainError("totals_do_not_add_up")
   }
   lines = takeInProportion(lines, purchase.discountMinor)
