@@ -15,7 +15,7 @@ test("a plain form's answer is read as the script's is", () => {
   expect(answerFormSchema.parse(formOf({ ...fields, score: "0", comment: "" }))).toEqual({ ...fields, score: 0 })
 })
 
-test.each([{}, { score: "11" }, { score: "-1" }, { score: "" }])("no number from 0 to 10: %o", (score) => {
-  const { error } = answerFormSchema.safeParse(formOf({ ...fields, ...score }))
+test.each([null, "11", "-1", ""])("no number from 0 to 10: %o", (score) => {
+  const { error } = answerFormSchema.safeParse(formOf(score === null ? fields : { ...fields, score }))
   expect(error?.issues.map(({ message }) => message)).toEqual(["Choose a number from 0 to 10."])
 })

@@ -87,7 +87,7 @@ async function takeBack(
   const entries = excess.flatMap((one, index) => {
     const wallet = wallets[index]
     const own = lots.filter(({ walletId, matured }) => walletId === wallet?.id && matured)
-    return wallet ? takingEntry(tx, program, one, { wallet, own, given }, reason) : []
+    return wallet ? takingEntry(program, one, { wallet, own, given }, reason) : []
   })
   return postEntries(tx, entries)
 }
@@ -95,7 +95,6 @@ async function takeBack(
 type From = { wallet: WalletRef; own: readonly WalletLot[]; given: readonly string[] }
 
 function takingEntry(
-  tx: Tx,
   program: LiveProgram,
   { replayed, posted, points }: Excess,
   { wallet, own, given }: From,

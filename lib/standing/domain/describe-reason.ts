@@ -1,4 +1,4 @@
-import { type Day, dateLocale, localDay } from "@/lib/core/calendar"
+import { type Day, dateLocale } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
@@ -92,9 +92,4 @@ export function describeReason(reason: TierReason, units: ReasonUnits): string {
 
 function describeTarget({ cause, metric, reached, threshold }: Told<"targetMet">, units: ReasonUnits): string {
   return `Kept${by(cause)}: ${amount(metric, reached, units)} of ${amount(metric, threshold, units)} that the match asked for.`
-}
-
-/** "3 March 2026", of an instant in a zone. */
-export function dayWords(instant: string, timeZone: string): string {
-  return dateWords(localDay(new Date(instant), timeZone))
 }

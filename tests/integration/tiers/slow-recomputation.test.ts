@@ -34,7 +34,7 @@ function check(seed: number): void {
   const timeZone = zones[upTo(next, zones.length)] ?? "UTC"
   const tiers: Tier[] = randomLadder(next).map((tier) => ({ ...tier, id: tier.name }))
   const activity = randomActivity(next, timeZone)
-  const joinedAt = activity.reduce((least, { at }) => (at < least ? at : least), activity[0]?.at ?? new Date(0))
+  const joinedAt = new Date(Math.min(...activity.map(({ at }) => at.getTime())))
   const shuffled = [...activity].sort(() => next() - 0.5)
   const { periods } = tierPeriods({ ladders: [{ from: null, tiers }], timeZone, joinedAt, activity: shuffled })
   const edges = periods.flatMap(({ from }) => [new Date(from.getTime() - 1), from])
