@@ -16,13 +16,17 @@ type AnswerFormProps = {
   commentQuestion: string
   /** Of a personal link. */
   token?: string
+  /** Whether an answer that was sent without JavaScript was not taken. */
+  again: boolean
 }
 
 const choose = "Choose a number from 0 to 10."
+const notTaken = "Your answer was not taken. Choose a number from 0 to 10, and try again in a minute."
 
 /** What a customer answers, with or without JavaScript; afterwards the page says thanks. */
-export function AnswerForm({ merchantSlug, surveyId, surveySlug, question, commentQuestion, token }: AnswerFormProps) {
-  const [plain, sendPlain] = useActionState(answerSurveyFormAction.bind(null, merchantSlug), {})
+export function AnswerForm(props: AnswerFormProps) {
+  const { merchantSlug, surveyId, surveySlug, question, commentQuestion, token, again } = props
+  const [, sendPlain] = useActionState(answerSurveyFormAction.bind(null, merchantSlug), {})
   const [missing, setMissing] = useState(false)
   const router = useRouter()
   const { send, errors, busy } = useActionForm(answerSurveyAction.bind(null, merchantSlug), () =>
@@ -38,17 +42,13 @@ export function AnswerForm({ merchantSlug, surveyId, surveySlug, question, comme
     return send({ surveyId, score: Number(score), comment: String(form.get("comment") ?? ""), token })
   }
 
-  const refusal = errors[0]?.message ?? plain.serverError?.message
+  const refusal = errors[0]?.message ?? (again && !missing ? notTaken : undefined)
   return (
     <form onSubmit={submit} action={sendPlain} noValidate className="grid gap-6">
       <input type="hidden" name="surveyId" value={surveyId} />
       <input type="hidden" name="slug" value={surveySlug} />
       {token ? <input type="hidden" name="token" value={token} /> : null}
-      <SurveyQuestion
-        question={question}
-        commentQuestion={commentQuestion}
-        error={missing || plain.validationErrors?.fieldErrors.score ? choose : undefined}
-      />
+      <SurveyQuestion question={question} commentQuestion={commentQuestion} error={missing ? choose : undefined} />
       {refusal ? (
         <Callout tone="bad" role="alert">
           {refusal}

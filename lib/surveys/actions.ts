@@ -5,6 +5,7 @@ import { redirect } from "next/navigation"
 import { publicAction, run, staffAction } from "@/lib/core/action"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import { throttle } from "@/lib/core/auth/throttle"
+import { DomainError } from "@/lib/core/errors"
 import { answerSurvey } from "./commands/answer-survey"
 import { closeSurvey } from "./commands/close-survey"
 import { createSurvey } from "./commands/create-survey"
@@ -36,11 +37,19 @@ export const answerSurveyAction = publicAction.inputSchema(publicAnswerSchema).a
   return answerSurvey(ctx.actx, parsedInput)
 })
 
-/** The same as a plain form sends it, where there is no JavaScript. */
+/** The same as a plain form sends it, where there is no JavaScript: the page that follows says what became of it. */
 export const answerSurveyFormAction = publicAction
   .inputSchema(answerFormSchema)
-  .stateAction(async ({ parsedInput: { slug, ...answer }, ctx: { actx } }) => {
-    await throttlePublic()
-    await answerSurvey(actx, answer)
-    redirect(`/s/${actx.merchant.slug}/${slug}?done=1`)
+  .stateAction(async ({ parsedInput: { slug, score, ...answer }, ctx: { actx } }) => {
+    const page = `/s/${actx.merchant.slug}/${slug}`
+    const again = new URLSearchParams({ ...(answer.token ? { t: answer.token } : {}), again: "1" })
+    if (score === null) redirect(`${page}?${again}`)
+    try {
+      await throttlePublic()
+      await answerSurvey(actx, { ...answer, score })
+    } catch (error) {
+      if (error instanceof DomainError) redirect(`${page}?${again}`)
+      throw error
+    }
+    redirect(`${page}?done=1`)
   })

@@ -62,9 +62,12 @@ export const answerFormSchema = z.preprocess(
     surveyId: idText,
     slug,
     score: z
-      .string("Choose a number from 0 to 10.")
-      .regex(/^(\d|10)$/, "Choose a number from 0 to 10.")
-      .transform(Number),
+      .string()
+      .regex(/^(\d|10)$/)
+      .transform(Number)
+      .nullable()
+      .catch(null)
+      .meta({ description: "Null: none was chosen, and the page asks again." }),
     comment: z.preprocess(absent, publicAnswerSchema.shape.comment),
     token: z.preprocess(absent, publicAnswerSchema.shape.token),
   }),

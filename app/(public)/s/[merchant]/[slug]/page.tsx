@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Survey", robots: { index: false, fol
 
 interface SurveyPageProps {
   params: Promise<{ merchant: string; slug: string }>
-  searchParams: Promise<{ t?: string | string[]; done?: string }>
+  searchParams: Promise<{ t?: string | string[]; done?: string; again?: string }>
 }
 
 type Closed = { title: string; text: string }
@@ -31,7 +31,7 @@ function refusal({ status, link }: PublicSurvey): Closed | null {
 
 export default async function SurveyPage({ params, searchParams }: SurveyPageProps) {
   const { merchant, slug } = await params
-  const { t, done } = await searchParams
+  const { t, done, again } = await searchParams
   const token = typeof t === "string" && t !== "" ? t : undefined
   const ctx = await orNotFound(publicMerchantCtx(merchant))
   const survey = (await getPublicSurvey(ctx, slug, token)) ?? notFound()
@@ -54,6 +54,7 @@ export default async function SurveyPage({ params, searchParams }: SurveyPagePro
         question={survey.question}
         commentQuestion={survey.commentQuestion}
         token={token}
+        again={again === "1"}
       />
     </PublicFrame>
   )
