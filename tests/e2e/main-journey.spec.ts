@@ -1,6 +1,5 @@
 import { type BrowserContext, type Page, test } from "@playwright/test"
 import { bringingBack } from "./chapters/bringing-back"
-import { atTheCounter } from "./chapters/counter"
 import { designing } from "./chapters/designing"
 import { asMember } from "./chapters/member"
 import { offering } from "./chapters/offering"
@@ -43,8 +42,7 @@ test.describe
     settingUp(staff, sales, figures)
     designing(staff, figures)
     offering(staff, sales)
-    const { voucher } = asMember(staff, phone, sales)
+    asMember(staff, phone, sales)
     bringingBack(staff, phone)
     findingAStructure(staff)
-    atTheCounter(staff, voucher)
   })

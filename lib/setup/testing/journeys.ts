@@ -40,6 +40,7 @@ export async function journeys(): Promise<Outcome> {
       const outcome = await playwrightSuite({
         E2E_BASE_URL: address,
         E2E_DATABASE_URL: database.ownerUrl,
+        E2E_APP_DATABASE_URL: database.url,
         E2E_BROWSER: browser,
       })
       const said = [web, worker].map((child) => `${child.name} said:\n${child.output().trim().slice(-4000)}`)

@@ -1,10 +1,14 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test"
 import { look } from "../support/look"
-import { cashier, deskContext, goTo, owner, shop, signIn } from "../support/people"
-import { reward } from "./offering"
+import { cashier, deskContext, goTo, signIn } from "../support/people"
+import type { Api } from "../support/second-shop"
+import { nora, type SecondWorld } from "../support/second-world"
+
+const reward = { name: "A bag of beans", kind: "freeProduct", costPoints: 20, stock: 2 }
 
 /** The counter, and who may be there. */
-export function atTheCounter(staff: () => Page, voucher: () => string): void {
+export function atTheCounter({ staff, api, shop }: SecondWorld): void {
+  let voucher = ""
   let till: BrowserContext
   let tillPage: Page
 
@@ -32,7 +36,7 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
     await look(tillPage, "invitation")
     await tillPage.getByLabel("Your name").fill(cashier.name)
     await tillPage.getByLabel("Password").fill(cashier.password)
-    await tillPage.getByRole("button", { name: `Join ${shop.name}` }).click()
+    await tillPage.getByRole("button", { name: `Join ${shop().name}` }).click()
     await tillPage.waitForURL(/\/counter$/)
     const links = await tillPage.getByRole("navigation").first().getByRole("link").allInnerTexts()
     for (const hidden of ["Overview", "Segments", "Metrics", "Ledger", "Surveys"]) expect(links).not.toContain(hidden)
@@ -45,23 +49,24 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
       "settings/staff",
       "settings/api-keys",
     ]) {
-      await tillPage.goto(`/d/${shop.slug}/${path}`)
+      await tillPage.goto(`/d/${shop().slug}/${path}`)
       await expect(tillPage.getByRole("heading", { name: "This page is not here" }), path).toBeVisible()
     }
   })
 
   test("the voucher is used once; the second time it says so", async () => {
-    await tillPage.goto(`/d/${shop.slug}/counter`)
+    voucher = await redeemFor(api)
+    await tillPage.goto(`/d/${shop().slug}/counter`)
     await look(tillPage, "counter", { dark: true })
     const field = tillPage.getByLabel("Card, code, name, e-mail or phone")
-    await field.fill(voucher())
+    await field.fill(voucher)
     await field.press("Enter")
     await expect(tillPage.getByRole("heading", { name: "Good" })).toBeVisible()
     await look(tillPage, "counter-good")
     await tillPage.getByRole("button", { name: "Mark as used" }).click()
     await expect(tillPage.getByRole("heading", { name: "Used now" })).toBeVisible()
     await tillPage.getByRole("button", { name: "Next customer" }).click()
-    await field.fill(voucher())
+    await field.fill(voucher)
     await field.press("Enter")
     await expect(tillPage.getByRole("heading", { name: "Used already" })).toBeVisible()
     await expect(tillPage.getByRole("button", { name: "Mark as used" })).toBeHidden()
@@ -70,7 +75,7 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
 
   test("the cashier redeems for a member who stands there", async () => {
     const field = tillPage.getByLabel("Card, code, name, e-mail or phone")
-    await field.fill("guest1@example.com")
+    await field.fill(nora.email)
     await field.press("Enter")
     await tillPage.getByRole("button", { name: "Redeem" }).first().click()
     await tillPage
@@ -84,7 +89,7 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
 
   test("who is removed is out at the next request, and so is who signs out", async () => {
     const page = staff()
-    await page.goto(`/d/${shop.slug}/settings/staff`)
+    await page.goto(`/d/${shop().slug}/settings/staff`)
     await page
       .getByRole("row")
       .filter({ hasText: cashier.email })
@@ -95,25 +100,25 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
       .or(page.getByRole("dialog"))
       .getByRole("button", { name: /Remove/ })
       .click()
-    await expect(page.getByRole("cell", { name: owner.email })).toBeVisible()
+    await expect(page.getByRole("cell", { name: shop().owner.email })).toBeVisible()
     await expect(page.getByRole("cell", { name: cashier.email })).toBeHidden()
-    await tillPage.goto(`/d/${shop.slug}/counter`)
+    await tillPage.goto(`/d/${shop().slug}/counter`)
     await expect(tillPage.getByLabel("Card, code, name, e-mail or phone")).toBeHidden()
     await page.getByRole("button", { name: /^Your account/ }).click()
     await page.getByRole("button", { name: "Sign out" }).click()
     await expect(page).toHaveURL(/sign-in/)
     await look(page, "sign-in", { dark: true })
-    await page.goto(`/d/${shop.slug}`)
+    await page.goto(`/d/${shop().slug}`)
     await expect(page).toHaveURL(/sign-in/)
   })
 
   test("a session that is revoked elsewhere is out at its next request", async ({ browser }) => {
     const page = staff()
-    await signIn(page, owner)
+    await signIn(page, shop().owner)
     const other = await deskContext(browser)
     const otherPage = await other.newPage()
-    await signIn(otherPage, owner)
-    await page.goto(`/d/${shop.slug}/settings/account`)
+    await signIn(otherPage, shop().owner)
+    await page.goto(`/d/${shop().slug}/settings/account`)
     await look(page, "settings-account")
     await page
       .getByRole("main")
@@ -121,10 +126,21 @@ export function atTheCounter(staff: () => Page, voucher: () => string): void {
       .first()
       .click()
     await expect(page.getByText("Signed out there")).toBeVisible()
-    await otherPage.goto(`/d/${shop.slug}`)
+    await otherPage.goto(`/d/${shop().slug}`)
     await expect(otherPage).toHaveURL(/sign-in/)
     await other.close()
   })
+}
+
+/** What the member redeemed on a phone, as the main story tells: the code that the voucher carries. */
+async function redeemFor(api: Api): Promise<string> {
+  const { data: programs } = await api<{ data: [{ id: string }] }>("GET", "/programs")
+  const { data: members } = await api<{ data: [{ id: string }] }>("GET", `/members?email=${nora.email}`)
+  const { id: rewardId } = await api("POST", `/programs/${programs[0].id}/rewards`, reward)
+  const redeemed = await api<{ voucher: { code: string } }>("POST", `/members/${members[0].id}/redemptions`, {
+    rewardId,
+  })
+  return redeemed.voucher.code
 }
 
 /** The link of the invitation, from the mail that waits in the outbox. */
