@@ -106,14 +106,15 @@ function Line({ reward, draft, reach, estimate, currency }: LineProps) {
       </span>
       <span className="flex items-center gap-2">
         {withdrawn ? null : (
-          <NumberInput
-            aria-label={`Price of ${name}`}
-            className="w-44"
-            value={costPoints}
-            min={1}
-            unit={currency.plural}
-            onValueChange={(points) => draft.setReward(id, { costPoints: points })}
-          />
+          <span className="w-36 sm:w-44">
+            <NumberInput
+              aria-label={`Price of ${name}`}
+              value={costPoints}
+              min={1}
+              unit={currency.plural}
+              onValueChange={(points) => draft.setReward(id, { costPoints: points })}
+            />
+          </span>
         )}
         <Button
           size="sm"
