@@ -83,7 +83,7 @@ function PaletteButton({ onClick, members }: { onClick: () => void; members: boo
         onClick={onClick}
         className="mr-auto hidden h-9 w-80 items-center whitespace-nowrap gap-2 rounded-control border border-line bg-surface px-3 text-muted hover:border-line-strong lg:flex"
       >
-        <Search aria-hidden className="size-4" />
+        <Search aria-hidden className="size-4 shrink-0" />
         <span className="grow text-start">{members ? "Find a page, member or purchase" : "Find a page"}</span>
         <Kbd>⌘</Kbd>
         <Kbd>K</Kbd>
