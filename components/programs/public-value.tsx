@@ -33,7 +33,7 @@ export function PublicValue({ values, currency, moneyCurrency, publishedDay, tod
   const what = `${formatInteger(told)} ${currency.plural}`
   const last = values.findLast(({ day }) => day === null || day <= today)
   return (
-    <PublicSection title="What points are worth">
+    <PublicSection title={`What ${currency.plural} are worth`}>
       {values.length > 1 ? (
         <LineChart
           question={`What are ${what} worth?`}

@@ -41,7 +41,7 @@ export default async function PublicProgramPage({ params }: PublicProgramParams)
       wide
       merchant={{ name, accent }}
       title={program.name}
-      description="What holds now, every change with its date, and what points are worth. Members and staff see the same."
+      description={`What holds now, every change with its date, and what ${program.currency.plural} are worth. Members and staff see the same.`}
       footer={<TextLink href={portal}>Join, or see your points</TextLink>}
     >
       <div className="grid min-w-0 gap-10">
