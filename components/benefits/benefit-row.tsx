@@ -1,6 +1,7 @@
 "use client"
 
 import { ArrowDown, ArrowUp, MoreHorizontal, Pencil, Trash2 } from "lucide-react"
+import { useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { Menu, MenuItem } from "@/components/ui/menu"
 import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
@@ -11,6 +12,8 @@ import { kindLabels } from "./benefit-options"
 
 type BenefitRowProps = BenefitFieldsProps & {
   isOpen: boolean
+  /** Just added: it comes into sight, ready to be filled in. */
+  isNew: boolean
   isFirst: boolean
   isLast: boolean
   onOpenChange: (isOpen: boolean) => void
@@ -24,8 +27,12 @@ export function BenefitRow(props: BenefitRowProps) {
   const parsed = benefitSchema.safeParse(benefitOf(benefit))
   const sentence = parsed.success ? describeBenefit(parsed.data, { moneyCurrency, tiers }) : null
   const label = kindLabels[benefit.kind]
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (props.isNew) return showFirstField(row.current)
+  }, [props.isNew])
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-line py-3 last:border-0">
+    <li ref={row} className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-line py-3 last:border-0">
       <div className="flex items-start justify-between gap-2">
         <span className="grid min-w-0 gap-0.5">
           <span className="text-xs text-muted">{label}</span>
@@ -50,6 +57,14 @@ export function BenefitRow(props: BenefitRowProps) {
       {isOpen ? <BenefitFields {...props} /> : null}
     </li>
   )
+}
+
+/** Waits for the menu that added it, which gives the focus back to its button when it has closed. */
+function showFirstField(row: HTMLElement | null): () => void {
+  row?.scrollIntoView({ block: "center" })
+  const first = row?.querySelector<HTMLElement>("input:not([aria-hidden]), select")
+  const timer = setTimeout(() => first?.focus({ preventScroll: true }), 250)
+  return () => clearTimeout(timer)
 }
 
 function RowMenu({ label, isFirst, isLast, onMove, onRemove }: BenefitRowProps & { label: string }) {

@@ -42,11 +42,7 @@ export function BenefitsEditor(props: BenefitsEditorProps) {
       replacesLower: best.includes(kind) && hasLower(kind),
     })
   return (
-    <section
-      aria-label="Benefits"
-      data-field={at}
-      className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line pt-3"
-    >
+    <div data-field={at} className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line pt-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h4 className="font-semibold">Benefits</h4>
         <span className="flex flex-wrap gap-2">
@@ -65,6 +61,7 @@ export function BenefitsEditor(props: BenefitsEditorProps) {
             tiers={tiers}
             errorOf={errorOf}
             isOpen={edit.isOpen(benefit.key, index)}
+            isNew={benefit.key === edit.added}
             isFirst={index === 0}
             isLast={index === benefits.length - 1}
             onOpenChange={(isOpen) => edit.setOpen(benefit.key, isOpen)}
@@ -74,7 +71,7 @@ export function BenefitsEditor(props: BenefitsEditorProps) {
           />
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 

@@ -28,15 +28,19 @@ type Edited = {
 /** Which benefits of a tier are open, and adding, moving, changing and removing them. */
 export function useBenefits({ benefits, at, errorOf, onChange }: Edited) {
   const [open, setOpen] = useState<readonly string[]>([])
+  const [added, setAdded] = useState<string | null>(null)
   return {
+    /** The benefit that was added last and alone: its form is where the person wants to be. */
+    added,
     /** What needs attention cannot stay closed. */
     isOpen: (key: string, index: number) =>
       open.includes(key) || [...fields, ".days", ".unitCostMinor"].some((field) => errorOf(`${at}.${index}${field}`)),
     setOpen: (key: string, isOpen: boolean) =>
       setOpen((now) => (isOpen ? [...now, key] : now.filter((one) => one !== key))),
-    add(added: BenefitForm[]) {
-      onChange([...benefits, ...added])
-      setOpen((now) => [...now, ...added.map(({ key }) => key)])
+    add(more: BenefitForm[]) {
+      onChange([...benefits, ...more])
+      setOpen((now) => [...now, ...more.map(({ key }) => key)])
+      setAdded(more.length === 1 ? (more[0]?.key ?? null) : null)
     },
     change: (key: string, patch: Partial<BenefitForm>) =>
       onChange(benefits.map((one) => (one.key === key ? { ...one, ...patch } : one))),

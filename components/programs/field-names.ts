@@ -22,6 +22,11 @@ const fields: [end: RegExp, label: string][] = [
   [/\.tier\.name$/, "Name"],
   [/\.qualification/, "From"],
   [/\.earningMultiplier$/, "Earns"],
+  [/\.benefits\.\d+\.name$/, "Benefits, Name"],
+  [/\.benefits\.\d+\.text$/, "Benefits, Words"],
+  [/\.benefits\.\d+\.percent$/, "Benefits, Off"],
+  [/\.benefits\.\d+\.count$/, "Benefits, How often or how many"],
+  [/\.benefits\.\d+\.(amountMinor|fromAmountMinor)$/, "Benefits, Amount"],
   [/\.benefits/, "Benefits"],
 ]
 
