@@ -35,7 +35,7 @@ export function BenefitTile({ benefit, merchantSlug, timeZone, busy, onGive }: B
         <p className="text-xs text-muted break-words">
           {benefit.tier.name}
           {benefit.uses === "uncounted" && benefit.used > 0
-            ? ` · given ${amountWords(benefit, benefit.used)} times`
+            ? ` · given ${benefit.used === 1 ? "once" : `${amountWords(benefit, benefit.used)} times`}`
             : ""}
         </p>
       </div>
