@@ -8,9 +8,10 @@ export function LeftFigure({ benefit, timeZone }: LeftFigureProps) {
   const { total, left, uses, per, unavailableReason } = benefit
   const when = staffWords(unavailableReason) ?? tellWhen(benefit, timeZone)
   if (total === null || left === null) {
+    const words = uses === "uncounted" ? "As often as they like" : benefit.sentence
     return (
       <p>
-        {uses === "uncounted" ? "As often as they like" : benefit.sentence}
+        {words === `${benefit.name}.` ? null : words}
         {when ? <span className="block text-sm text-muted">{when}</span> : null}
       </p>
     )

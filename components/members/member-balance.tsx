@@ -88,7 +88,8 @@ function TierState({ member, moneyCurrency, timeZone, standing }: MemberBalanceP
       <p className="text-2xl font-semibold tracking-tight">{tier?.name ?? "No tier"}</p>
       {holdsUntil ? (
         <p className="text-sm text-muted">
-          Holds until <Time instant={holdsUntil} timeZone={timeZone} /> if nothing more is bought.
+          Holds through <Time instant={new Date(new Date(holdsUntil).getTime() - 1)} timeZone={timeZone} /> if nothing
+          more is bought.
         </p>
       ) : null}
       {next ? (
