@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { dayWords } from "@/components/programs/day-words"
 import { Button, ButtonLink } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { Checkbox } from "@/components/ui/checkbox"
@@ -121,7 +122,7 @@ function PeriodPart({ values, set, errorOf, choices: { history } }: Part) {
         title="Days"
         description={
           history
-            ? `You have ${formatValue(history.purchases, "purchases")} from ${history.from} to ${history.to}. What was bought before counts for tiers.`
+            ? `You have ${formatValue(history.purchases, "purchases")} from ${dayWords(history.from)} to ${dayWords(history.to)}. What was bought before counts for tiers.`
             : "Nothing was bought yet."
         }
       />

@@ -38,26 +38,26 @@ export function SimulationList({ merchantSlug, timeZone, simulations, canStart }
       <TableHead>
         <TableRow>
           <TableHeader>Programs</TableHeader>
+          <TableHeader>State</TableHeader>
           <TableHeader>Days</TableHeader>
           <TableHeader>Run</TableHeader>
-          <TableHeader>State</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {simulations.map(({ id, name, from, to, createdAt, job, rerunOf }) => (
           <TableRow key={id}>
-            <TableCell className="min-w-56">
+            <TableCell className="min-w-44">
               <TextLink href={`/d/${merchantSlug}/simulations/${id}`}>{name}</TextLink>
               {rerunOf ? <span className="text-muted">, run again</span> : null}
+            </TableCell>
+            <TableCell>
+              <Badge tone={states[job.status]?.tone ?? "neutral"}>{states[job.status]?.label ?? job.status}</Badge>
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <Day day={from} /> to <Day day={to} />
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <Time instant={createdAt} timeZone={timeZone} format="minute" />
-            </TableCell>
-            <TableCell>
-              <Badge tone={states[job.status]?.tone ?? "neutral"}>{states[job.status]?.label ?? job.status}</Badge>
             </TableCell>
           </TableRow>
         ))}

@@ -6,6 +6,7 @@ import { GainLose } from "./gain-lose"
 import { headline } from "./headline"
 import { ReachTable } from "./reach-table"
 import { ScenarioColumns } from "./scenario-columns"
+import { shortNames } from "./short-names"
 import { SimulationCharts } from "./simulation-charts"
 import { ThresholdCharts } from "./threshold-chart"
 import { WarningList } from "./warning-list"
@@ -18,7 +19,8 @@ interface SimulationResultViewProps {
 
 /** What a backtest came to: the headline first, then what to look at, the figures, the charts and the people. */
 export function SimulationResultView({ merchantSlug, simulation, result }: SimulationResultViewProps) {
-  const { scenarios, againstLive, moneyCurrency } = result
+  const { againstLive, moneyCurrency } = result
+  const scenarios = shortNames(result.scenarios)
   const againstOf = (key: string) => againstLive.find((one) => one.key === key)
   return (
     <div className="grid gap-6">
@@ -33,6 +35,7 @@ export function SimulationResultView({ merchantSlug, simulation, result }: Simul
           </Card>
         ))}
       </section>
+      <UnlikeStart result={result} />
       <WarningList scenarios={scenarios} />
       <ScenarioColumns scenarios={scenarios} money={moneyCurrency} />
       <SimulationCharts scenarios={scenarios} moneyCurrency={moneyCurrency} />
@@ -58,6 +61,18 @@ export function SimulationResultView({ merchantSlug, simulation, result }: Simul
       ))}
       <AssumptionNotes result={result} />
     </div>
+  )
+}
+
+/** The costs of both are not measured alike, which nobody would guess from the figures. */
+function UnlikeStart({ result: { scenarios, againstLive } }: Pick<SimulationResultViewProps, "result">) {
+  if (againstLive.length === 0 || scenarios.length < 2) return null
+  return (
+    <Callout title="Live and draft do not begin alike">
+      Live is what happened, with the points that members already had. A draft begins with empty wallets, so it costs
+      less at first even where nothing differs. Who gains and who loses, further down, compares what is given to the
+      same members.
+    </Callout>
   )
 }
 
