@@ -41,9 +41,7 @@ export function PublishChoices({ form, onChange, estimate, awardedFrom, first }:
               {
                 value: "none",
                 label: awardedFrom ? "As before" : "None",
-                help: awardedFrom
-                  ? `Purchases from ${dayWords(awardedFrom)} on have earned theirs.`
-                  : "Members begin at zero. What they bought still counts for tiers.",
+                help: helpOfNone(awardedFrom, first),
               },
               { value: "day", label: "From a day on", help: "Earlier purchases never earn." },
               { value: "all", label: "All of them", help: `From ${firstDay ? dayWords(firstDay) : "the first"} on.` },
@@ -86,4 +84,11 @@ export function PublishChoices({ form, onChange, estimate, awardedFrom, first }:
       )}
     </>
   )
+}
+
+function helpOfNone(awardedFrom: string | null, first: boolean): string {
+  if (awardedFrom) return `Purchases from ${dayWords(awardedFrom)} on have earned theirs.`
+  return first
+    ? "Members begin at zero. What they bought still counts for tiers."
+    : "Members keep the points that they have. Nothing is added for the past."
 }
