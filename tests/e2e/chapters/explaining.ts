@@ -19,6 +19,7 @@ const told = [
 /** What each rule gave, and its "Why?". */
 export function explaining(world: SecondWorld): void {
   const { staff, phone, api, shop } = world
+  let surveySlug = ""
 
   test("each occasion gives its points", async () => {
     const { programId, customerId, memberId } = await joinLongAgo(world)
@@ -36,7 +37,8 @@ export function explaining(world: SecondWorld): void {
       ["e-3", "booking.completed"],
     ])
       await api("POST", "/events", { externalId, type, customer, occurredAt })
-    const survey = await api("POST", "/surveys", { title: "Your visit" })
+    const survey = await api<{ id: string; slug: string }>("POST", "/surveys", { title: "Your visit" })
+    surveySlug = survey.slug
     await api("POST", `/surveys/${survey.id}/responses`, { score: 9, memberId })
     const { referralCode } = await api<{ referralCode: string }>("GET", `/members/${memberId}`)
     const friend = { externalId: "finn", email: "finn@rules.example", firstName: "Finn" }
@@ -48,6 +50,19 @@ export function explaining(world: SecondWorld): void {
       const descriptions = data.map(({ description }) => description)
       expect(descriptions).toEqual(expect.arrayContaining(told.map(({ says }) => says)))
     }).toPass({ timeout: 30_000 })
+  })
+
+  test("the survey is answered without JavaScript too", async ({ browser }) => {
+    const guest = await browser.newContext({ javaScriptEnabled: false })
+    const page = await guest.newPage()
+    await page.goto(`/s/${shop().slug}/${surveySlug}`)
+    await page.getByRole("button", { name: "Send answer" }).click()
+    await expect(page.getByText(/was not taken/)).toBeVisible()
+    await page.getByText("7", { exact: true }).click()
+    await page.getByLabel(/main reason/).fill("The view")
+    await page.getByRole("button", { name: "Send answer" }).click()
+    await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible()
+    await guest.close()
   })
 
   test("an agent reads why, for each of them", async () => {
