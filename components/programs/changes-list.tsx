@@ -1,5 +1,6 @@
 import { Badge, type Tone } from "@/components/ui/badge"
 import type { Change } from "@/lib/programs/domain/describe-changes"
+import { unlikeSentences } from "./unlike-sentences"
 
 const kinds: Record<Change["kind"], { tone: Tone; word: string }> = {
   added: { tone: "accent", word: "New" },
@@ -17,10 +18,20 @@ export function ChangesList({ changes }: { changes: readonly Change[] }) {
             <Badge tone={kinds[kind].tone}>{kinds[kind].word}</Badge>
             <span className="min-w-0 font-semibold break-words">{what}</span>
           </p>
-          {before ? <p className="break-words text-muted line-through decoration-line-strong">{before}</p> : null}
-          {after ? <p className="break-words">{after}</p> : null}
+          <Difference before={before ?? ""} after={after ?? ""} />
         </li>
       ))}
     </ul>
+  )
+}
+
+function Difference({ before, after }: { before: string; after: string }) {
+  const told = unlikeSentences(before, after)
+  return (
+    <>
+      {told.before ? <p className="break-words text-muted line-through decoration-line-strong">{told.before}</p> : null}
+      {told.after ? <p className="break-words">{told.after}</p> : null}
+      {told.rest ? <p className="text-sm text-muted">The rest stays.</p> : null}
+    </>
   )
 }
