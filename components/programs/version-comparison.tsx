@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { CodeBlock } from "@/components/ui/code-block"
 import { Select } from "@/components/ui/select"
+import { formatPoints } from "@/lib/core/points"
 import { describeProgram } from "@/lib/programs/domain/describe-program"
 import type { ComparedVersion, VersionComparison as Comparison } from "@/lib/programs/queries/compare-versions"
 import { ChangesList } from "./changes-list"
@@ -75,7 +76,7 @@ export function ProgramWords({ version: { definition }, timeZone }: { version: C
       ))}
       {rewards.map(({ id, name, costPoints }) => (
         <li key={id} className="break-words">
-          {name} costs {costPoints} {costPoints === 1 ? currency.name : currency.plural}.
+          {name} costs {formatPoints(costPoints, currency)}.
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { Time } from "@/components/ui/time"
 import { formatInteger } from "@/lib/core/points"
 import type { ListedVersion } from "@/lib/programs/queries/list-versions"
 import { ChangesList } from "./changes-list"
-import { VersionStateBadge } from "./version-state"
+import { canComeBack, VersionStateBadge } from "./version-state"
 import { WithdrawButton } from "./withdraw-button"
 
 type VersionListProps = {
@@ -36,7 +36,7 @@ export function VersionList({ merchantSlug, timeZone, programId, revision, versi
             </div>
             <span className="flex flex-wrap gap-2">
               <ButtonLink size="sm" variant="secondary" href={`${base}/${version.id}?program=${programId}`}>
-                {version.state === "inForce" || !canPublish ? "Look at it" : "Look at it or bring it back"}
+                {canPublish && canComeBack(version.state) ? "Look at it or bring it back" : "Look at it"}
               </ButtonLink>
               {canPublish && version.state === "scheduled" ? (
                 <WithdrawButton

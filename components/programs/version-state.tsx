@@ -13,3 +13,8 @@ export function VersionStateBadge({ state }: { state: VersionState }) {
   const told = states[state]
   return told ? <Badge tone={told.tone}>{told.word}</Badge> : null
 }
+
+/** What holds, or is to come, need not be brought back. */
+export function canComeBack(state: VersionState): boolean {
+  return state === "past" || state === "replaced"
+}

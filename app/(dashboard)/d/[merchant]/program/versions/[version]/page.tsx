@@ -2,7 +2,7 @@ import { notFound } from "next/navigation"
 import { ChangesList } from "@/components/programs/changes-list"
 import { RestoreForm } from "@/components/programs/restore-form"
 import { ProgramWords } from "@/components/programs/version-comparison"
-import { VersionStateBadge } from "@/components/programs/version-state"
+import { canComeBack, VersionStateBadge } from "@/components/programs/version-state"
 import { Card, CardHeader } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
@@ -28,7 +28,7 @@ export default async function VersionPage({ params, searchParams }: VersionPageP
   const version = (await listVersions(ctx, { programId })).find(({ id }) => id === versionId) ?? notFound()
   const comparison = await orNotFound(compareVersions(ctx, { programId, from: "live", to: versionId }))
   const { timeZone } = ctx.merchant
-  const back = version.state !== "inForce" && ctx.permissions.has("programs:publish")
+  const back = canComeBack(version.state) && ctx.permissions.has("programs:publish")
   return (
     <>
       <PageHeader
