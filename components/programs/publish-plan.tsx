@@ -20,7 +20,7 @@ export function PublishPlan({ plan, error, definition, awardFrom }: PublishPlanP
     { term: "Members touched", value: plan && formatInteger(plan.members) },
     { term: "Given at once", value: plan && least(plan) + formatPoints(plan.points, currency) },
     { term: "Worth, as a liability", value: plan && least(plan) + formatMoney(plan.liabilityMinor, moneyCurrency) },
-    { term: "Messages", value: plan && "0 messages sent" },
+    { term: "By e-mail", value: plan && "0 messages sent" },
   ]
   return (
     <section className="grid gap-4" aria-busy={plan === null}>
