@@ -57,7 +57,7 @@ export function DataTableRow<Item extends object>(props: DataTableRowProps<Item>
           key={column.id}
           data-label={column.header}
           className={cn(
-            "max-w-80 px-4 first:pl-4 max-sm:col-span-2 max-sm:flex max-sm:max-w-none max-sm:justify-between max-sm:gap-4 max-sm:p-0",
+            "max-w-80 px-4 max-sm:col-span-2 max-sm:flex max-sm:max-w-none max-sm:justify-between max-sm:gap-4 max-sm:p-0",
             compact ? "h-9" : "h-12 py-1.5",
             "max-sm:h-auto max-sm:before:shrink-0 max-sm:before:text-muted max-sm:before:content-[attr(data-label)]",
             column.numeric && "tabular text-end",
