@@ -21,6 +21,8 @@ export function previewGrant({ kind, chosen, until, tier, earned }: Asked): stri
       : `${chosen.name} from now on${tier ? ` instead of ${tier.name}` : ""}.`
   const end = until
     ? `On ${date.format(new Date(`${until}T00:00:00Z`))} what is earned returns, ${earned?.name ?? "no tier"} today.`
-    : "It holds until somebody ends it."
+    : kind === "override"
+      ? "It holds until somebody ends it."
+      : "Choose until when it holds."
   return `${now} ${end}`
 }

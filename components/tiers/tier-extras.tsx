@@ -27,7 +27,7 @@ export function TierExtras({ tier, index, ladder, units, errorOf, onChange }: Ti
     <div className="grid gap-4 sm:grid-cols-2 sm:items-start">
       {keeps ? (
         <Field
-          label="Kept from"
+          label="To keep it"
           optional
           name={keepName}
           error={errorOf(keepName)}
