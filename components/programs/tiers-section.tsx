@@ -95,7 +95,7 @@ export function TiersSection(props: TiersSectionProps) {
               tier={tier}
               index={index}
               units={units}
-              members={counts ? { count: counts[index] ?? 0, of: curve.customers } : null}
+              members={counts && !tier.rest.price?.only ? { count: counts[index] ?? 0, of: curve.customers } : null}
             />
           ))}
         </div>
