@@ -31,6 +31,8 @@ const kinds: { value: Kind; label: string }[] = [
   { value: "headStart", label: "Head start from joining on" },
 ]
 
+const missing: Record<string, string> = { tierId: "Choose a tier.", reason: "Say why, for whoever reads it later." }
+
 /** Gives a member a tier beside what is earned: says first what it will do, and can be undone. */
 export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }: ChangeTierDialogProps) {
   const [open, setOpen] = useState(false)
@@ -44,6 +46,11 @@ export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }
     setReason("")
     toast.success(`${grant.tier.name} given`, { undo: () => undo.send({ id: grant.id, reason: "Undone" }) })
   })
+  const empty = [tierId ? "" : "tierId", reason.trim() ? "" : "reason"]
+  const errors = form.errors.map((error) =>
+    error.name && empty.includes(error.name) ? { ...error, message: missing[error.name] ?? error.message } : error,
+  )
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
   const chosen = tiers.find(({ id }) => id === tierId) ?? null
   const send = () => form.send({ memberId, kind, tierId, reason, ...(until ? { until } : {}) })
   return (
@@ -64,11 +71,11 @@ export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }
       }
     >
       <div className="grid gap-4">
-        <FormErrorSummary errors={form.errors} />
-        <Field label="How" name="kind" error={form.errorOf("kind")}>
+        <FormErrorSummary errors={errors} />
+        <Field label="How" name="kind" error={errorOf("kind")}>
           <Select value={kind} options={kinds} onChange={(event) => setKind(event.target.value as Kind)} />
         </Field>
-        <Field label="Tier" name="tierId" error={form.errorOf("tierId")}>
+        <Field label="Tier" name="tierId" error={errorOf("tierId")}>
           <Select
             value={tierId}
             placeholder="Choose a tier"
@@ -80,12 +87,12 @@ export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }
           label="Until"
           optional={kind === "override"}
           name="until"
-          error={form.errorOf("until")}
+          error={errorOf("until")}
           help="The first day on which it holds no more."
         >
           <DateInput value={until} onChange={(event) => setUntil(event.target.value)} />
         </Field>
-        <Field label="Reason" name="reason" error={form.errorOf("reason")} help="Stays in the history.">
+        <Field label="Reason" name="reason" error={errorOf("reason")} help="Stays in the history.">
           <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
         </Field>
         {chosen ? <p className="text-pretty">{previewGrant({ kind, chosen, until, tier, earned })}</p> : null}
