@@ -82,14 +82,15 @@ function amount(value: bigint, metric: Need["metric"], moneyCurrency: string): s
 
 function TierState({ member, moneyCurrency, timeZone, standing }: MemberBalanceProps) {
   const { tier, tierProgress } = member
-  const { holdsUntil, next } = tierProgress
+  const { holdsUntil, next, grant } = tierProgress
+  const isGiven = grant?.earned !== undefined && grant.earned?.id !== tier?.id
   return (
     <div className="grid gap-3">
       <p className="text-2xl font-semibold tracking-tight">{tier?.name ?? "No tier"}</p>
       {holdsUntil ? (
         <p className="text-sm text-muted">
-          Holds through <Time instant={new Date(new Date(holdsUntil).getTime() - 1)} timeZone={timeZone} /> if nothing
-          more is bought.
+          Holds through <Time instant={new Date(new Date(holdsUntil).getTime() - 1)} timeZone={timeZone} />
+          {isGiven ? "." : " if nothing more is bought."}
         </p>
       ) : null}
       {next ? (
@@ -109,7 +110,7 @@ function TierState({ member, moneyCurrency, timeZone, standing }: MemberBalanceP
             </p>
           ) : null}
         </div>
-      ) : tier ? (
+      ) : tier && !isGiven ? (
         <p className="text-sm text-muted">The highest tier.</p>
       ) : null}
       {standing.map((sentence) => (
