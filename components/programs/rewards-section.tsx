@@ -132,6 +132,6 @@ function Line({ reward, draft, reach, estimate, currency }: LineProps) {
 function Reach({ reach, estimate: { customers, exact } }: { reach: number | null; estimate: EarningEstimate }) {
   if (reach === null || customers === 0) return null
   const share = reach / customers
-  const told = `${exact ? "" : "at least "}${formatInteger(reach)} of ${formatInteger(customers)}, ${(share * 100).toFixed(1)} %`
-  return exact && share < fewShare ? <span className="text-warning">Few can reach it: {told}</span> : told
+  const told = `${exact ? "" : "At least "}${formatInteger(reach)} of ${formatInteger(customers)}, ${(share * 100).toFixed(1)} %`
+  return exact && share < fewShare ? <span className="text-warning">Few can reach it. {told}</span> : told
 }
