@@ -1,0 +1,53 @@
+import { type BrowserContext, test } from "@playwright/test"
+import { atTheDesk } from "./chapters/desk"
+import { goingBack, promising } from "./chapters/promising"
+import { usingStructures } from "./chapters/structures"
+import { joinAs, signInMember } from "./support/admit"
+import { deskContext, phoneContext, signIn } from "./support/people"
+import { bea, house, openClub, type PromiseWorld, portal } from "./support/promise-house"
+import { apiOf, makeKey, openSecondShop } from "./support/second-shop"
+
+/** What members are promised, how that changes, what they are given beside points, and the structures to begin from. */
+test.describe
+  .serial("tiers, benefits and versions", () => {
+    const contexts: BrowserContext[] = []
+    let made: PromiseWorld
+
+    test.beforeAll(async ({ browser, baseURL }) => {
+      const base = baseURL ?? ""
+      const shop = await openSecondShop(base, house)
+      const api = apiOf(base, await makeKey(shop.slug))
+      contexts.push(await deskContext(browser), await phoneContext(browser))
+      const [owner, phone] = await Promise.all(contexts.map((context) => context.newPage()))
+      if (!owner || !phone) throw new Error("the browser gave no page")
+      const join = (role: string, name: string) => joinAs(browser, api, shop.merchantId, role, name)
+      const [programId, marketer, cashier, support] = await Promise.all([
+        openClub(api),
+        join("marketer", "Mona Marketer"),
+        join("cashier", "Cora Cashier"),
+        join("support", "Sam Support"),
+        signIn(owner, shop.owner),
+      ])
+      contexts.push(...[marketer, cashier, support].map((page) => page.context()))
+      await signInMember(phone, portal, shop.merchantId, bea.email)
+      made = { owner, marketer, cashier, support, phone, api, shop, programId }
+    })
+
+    test.afterEach(async () => {
+      const { title, status, expectedStatus } = test.info()
+      if (status === expectedStatus || !made) return
+      const name = title.replace(/[^a-z]+/gi, "-").slice(0, 40)
+      for (const who of ["marketer", "cashier", "support", "phone"] as const)
+        await made[who].screenshot({ path: `test-results/failed/${name}-${who}.png` })
+    })
+
+    test.afterAll(async () => {
+      await Promise.all(contexts.map((context) => context.close()))
+    })
+
+    const world = () => made
+    promising(world)
+    atTheDesk(world)
+    goingBack(world)
+    usingStructures(world)
+  })
