@@ -20,12 +20,16 @@ export async function runTests(): Promise<number> {
     await generateClient()
     const types = await typeChecks()
     const [build, fast] = await Promise.all([buildSuite(), fastChecks()])
-    const integration = await vitestSuite("integration")
-    const inBrowser = build.failed > 0 ? notRun("journeys: there is no build to run them against") : await journeys()
+    // A browser waits more than it works: the journeys go on beside the integration tests, each over databases of its own.
+    const [integration, inBrowser] = await Promise.all([vitestSuite("integration"), journeysOf(build)])
     return conclude([...types, ...fast, build, integration, inBrowser])
   } finally {
     ownership.release()
   }
+}
+
+async function journeysOf(build: Outcome): Promise<Outcome> {
+  return build.failed > 0 ? notRun("journeys: there is no build to run them against") : journeys()
 }
 
 async function buildSuite(): Promise<Outcome> {
