@@ -244,6 +244,22 @@ it("tells what is missing to the next tier and until when the present one holds"
   expect(progress.next?.needs[0]?.missing).toBe(750n)
 })
 
+it("what keeps a tier that a later version would take is what that version asks for", () => {
+  const from = startOfLocalDay(parseDay("2023-09-01"), zone)
+  const dearer = ladder("rolling365").map((tier): Tier => {
+    if (tier.id !== "silver") return tier
+    return { ...tier, qualification: { metric: "spendMinor", threshold: 400, window: "rolling365" } }
+  })
+  const ladders = [
+    { from: null, tiers: ladder("rolling365") },
+    { from, tiers: dearer },
+  ]
+  const input = { ladders, timeZone: zone, joinedAt: startOfLocalDay(parseDay("2023-01-01"), zone) }
+  const progress = tierProgress({ ...input, days: [bought("2023-03-01", 250)], now: new Date("2023-06-01T00:00:00Z") })
+  expect(progress.holdsUntil).toEqual(from)
+  expect(progress.keep).toMatchObject({ needs: [{ threshold: 400n, reached: 250n, missing: 150n }], by: from })
+})
+
 const cdnow = ["../shared/data/cdnow/CDNOW_master.txt"].find((path) => existsSync(path))
 
 describe("CDNOW", () => {

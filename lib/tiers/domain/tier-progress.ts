@@ -58,7 +58,8 @@ export function tierProgress(input: TierProgressInput): TierProgress {
   const earned = holdings.current()
   const { tier, grant } = shownTier(earned, grants, tiers, now.getTime())
   const stand: Stand = { ...input, tiers, days, today, holdings, tier, joinedDay: localDay(joinedAt, timeZone) }
-  return { tier, earned, grant, ...whatFollows(stand), next: nextOf(stand, grant), keep: keepOf(stand, grant) }
+  const follows = whatFollows(stand)
+  return { tier, earned, grant, ...follows, next: nextOf(stand, grant), keep: keepOf(stand, grant, follows.holdsUntil) }
 }
 
 type Stand = TierProgressInput & {
@@ -113,16 +114,31 @@ function nextOf(stand: Stand, grant: TierGrant | null): TierProgress["next"] {
 }
 
 /** What keeps the earned tier where that is shown; of a match, its target. */
-function keepOf(stand: Stand, grant: TierGrant | null): TierProgress["keep"] {
-  const { holdings, tier, timeZone } = stand
+function keepOf(stand: Stand, grant: TierGrant | null, holdsUntil: Date | null): TierProgress["keep"] {
+  const { holdings, tier, timeZone, ladders, now } = stand
   if (grant) {
     const [target] = targetsOf([grant], timeZone)
     if (!target) return null
     const need = needOf(target.metric, target.threshold, holdings.sumOfTarget(target), 0n)
     return { match: "all", needs: [need], from: null, by: startOfLocalDay(target.until, timeZone) }
   }
+  const later = ladders.findLast(({ from }) => from !== null && from > now && holdsUntil !== null && from <= holdsUntil)
+  if (tier && later) return keepUnderLater(stand, tier, later)
   const end = holdings.currentUntil()
   return tier && end ? keepEarned(stand, tier, end) : null
+}
+
+/** What keeps it where a ladder that is published for later holds when it ends: what that one asks for. */
+function keepUnderLater(stand: Stand, { id }: Tier, { from, tiers }: Ladder): TierProgress["keep"] {
+  const tier = tiers.find((one) => one.id === id)
+  if (!tier || !from) return null
+  const start = localDay(from, stand.timeZone)
+  const holdings = new Holdings(tiers, stand.joinedDay)
+  for (const day of stand.days) holdings.add(day)
+  holdings.advance(start)
+  const end = holdings.current()?.id === id ? holdings.currentUntil() : null
+  if (end) return keepEarned({ ...stand, holdings, today: start }, tier, end)
+  return { match: matchOf(tier), needs: needsToKeep(holdings, tier, start), from: null, by: from }
 }
 
 function keepEarned({ holdings, today, joinedDay, timeZone }: Stand, tier: Tier, end: Day): TierProgress["keep"] {
