@@ -20,16 +20,12 @@ export async function runTests(): Promise<number> {
     await generateClient()
     const types = await typeChecks()
     const [build, fast] = await Promise.all([buildSuite(), fastChecks()])
-    // A browser waits more than it works: the journeys go on beside the integration tests, each over databases of its own.
-    const [integration, inBrowser] = await Promise.all([vitestSuite("integration"), journeysOf(build)])
+    const integration = await vitestSuite("integration")
+    const inBrowser = build.failed > 0 ? notRun("journeys: there is no build to run them against") : await journeys()
     return conclude([...types, ...fast, build, integration, inBrowser])
   } finally {
     ownership.release()
   }
-}
-
-async function journeysOf(build: Outcome): Promise<Outcome> {
-  return build.failed > 0 ? notRun("journeys: there is no build to run them against") : journeys()
 }
 
 async function buildSuite(): Promise<Outcome> {
