@@ -21,7 +21,7 @@ export function promising(world: () => PromiseWorld): void {
     await silver.getByRole("button", { name: "Add benefit" }).click()
     await page.getByRole("menuitem", { name: "Something a number of times" }).click()
     await silver.getByLabel("How often").fill("2")
-    await silver.getByRole("region", { name: "Benefits" }).getByLabel("Name").fill(coffee)
+    await silver.getByRole("textbox", { name: "Name", exact: true }).last().fill(coffee)
     await page.getByLabel(`Price of ${breakfast}`).fill("400")
     await page.getByRole("button", { name: "Save draft" }).click()
     const told = page.getByRole("alert").filter({ hasText: "saved this program meanwhile" })
