@@ -3,7 +3,6 @@ import { bringingBack } from "./chapters/bringing-back"
 import { designing } from "./chapters/designing"
 import { asMember } from "./chapters/member"
 import { offering } from "./chapters/offering"
-import { findingAStructure } from "./chapters/presets"
 import { settingUp } from "./chapters/setting-up"
 import { figuresOf, makeHistory } from "./support/history"
 import { deskContext, phoneContext } from "./support/people"
@@ -44,5 +43,4 @@ test.describe
     offering(staff, sales)
     asMember(staff, phone, sales)
     bringingBack(staff, phone)
-    findingAStructure(staff)
   })
