@@ -63,6 +63,21 @@ export function laddersOf(versions: readonly LiveVersion[]): Ladder[] {
   }))
 }
 
+/** A program as if a definition had held from the beginning of time, over all that is recorded. */
+export function alwaysUnderDefinition(tx: Tx, programId: string, definition: ProgramDefinition): LiveProgram {
+  const compiled = compileDefinition(definition, tx.merchant.timeZone)
+  const versions = [{ id: definition.versionId, from: null, compiled }]
+  return {
+    id: programId,
+    currency: definition.currency.code,
+    joinPolicy: definition.joinPolicy,
+    publishedAt: tx.now,
+    awardFrom: null,
+    versions,
+    ladders: laddersOf(versions),
+  }
+}
+
 type Compiled = Map<string, CompiledDefinition>
 
 async function compileVersions(tx: Tx, rows: readonly Row[]): Promise<Compiled> {

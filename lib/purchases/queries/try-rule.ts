@@ -5,13 +5,12 @@ import { Prisma } from "@/lib/core/generated/prisma/client"
 import { newId } from "@/lib/core/id"
 import { requirePermission } from "@/lib/core/permissions"
 import { readCustomers } from "@/lib/members/steps/find-customers"
-import { compileDefinition } from "@/lib/programs/domain/compile-definition"
 import type { EarningRule, ProgramDefinition } from "@/lib/programs/domain/definition"
 import { definitionOf } from "@/lib/programs/domain/program-draft"
 import type { RuleTrial } from "@/lib/programs/domain/rule-trial"
 import { newMember } from "@/lib/programs/steps/enroll-members"
 import { findProgram } from "@/lib/programs/steps/find-program"
-import type { LiveProgram } from "@/lib/programs/steps/load-versions"
+import { alwaysUnderDefinition } from "@/lib/programs/steps/load-versions"
 import { namedByRules } from "@/lib/programs/steps/named-by-rules"
 import type { TryRuleInput } from "../schema-try-rule"
 import { countTrial } from "../steps/count-trial"
@@ -106,15 +105,7 @@ async function judgeSample(
   tried: ReadonlySet<string>,
   customerIds: readonly string[],
 ): Promise<Replayed[]> {
-  const program: LiveProgram = {
-    id: programId,
-    currency: definition.currency.code,
-    joinPolicy: definition.joinPolicy,
-    publishedAt: tx.now,
-    awardFrom: null,
-    versions: [{ id: definition.versionId, from: null, compiled: compileDefinition(definition, tx.merchant.timeZone) }],
-    ladders: [{ from: null, tiers: definition.tiers }],
-  }
+  const program = alwaysUnderDefinition(tx, programId, definition)
   const customers = await readCustomers(tx, customerIds)
   const known = await readMembers(tx, programId, customerIds)
   const start = startOfLocalDay(parseDay(from), tx.merchant.timeZone)

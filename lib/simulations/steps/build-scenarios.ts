@@ -1,7 +1,8 @@
+import { addDays, parseDay, startOfLocalDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
-import { compileDefinition } from "@/lib/programs/domain/compile-definition"
-import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { heldAt } from "@/lib/programs/domain/timeline"
+import { alwaysUnderDefinition, laddersOf, loadPrograms } from "@/lib/programs/steps/load-versions"
 import type { DraftScenario, LiveScenario, SimulationInput } from "../domain/simulation-input"
 import type { Scenario } from "./scenario"
 
@@ -9,33 +10,23 @@ import type { Scenario } from "./scenario"
 export async function buildScenarios(
   tx: Tx,
   programId: string,
-  { live, drafts }: SimulationInput,
+  { live, drafts, to }: SimulationInput,
 ): Promise<Scenario[]> {
-  const present = live ? [await liveScenario(tx, programId, live)] : []
+  const end = startOfLocalDay(addDays(parseDay(to), 1), tx.merchant.timeZone)
+  const present = live ? [await liveScenario(tx, programId, live, end)] : []
   return [...present, ...drafts.map((draft) => draftScenario(tx, programId, draft))]
 }
 
-async function liveScenario(tx: Tx, programId: string, live: LiveScenario): Promise<Scenario> {
+async function liveScenario(tx: Tx, programId: string, live: LiveScenario, end: Date): Promise<Scenario> {
   const found = (await loadPrograms(tx)).find(({ id }) => id === programId)
   const versions = found?.versions.filter(({ id }) => live.versionIds.includes(id)) ?? []
-  const definition = versions.at(-1)?.compiled.definition
+  const definition = heldAt(versions, new Date(end.getTime() - 1))?.compiled.definition
   if (!found || !definition) throw new DomainError("program_not_published")
-  const ladders = versions.map(({ from, compiled }) => ({ from, tiers: compiled.definition.tiers }))
-  const program: LiveProgram = { ...found, awardFrom: live.awardFrom, versions, ladders }
+  const program = { ...found, awardFrom: live.awardFrom, versions, ladders: laddersOf(versions) }
   return { key: "live", name: live.name, kind: "live", program, definition, reward: live.reward }
 }
 
 /** A draft holds from the beginning of time. */
 function draftScenario(tx: Tx, programId: string, { key, name, definition, reward }: DraftScenario): Scenario {
-  const compiled = compileDefinition(definition, tx.merchant.timeZone)
-  const program: LiveProgram = {
-    id: programId,
-    currency: definition.currency.code,
-    joinPolicy: definition.joinPolicy,
-    publishedAt: tx.now,
-    awardFrom: null,
-    versions: [{ id: definition.versionId, from: null, compiled }],
-    ladders: [{ from: null, tiers: definition.tiers }],
-  }
-  return { key, name, kind: "draft", program, definition, reward }
+  return { key, name, kind: "draft", program: alwaysUnderDefinition(tx, programId, definition), definition, reward }
 }

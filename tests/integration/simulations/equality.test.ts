@@ -2,6 +2,9 @@ import { expect, test } from "vitest"
 import { systemCtx } from "@/lib/core/ctx"
 import { relayAll } from "@/lib/core/relay"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
+import { publishProgram } from "@/lib/programs/commands/publish-program"
+import { updateTier } from "@/lib/programs/commands/update-tier"
+import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { correctionsSubscriber } from "@/lib/purchases/events"
@@ -69,4 +72,36 @@ test("entry gifts, points that wait, redemptions, adjustments and balances below
   const found = await compareWithLedger({ ...ctx, now: new Date() }, { programId })
   expect(found.differences).toEqual([])
   expect(found.members).toBe(1)
+})
+
+test("a version that another replaced before it held counts for nothing", async () => {
+  const { ctx, programId } = await makeClub({
+    rules: [pointPerDollar],
+    tiers: [spendTier("Bronze", 0, 0), spendTier("Silver", 1, 20_000, "2")],
+    now: new Date("2026-01-01T12:00:00Z"),
+  })
+  const at = (instant: string) => systemCtx(ctx.merchant, "test", new Date(instant))
+  const silver = (await getProgramOrThrow(ctx, { programId })).tiers.find(({ name }) => name === "Silver")
+  const ask = async (threshold: number, effectiveFrom: string) => {
+    const changes = { qualification: { metric: "spendMinor", threshold, window: "rolling365" } }
+    await updateTier(at("2026-01-05T12:00:00Z"), { programId, tierId: silver?.id ?? "", changes })
+    await publishProgram(at("2026-01-05T12:00:00Z"), { programId, effectiveFrom })
+  }
+  await ask(1_000, "2026-03-01")
+  await ask(60_000, "2026-02-01")
+  for (const [id, day, amountMinor] of [
+    ["p1", "2026-01-10", 25_000],
+    ["p2", "2026-02-10", 5_000],
+    ["p3", "2026-03-10", 5_000],
+    ["p4", "2026-03-20", 30_000],
+    ["p5", "2026-03-21", 10_000],
+  ] as const) {
+    await recordPurchases(at(`${day}T12:00:00Z`), [purchase(id, "ada", `${day}T12:00:00Z`, amountMinor)], {
+      source: "api",
+    })
+  }
+  const found = await compareWithLedger(at("2026-04-01T12:00:00Z"), { programId })
+  expect(found.differences).toEqual([])
+  // Bronze from February on until 60,000 are spent: 250 + 50 + 50 + 300, then 2 × 100 as Silver.
+  expect(found).toMatchObject({ members: 1, issuedPoints: 850n })
 })
