@@ -1,6 +1,7 @@
 import { staffCtxOrThrow } from "@/lib/core/auth/staff-session"
 import { csvResponse } from "@/lib/core/csv-response"
 import type { Ctx } from "@/lib/core/ctx"
+import { everyRow } from "@/lib/core/every-row"
 import { listMembers } from "@/lib/programs/queries/list-members"
 
 const header = [
@@ -23,31 +24,26 @@ const header = [
 ]
 
 async function* rowsOf(ctx: Ctx) {
-  let cursor: string | undefined
-  do {
-    const page = await listMembers(ctx, { limit: 1000, cursor })
-    for (const member of page.data) {
-      yield [
-        member.id,
-        member.customerId,
-        member.cardNumber,
-        member.status,
-        member.joinedAt.toISOString(),
-        member.externalId,
-        member.email,
-        member.phone,
-        member.firstName,
-        member.lastName,
-        member.tierName,
-        String(member.availablePoints),
-        member.currency,
-        String(member.purchaseCount),
-        String(member.spendMinor),
-        member.lastPurchaseAt?.toISOString() ?? null,
-      ]
-    }
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
+  for await (const member of everyRow((cursor) => listMembers(ctx, { limit: 1000, cursor }))) {
+    yield [
+      member.id,
+      member.customerId,
+      member.cardNumber,
+      member.status,
+      member.joinedAt.toISOString(),
+      member.externalId,
+      member.email,
+      member.phone,
+      member.firstName,
+      member.lastName,
+      member.tierName,
+      String(member.availablePoints),
+      member.currency,
+      String(member.purchaseCount),
+      String(member.spendMinor),
+      member.lastPurchaseAt?.toISOString() ?? null,
+    ]
+  }
 }
 
 /** All members as a file, read page by page while it is sent. */

@@ -1,6 +1,7 @@
 import { staffCtxOrThrow } from "@/lib/core/auth/staff-session"
 import { csvResponse } from "@/lib/core/csv-response"
 import type { Ctx } from "@/lib/core/ctx"
+import { everyRow } from "@/lib/core/every-row"
 import { idText } from "@/lib/core/values"
 import { listSegmentCustomers } from "@/lib/segments/queries/list-segment-customers"
 
@@ -17,24 +18,19 @@ const header = [
 ]
 
 async function* rowsOf(ctx: Ctx, segmentId: string) {
-  let cursor: string | undefined
-  do {
-    const page = await listSegmentCustomers(ctx, { segmentId, limit: 1000, cursor })
-    for (const customer of page.data) {
-      yield [
-        customer.id,
-        customer.externalId,
-        customer.email,
-        customer.phone,
-        customer.firstName,
-        customer.lastName,
-        customer.purchaseCount,
-        customer.spendMinor,
-        customer.lastPurchaseAt?.toISOString() ?? null,
-      ]
-    }
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
+  for await (const customer of everyRow((cursor) => listSegmentCustomers(ctx, { segmentId, limit: 1000, cursor }))) {
+    yield [
+      customer.id,
+      customer.externalId,
+      customer.email,
+      customer.phone,
+      customer.firstName,
+      customer.lastName,
+      customer.purchaseCount,
+      customer.spendMinor,
+      customer.lastPurchaseAt?.toISOString() ?? null,
+    ]
+  }
 }
 
 /** All customers of a segment as a file, read page by page while it is sent. */

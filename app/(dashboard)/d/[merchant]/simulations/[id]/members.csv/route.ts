@@ -2,6 +2,7 @@ import { staffCtxOrThrow } from "@/lib/core/auth/staff-session"
 import { csvResponse } from "@/lib/core/csv-response"
 import type { Ctx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
+import { everyRow } from "@/lib/core/every-row"
 import { isUuid } from "@/lib/core/id"
 import { getSimulationOrThrow } from "@/lib/simulations/queries/get-simulation-or-throw"
 import { listSimulationMembers } from "@/lib/simulations/queries/list-simulation-members"
@@ -9,15 +10,12 @@ import { listSimulationMembers } from "@/lib/simulations/queries/list-simulation
 const columns = ["issued", "reversed", "redeemed", "expired", "outstanding", "valueMinor", "tier"] as const
 
 async function* rowsOf(ctx: Ctx, simulationId: string) {
-  let cursor: string | undefined
-  do {
-    const page = await listSimulationMembers(ctx, { simulationId, limit: 1000, cursor })
-    for (const { memberId, customerId, externalId, customerName, gainMinor, figures } of page.data) {
-      const all = figures.flatMap((one) => columns.map((column) => one?.[column] ?? null))
-      yield [memberId, customerId, externalId, customerName, gainMinor, ...all]
-    }
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
+  for await (const { memberId, customerId, externalId, customerName, gainMinor, figures } of everyRow((cursor) =>
+    listSimulationMembers(ctx, { simulationId, limit: 1000, cursor }),
+  )) {
+    const all = figures.flatMap((one) => columns.map((column) => one?.[column] ?? null))
+    yield [memberId, customerId, externalId, customerName, gainMinor, ...all]
+  }
 }
 
 /** What each member would have had under each program, as a file. */

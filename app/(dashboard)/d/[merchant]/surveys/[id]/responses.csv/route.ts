@@ -1,29 +1,27 @@
 import { staffCtxOrThrow } from "@/lib/core/auth/staff-session"
 import { csvResponse } from "@/lib/core/csv-response"
 import type { Ctx } from "@/lib/core/ctx"
+import { everyRow } from "@/lib/core/every-row"
 import { idText } from "@/lib/core/values"
 import { listResponses } from "@/lib/surveys/queries/list-responses"
 
 const header = ["responseId", "createdAt", "score", "comment", "channel", "customerId", "name", "email"]
 
 async function* rowsOf(ctx: Ctx, surveyId: string) {
-  let cursor: string | undefined
-  do {
-    const page = await listResponses(ctx, { surveyId, limit: 1000, cursor })
-    for (const { id, createdAt, score, comment, channel, customer } of page.data) {
-      yield [
-        id,
-        createdAt,
-        score,
-        comment,
-        channel,
-        customer?.id ?? null,
-        customer?.name ?? null,
-        customer?.email ?? null,
-      ]
-    }
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
+  for await (const { id, createdAt, score, comment, channel, customer } of everyRow((cursor) =>
+    listResponses(ctx, { surveyId, limit: 1000, cursor }),
+  )) {
+    yield [
+      id,
+      createdAt,
+      score,
+      comment,
+      channel,
+      customer?.id ?? null,
+      customer?.name ?? null,
+      customer?.email ?? null,
+    ]
+  }
 }
 
 /** All answers of a survey, newest first. */
