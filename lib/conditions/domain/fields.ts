@@ -46,8 +46,8 @@ const fixedFields: Field[] = [
   { name: "purchase.region", label: "store's region", type: "text", contexts: rule },
   { name: "purchase.weekday", label: "weekday", type: "number", contexts: rule, unit: "weekday" },
   { name: "purchase.hour", label: "hour of the day", type: "number", contexts: rule, unit: "hour" },
-  { name: "items.sku", label: "item's SKU", type: "text", contexts: rule, line: true },
-  { name: "items.category", label: "item's category", type: "text", contexts: rule, line: true },
+  { name: "items.sku", label: "SKU", type: "text", contexts: rule, line: true },
+  { name: "items.category", label: "category", type: "text", contexts: rule, line: true },
   {
     name: "items.discountMinor",
     label: "item's discount",

@@ -54,7 +54,7 @@ it.each<[object, string]>([
       limits: { perMember: { count: 1, points: 100, per: "lifetime" }, budgetPoints: 5000 },
       pending: { untilAction: true },
     },
-    "A purchase earns 50 points, if store is High Street, at most 1 time and 100 points in all, until 5,000 points are given to all together, once confirmed. They do not expire.",
+    "A purchase earns 50 points, if store is High Street, at most once and 100 points in all, until 5,000 points are given to all together, once confirmed. They do not expire.",
   ],
   [
     { effect: fixed, startsAt: "2026-03-01T05:00:00Z", endsAt: "2026-04-01T04:00:00Z" },

@@ -123,7 +123,7 @@ function limitsOf(limits: Limits | undefined, words: Words): string[] {
   const { perMember, budgetPoints } = limits ?? {}
   const per = perMember?.per === "lifetime" ? "in all" : `per ${perMember?.per}`
   const parts = [
-    ...(perMember?.count === undefined ? [] : [count(perMember.count, "time")]),
+    ...(perMember?.count === undefined ? [] : [perMember.count === 1 ? "once" : count(perMember.count, "time")]),
     ...(perMember?.points === undefined ? [] : [formatPoints(perMember.points, words)]),
   ]
   return [

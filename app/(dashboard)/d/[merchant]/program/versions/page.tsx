@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation"
+import { notFound, redirect } from "next/navigation"
 import { VersionComparison } from "@/components/programs/version-comparison"
 import { VersionList } from "@/components/programs/version-list"
 import { ButtonLink } from "@/components/ui/button"
@@ -23,6 +23,7 @@ export default async function VersionsPage({ params, searchParams }: VersionsPag
   const ctx = await staffPageCtx((await params).merchant, "programs:read")
   const asked = await searchParams
   const programId = asked.program ?? ""
+  if (asked.program === undefined) redirect(`/d/${ctx.merchant.slug}/program`)
   if (!isUuid(programId)) notFound()
   const program = await orNotFound(getProgramOrThrow(ctx, { programId }))
   if (program.versions.length === 0) notFound()
