@@ -69,6 +69,7 @@ export function asMember(staff: () => Page, phone: () => Page, sales: readonly S
 async function codeFromOutbox(page: Page): Promise<string> {
   await goTo(page, "Settings")
   await page.getByRole("link", { name: "Mail", exact: true }).click()
+  await expect(page.getByRole("heading", { name: "Mail", level: 1 })).toBeVisible()
   await look(page, "settings-mail")
   await page.getByRole("row").filter({ hasText: "guest1@example.com" }).getByRole("link").first().click()
   const text = page.getByText(/Your code is \d{3} \d{3}/)

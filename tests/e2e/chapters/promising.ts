@@ -80,6 +80,7 @@ export function promising(world: () => PromiseWorld): void {
     await expect(phone.getByRole("main")).toContainText(why)
     await look(phone, "promise-public")
     await page.getByRole("link", { name: "Compare and roll back" }).click()
+    await expect(page.getByRole("heading", { name: "Versions", level: 1 })).toBeVisible()
     await expect(page.getByRole("listitem").filter({ hasText: "Version 2" }).first()).toContainText("To come")
     await look(page, "promise-versions")
   })

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test"
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test"
 
 export const shop = { name: "Corner Café", slug: "corner-cafe", program: "corner-cafe-club" }
 export const owner = { name: "Olga Owner", email: "olga@corner.example", password: "a quiet corner table" }
@@ -32,5 +32,8 @@ export async function signIn(page: Page, who: { email: string; password: string 
 
 /** Goes to a page of the staff by the navigation. */
 export async function goTo(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name, exact: true }).first().click()
+  const link = page.getByRole("navigation").getByRole("link", { name, exact: true }).first()
+  await link.click()
+  // The page of before stands until the next one is there.
+  await expect(link).toHaveAttribute("aria-current", "page")
 }

@@ -16,7 +16,7 @@ export async function MemberTiers({ ctx, memberId }: { ctx: Ctx; memberId: strin
   ])
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <TierTimeline tiers={tiers.data} timeZone={timeZone} />
+      <TierTimeline tiers={tiers.data} timeZone={timeZone} now={ctx.now} />
       {grants.data.length > 0 ? (
         <section className="grid grid-cols-[minmax(0,1fr)] gap-1">
           <h3 className="font-semibold">Given beside what is earned</h3>

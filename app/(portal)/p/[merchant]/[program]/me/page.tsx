@@ -87,7 +87,7 @@ async function OwnTiers({ page: { ctx } }: { page: PortalPage }) {
   if (tiers.length === 0) return null
   return (
     <Section title="My tiers">
-      <TierTimeline tiers={tiers} timeZone={ctx.merchant.timeZone} />
+      <TierTimeline tiers={tiers} timeZone={ctx.merchant.timeZone} now={ctx.now} />
     </Section>
   )
 }
