@@ -3,6 +3,7 @@ import { awardPurchase } from "@/lib/programs/domain/award-purchase"
 import { compileDefinition } from "@/lib/programs/domain/compile-definition"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { explainAward } from "@/lib/programs/domain/explain-award"
+import { plainPurchase } from "@/lib/programs/domain/plain-purchase"
 import type { Purchase } from "@/lib/programs/domain/purchase-base"
 import { type Persona, standingOf } from "./personas"
 
@@ -67,20 +68,11 @@ function addDay(days: Persona["days"], day: Persona["days"][number]): Persona["d
 function purchaseOf({ amountMinor, items, currency }: Trial, occurredAt: Date): Purchase {
   const amount = BigInt(amountMinor)
   const line = { lineId: null, sku: null, category: null, kind: "goods" as const, discountMinor: 0n }
-  return {
+  return plainPurchase({
     externalId: "trial",
     occurredAt,
     currency,
     amountMinor: amount,
-    taxMinor: 0n,
-    shippingMinor: 0n,
-    discountMinor: 0n,
-    paidWithPointsMinor: 0n,
-    taxIncluded: false,
-    channel: "store",
-    storeIds: [],
-    storeTimeZone: null,
-    storeRegion: null,
     items: items === null ? null : [{ ...line, quantity: BigInt(items), amountMinor: amount }],
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { addDays, type Day, startOfLocalDay } from "@/lib/core/calendar"
 import { awardPurchase } from "@/lib/programs/domain/award-purchase"
 import { compileDefinition } from "@/lib/programs/domain/compile-definition"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import { plainPurchase } from "@/lib/programs/domain/plain-purchase"
 import type { Purchase } from "@/lib/programs/domain/purchase-base"
 import { type TierProgress, tierProgress } from "@/lib/tiers/domain/tier-progress"
 import type { PresetScale } from "./preset-scale"
@@ -74,20 +75,10 @@ function standingOn(
 }
 
 function usualPurchase({ orderMinor, money }: PresetScale, day: Day, index: number): Purchase {
-  return {
+  return plainPurchase({
     externalId: `usual-${index}`,
     occurredAt: new Date(`${day}T12:00:00Z`),
     currency: money,
     amountMinor: BigInt(orderMinor),
-    taxMinor: 0n,
-    shippingMinor: 0n,
-    discountMinor: 0n,
-    paidWithPointsMinor: 0n,
-    taxIncluded: false,
-    channel: "store",
-    storeIds: [],
-    storeTimeZone: null,
-    storeRegion: null,
-    items: null,
-  }
+  })
 }

@@ -51,23 +51,8 @@ function line(amount: number, more: Partial<PurchaseLine> = {}): PurchaseLine {
 }
 
 function purchase(amount: number, more: Partial<Purchase> = {}): Purchase {
-  return {
-    externalId: "p",
-    occurredAt: new Date("2026-03-02T15:30:00Z"),
-    currency: "USD",
-    amountMinor: BigInt(amount),
-    taxMinor: 0n,
-    shippingMinor: 0n,
-    discountMinor: 0n,
-    paidWithPointsMinor: 0n,
-    taxIncluded: false,
-    channel: "store",
-    storeIds: [],
-    storeTimeZone: null,
-    storeRegion: null,
-    items: null,
-    ...more,
-  }
+  const occurredAt = new Date("2026-03-02T15:30:00Z")
+  return plainPurchase({ externalId: "p", occurredAt, currency: "USD", amountMinor: BigInt(amount), ...more })
 }
 
 function award(rules: EarningRule[], bought: Purchase | null, member: AwardMember = { tierId: null }) {
