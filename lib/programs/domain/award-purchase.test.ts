@@ -7,6 +7,7 @@ import { awardOccasion, awardPurchase } from "./award-purchase"
 import { compileDefinition } from "./compile-definition"
 import type { EarningRule, ProgramDefinition } from "./definition"
 import { explainAward } from "./explain-award"
+import { plainPurchase } from "./plain-purchase"
 import { type Purchase, type PurchaseLine, purchaseBase } from "./purchase-base"
 
 const zone = "America/New_York"
