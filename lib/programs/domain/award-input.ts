@@ -27,6 +27,8 @@ export type AwardPurchaseInput = {
   readFact?: ReadFact
   /** Needed where the purchase is in another currency than the program reckons in. */
   rate?: ExchangeRate | null
+  /** Whether the explanation tells what conditions saw. Default: it does. The awards are the same. */
+  traces?: boolean | undefined
 }
 
 /** A sign-up, a birthday, an event: anything but a purchase that earns. */
@@ -39,6 +41,8 @@ export type AwardOccasionInput = {
   occurredAt: Date
   member: AwardMember
   readFact?: ReadFact
+  /** See `AwardPurchaseInput`. */
+  traces?: boolean | undefined
 }
 
 /** Points of one currency that become available and expire together; they make one entry and one lot. */
@@ -54,4 +58,5 @@ export type Award = {
   rules: { ruleId: string | null; points: bigint }[]
 }
 
-export type AwardResult = { awards: Award[]; explanation: AwardExplanation }
+/** What is awarded, and why: the explanation is put together when somebody asks for it. */
+export type AwardResult = { readonly awards: Award[]; readonly explanation: AwardExplanation }

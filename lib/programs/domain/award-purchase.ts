@@ -6,6 +6,7 @@ import { MAX_EXACT } from "@/lib/core/points"
 import type { Award, AwardMember, AwardOccasionInput, AwardPurchaseInput, AwardResult } from "./award-input"
 import type { CompiledDefinition, CompiledRule } from "./compile-definition"
 import type { EarningRule } from "./definition"
+import type { AwardExplanation } from "./explanation"
 import { type Ground, type Judged, judgeMultiplier, judgeRule, notAwarded } from "./judge-rules"
 import { availableFrom, expiresAt } from "./lot-dates"
 import { convertBase, type Purchase, type PurchaseBase, type PurchaseLine, purchaseBase } from "./purchase-base"
@@ -21,16 +22,13 @@ const nothing: ReadFact = () => null
  */
 export function awardPurchase(input: AwardPurchaseInput): AwardResult {
   const { compiled, purchase, member } = input
-  if (!purchase) return { awards: [], explanation: explain(compiled, member, null, null, []) }
+  if (!purchase) return new Awarded([], { compiled, member, occurredAt: null, base: null, judged: [] })
   const base = baseInProgramMoney(input, purchase)
-  const ground = groundOf(purchase, base, member, tierNameOf(compiled, member), input.readFact ?? nothing, compiled)
-  const rules = compiled.rules.filter(({ rule }) => rule.trigger === "purchase")
-  const judged = judgeAll(compiled, rules, ground)
+  const judged = judgeAll(compiled, compiled.purchaseRules, groundOf(purchase, base, input))
   const zone = purchase.storeTimeZone ?? compiled.timeZone
-  return {
-    awards: groupAwards(judged, purchase.occurredAt, zone, member.lastActivityDay ?? null),
-    explanation: explain(compiled, member, purchase.occurredAt, base, judged),
-  }
+  const { occurredAt } = purchase
+  const awards = groupAwards(judged, occurredAt, zone, member.lastActivityDay ?? null)
+  return new Awarded(awards, { compiled, member, occurredAt, base, judged })
 }
 
 /** What an occasion without a purchase earns: only rules of a fixed number of points apply. */
@@ -39,8 +37,10 @@ export function awardOccasion(input: AwardOccasionInput): AwardResult {
   const ground: Ground = {
     atMs: occurredAt.getTime(),
     lines: [],
+    baseMinor: 0n,
     lineMinor: [],
-    quantities: [],
+    items: null,
+    traces: input.traces ?? true,
     read: (field) => {
       if (field === "event.type") return eventType
       return field.startsWith("event.data.") ? factOf(data[field.slice(11)]) : readFact(field)
@@ -54,10 +54,8 @@ export function awardOccasion(input: AwardOccasionInput): AwardResult {
       rule.trigger === trigger && (trigger !== "event" || rule.eventType === eventType) && isFor(rule, data),
   )
   const judged = judgeAll(compiled, rules, ground)
-  return {
-    awards: groupAwards(judged, occurredAt, compiled.timeZone, member.lastActivityDay ?? null),
-    explanation: explain(compiled, member, occurredAt, null, judged),
-  }
+  const awards = groupAwards(judged, occurredAt, compiled.timeZone, member.lastActivityDay ?? null)
+  return new Awarded(awards, { compiled, member, occurredAt, base: null, judged })
 }
 
 /** Whether a rule gives to this side of a referral. */
@@ -80,38 +78,38 @@ function baseInProgramMoney({ compiled, rate }: AwardPurchaseInput, purchase: Pu
   return convertBase(base, rate)
 }
 
-function groundOf(
-  purchase: Purchase,
-  base: PurchaseBase,
-  member: AwardMember,
-  tierName: string | null,
-  readFact: ReadFact,
-  compiled: CompiledDefinition,
-): Ground {
+function groundOf(purchase: Purchase, base: PurchaseBase, input: AwardPurchaseInput): Ground {
   const { items } = purchase
+  const { compiled, member, readFact = nothing, traces = true } = input
   const zone = purchase.storeTimeZone ?? compiled.timeZone
-  const read = (field: string): Fact => readPurchase(purchase, field, zone) ?? readFact(field)
   return {
     atMs: purchase.occurredAt.getTime(),
-    lines: items ? earningLines(items) : [0],
+    lines: items ? earningLines(items) : onlyLine,
+    baseMinor: base.totalMinor,
     lineMinor: base.lineMinor,
-    quantities: items?.map((line) => line.quantity) ?? [],
-    read,
+    items,
+    traces,
+    read: (field) => readPurchase(purchase, field, zone) ?? readFact(field),
     readLine: (position, field) => {
       if (field === "items.sku") return items?.[position]?.sku ?? null
       if (field === "items.category") return items?.[position]?.category ?? null
       if (field === "items.discountMinor") return Number(items?.[position]?.discountMinor ?? purchase.discountMinor)
-      return read(field)
+      return readPurchase(purchase, field, zone) ?? readFact(field)
     },
-    tierName,
+    tierName: tierNameOf(compiled, member),
     member,
   }
 }
 
+/** Without items one line stands for all goods. */
+const onlyLine: readonly number[] = [0]
+
 /** Positions of all but gift cards. */
 function earningLines(items: readonly PurchaseLine[]): number[] {
   const positions: number[] = []
-  for (const [position, { kind }] of items.entries()) if (kind !== "giftCard") positions.push(position)
+  for (let position = 0; position < items.length; position += 1) {
+    if (items[position]?.kind !== "giftCard") positions.push(position)
+  }
   return positions
 }
 
@@ -240,21 +238,32 @@ function groupOf(award: Award, groups: readonly Award[]): Award | undefined {
   return groups.find((one) => awardGroup(one) === key)
 }
 
-function explain(
-  compiled: CompiledDefinition,
-  member: AwardMember,
-  occurredAt: Date | null,
-  base: PurchaseBase | null,
-  judged: readonly Judged[],
-): AwardResult["explanation"] {
-  const tier = compiled.tiers.get(member.tierId ?? "")?.tier
-  return {
-    programVersionId: compiled.definition.versionId,
-    occurredAt: occurredAt?.toISOString() ?? "",
-    tier: tier ? { id: tier.id, name: tier.name } : null,
-    moneyCurrency: compiled.definition.moneyCurrency,
-    base: base && { totalMinor: Number(base.totalMinor), lineMinor: base.lineMinor.map(Number) },
-    rules: judged.map(({ explanation }) => explanation),
+interface Grounds {
+  compiled: CompiledDefinition
+  member: AwardMember
+  occurredAt: Date | null
+  base: PurchaseBase | null
+  judged: readonly Judged[]
+}
+
+/** Histories are judged by the ten thousand, and hardly any of them is explained. */
+class Awarded implements AwardResult {
+  constructor(
+    readonly awards: Award[],
+    private readonly grounds: Grounds,
+  ) {}
+
+  get explanation(): AwardExplanation {
+    const { compiled, member, occurredAt, base, judged } = this.grounds
+    const tier = compiled.tiers.get(member.tierId ?? "")?.tier
+    return {
+      programVersionId: compiled.definition.versionId,
+      occurredAt: occurredAt?.toISOString() ?? "",
+      tier: tier ? { id: tier.id, name: tier.name } : null,
+      moneyCurrency: compiled.definition.moneyCurrency,
+      base: base && { totalMinor: Number(base.totalMinor), lineMinor: base.lineMinor.map(Number) },
+      rules: judged.map(({ explanation }) => explanation),
+    }
   }
 }
 

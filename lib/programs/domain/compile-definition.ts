@@ -29,6 +29,8 @@ export type CompiledDefinition = {
   definition: ProgramDefinition
   timeZone: string
   rules: CompiledRule[]
+  /** Of them, those for purchases. */
+  purchaseRules: CompiledRule[]
   tiers: ReadonlyMap<string, { tier: Tier; factor: bigint }>
   /** The segments that rules name, by id; those that others are made of come first. */
   segments: ReadonlyMap<string, { name: string; condition: PreparedCondition }>
@@ -49,10 +51,12 @@ export function compileDefinition(definition: ProgramDefinition, timeZone: strin
       if (!/^(purchase|items|event)\./.test(field)) fields.add(field)
     }
   }
+  const rules = definition.rules.map((rule) => compileRule(rule, definition.currency.code))
   return {
     definition,
     timeZone,
-    rules: definition.rules.map((rule) => compileRule(rule, definition.currency.code)),
+    rules,
+    purchaseRules: rules.filter(({ rule }) => rule.trigger === "purchase"),
     tiers: new Map(
       definition.tiers.map((tier) => [
         tier.id,

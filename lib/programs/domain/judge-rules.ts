@@ -1,5 +1,5 @@
 import type { Fact, ReadFact } from "@/lib/conditions/domain/condition"
-import type { GroupTrace } from "@/lib/conditions/domain/evaluate"
+import type { GroupTrace, PreparedCondition } from "@/lib/conditions/domain/evaluate"
 import { FACTOR_ONE, formatFactor, multiplyFloor } from "@/lib/core/money"
 import { applyLimits } from "./apply-limits"
 import type { AwardMember } from "./award-input"
@@ -11,8 +11,12 @@ export type Ground = {
   atMs: number
   /** Positions of the lines that can earn; empty where no purchase is judged. */
   lines: readonly number[]
+  /** Of all these lines together. */
+  baseMinor: bigint
   lineMinor: readonly bigint[]
-  quantities: readonly bigint[]
+  items: readonly { quantity: bigint }[] | null
+  /** Whether what conditions saw is kept. */
+  traces: boolean
   read: ReadFact
   readLine: (position: number, field: string) => Fact
   tierName: string | null
@@ -76,11 +80,14 @@ export function notAwarded(judged: Judged, outcome: NotAwarded): Judged {
 
 function grant(judged: Judged, points: bigint, ground: Ground): void {
   const { rule } = judged.compiled
-  const limited = applyLimits(points, rule.limits, ground.member.usage?.get(rule.id))
-  judged.points = limited.points
-  judged.explanation.steps.push(...limited.steps)
-  judged.explanation.points = Number(limited.points)
-  judged.explanation.outcome = limited.points > 0n ? "awarded" : points > 0n ? "limitReached" : "nothingEarned"
+  judged.points = points
+  if (rule.limits) {
+    const limited = applyLimits(points, rule.limits, ground.member.usage?.get(rule.id))
+    judged.points = limited.points
+    judged.explanation.steps.push(...limited.steps)
+  }
+  judged.explanation.points = Number(judged.points)
+  judged.explanation.outcome = judged.points > 0n ? "awarded" : points > 0n ? "limitReached" : "nothingEarned"
 }
 
 function refuse(compiled: CompiledRule, { atMs, member, tierName }: Ground): NotAwarded | null {
@@ -98,6 +105,7 @@ function refuse(compiled: CompiledRule, { atMs, member, tierName }: Ground): Not
 function selectByCondition(judged: Judged, ground: Ground): boolean {
   const { condition, selectsLines } = judged.compiled
   if (!condition) return true
+  if (!ground.traces) return selectSilently(judged, condition, ground)
   if (!selectsLines || ground.lines.length === 0) {
     const trace = condition.trace(ground.read)
     judged.explanation.conditions.push(trace)
@@ -118,6 +126,14 @@ function selectByCondition(judged: Judged, ground: Ground): boolean {
   return selected.length > 0
 }
 
+/** The same without telling what was seen, and so only as far as the outcome depends on it. */
+function selectSilently(judged: Judged, condition: PreparedCondition, ground: Ground): boolean {
+  const { selectsLines } = judged.compiled
+  if (!selectsLines || ground.lines.length === 0) return condition.holds(ground.read) && !selectsLines
+  judged.lines = ground.lines.filter((position) => condition.holds((field) => ground.readLine(position, field)))
+  return judged.lines.length > 0
+}
+
 /** The points of a rule on a set of lines, summed over the lines and rounded once. */
 function basePointsOf(
   { effect }: CompiledRule,
@@ -125,7 +141,7 @@ function basePointsOf(
   ground: Ground,
 ): { points: bigint; step: Step } {
   if (effect.kind === "perAmount") {
-    const baseMinor = sumAt(ground.lineMinor, lines)
+    const baseMinor = lines === ground.lines ? ground.baseMinor : sumAt(ground.lineMinor, lines)
     const steps = baseMinor / effect.perMinor
     const points = steps * effect.points
     return {
@@ -141,7 +157,8 @@ function basePointsOf(
     }
   }
   if (effect.kind === "perItem") {
-    const quantity = sumAt(ground.quantities, lines)
+    const { items } = ground
+    const quantity = lines.reduce((sum, position) => sum + (items?.[position]?.quantity ?? 0n), 0n)
     const points = quantity * effect.points
     const pointsPerItem = Number(effect.points)
     return { points, step: { kind: "perItem", quantity: Number(quantity), pointsPerItem, points: Number(points) } }

@@ -49,18 +49,27 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
     const base = atLeastZero(goods - purchase.paidWithPointsMinor)
     return { totalMinor: base, lineMinor: [base] }
   }
-  let lines = items.map((line) => line.amountMinor - line.discountMinor)
+  const net = items.map(netOf)
   const tax = purchase.taxIncluded ? 0n : purchase.taxMinor
-  const goods = sum(lines)
+  const goods = sum(net)
   const charged = goods - purchase.discountMinor + tax + purchase.shippingMinor
   if (charged !== purchase.amountMinor || purchase.discountMinor > goods) {
     throw new DomainError("totals_do_not_add_up")
   }
-  lines = takeInProportion(lines, purchase.discountMinor)
+  let lines = takeInProportion(net, purchase.discountMinor)
   if (purchase.taxIncluded) lines = takeInProportion(lines, purchase.taxMinor)
   lines = takeInProportion(lines, purchase.paidWithPointsMinor)
-  const lineMinor = items.map((line, index) => (line.kind === "giftCard" ? 0n : (lines[index] ?? 0n)))
-  return { totalMinor: sum(lineMinor), lineMinor }
+  if (items.some(isGiftCard)) lines = lines.map((base, index) => (items[index]?.kind === "giftCard" ? 0n : base))
+  // Most purchases have nothing to spread, and their lines were summed already.
+  return { totalMinor: lines === net ? goods : sum(lines), lineMinor: lines }
+}
+
+function netOf({ amountMinor, discountMinor }: PurchaseLine): bigint {
+  return discountMinor === 0n ? amountMinor : amountMinor - discountMinor
+}
+
+function isGiftCard({ kind }: PurchaseLine): boolean {
+  return kind === "giftCard"
 }
 
 /** The base in the program's currency: the total is converted once, then spread over the lines as it stood. */

@@ -53,13 +53,13 @@ export class MemberContext implements JudgeContext {
   judged(activity: TimelineActivity, version: LiveVersion, result: AwardResult): void {
     const { externalId, at, day } = activity
     this.earned.set(externalId, result)
-    for (const { ruleId, points } of result.explanation.rules) {
-      if (ruleId === null || points === 0) continue
-      this.given.push({ ruleId, externalId, at, day, points: BigInt(points) })
+    for (const { ruleId, points } of result.awards.flatMap(({ rules }) => rules)) {
+      if (ruleId === null) continue
+      this.given.push({ ruleId, externalId, at, day, points })
       const limits = version.compiled.definition.rules.find(({ id }) => id === ruleId)?.limits
       if (limits?.budgetPoints === undefined || activity.judge?.isRecorded) continue
-      this.input.budgets.set(ruleId, (this.input.budgets.get(ruleId) ?? 0n) + BigInt(points))
-      this.spentBudgets.set(ruleId, (this.spentBudgets.get(ruleId) ?? 0n) + BigInt(points))
+      this.input.budgets.set(ruleId, (this.input.budgets.get(ruleId) ?? 0n) + points)
+      this.spentBudgets.set(ruleId, (this.spentBudgets.get(ruleId) ?? 0n) + points)
     }
   }
 

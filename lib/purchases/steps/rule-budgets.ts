@@ -24,9 +24,9 @@ export function countBudgets({ awarded }: Judgement, used: Map<string, bigint>):
   for (const { activity, version, result } of awarded) {
     if (activity.judge?.isRecorded) continue
     const limited = version.compiled.definition.rules.filter(({ limits }) => limits?.budgetPoints !== undefined)
-    for (const { ruleId, points } of result.explanation.rules) {
-      if (ruleId === null || points === 0 || !limited.some(({ id }) => id === ruleId)) continue
-      used.set(ruleId, (used.get(ruleId) ?? 0n) + BigInt(points))
+    for (const { ruleId, points } of result.awards.flatMap(({ rules }) => rules)) {
+      if (ruleId === null || !limited.some(({ id }) => id === ruleId)) continue
+      used.set(ruleId, (used.get(ruleId) ?? 0n) + points)
     }
   }
 }

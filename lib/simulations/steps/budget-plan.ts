@@ -23,10 +23,10 @@ export class BudgetPlan {
   note(scenario: Scenario, customerId: string, awarded: readonly Judged[]): void {
     const limited = new Set(budgetedRules(scenario).map(({ id }) => id))
     for (const { activity, result } of awarded) {
-      for (const { ruleId, points } of result.explanation.rules) {
-        if (ruleId === null || points === 0 || !limited.has(ruleId)) continue
+      for (const { ruleId, points } of result.awards.flatMap(({ rules }) => rules)) {
+        if (ruleId === null || !limited.has(ruleId)) continue
         const name = nameOf(scenario, ruleId)
-        const use = { atMs: activity.at.getTime(), key: keyOf(customerId, activity.externalId), points: BigInt(points) }
+        const use = { atMs: activity.at.getTime(), key: keyOf(customerId, activity.externalId), points }
         const list = this.uses.get(name)
         if (list) list.push(use)
         else this.uses.set(name, [use])
