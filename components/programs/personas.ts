@@ -35,6 +35,7 @@ export function standingOf(persona: Persona, definition: ProgramDefinition, time
       day,
       spendMinor: BigInt(spendMinor),
       points: BigInt(points),
+      qualifyingPoints: 0n,
       purchases: BigInt(purchases),
     })),
   })

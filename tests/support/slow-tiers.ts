@@ -12,9 +12,19 @@ export type SlowActivity = {
   day: Day
   spendMinor: bigint
   purchases: bigint
+  /** Of the program's own currency, and of others; absent where no tier asks for them. */
+  points?: bigint
+  qualifyingPoints?: bigint
 }
 
 export type SlowMember = { tiers: readonly Tier[]; timeZone: string; joinedAt: Date; activity: readonly SlowActivity[] }
+
+function amountOf(
+  { spendMinor, purchases, points = 0n, qualifyingPoints = 0n }: SlowActivity,
+  metric: TierMetric,
+): bigint {
+  return { spendMinor, purchases, pointsEarned: points, qualifyingPoints }[metric]
+}
 
 type Need = { metric: TierMetric; threshold: number }
 
@@ -37,7 +47,7 @@ class SlowYears {
   own(metric: TierMetric, from: Day, to: Day): bigint {
     let sum = 0n
     for (const one of this.known) {
-      if (one.day >= from && one.day <= to) sum += metric === "spendMinor" ? one.spendMinor : one.purchases
+      if (one.day >= from && one.day <= to) sum += amountOf(one, metric)
     }
     return sum
   }

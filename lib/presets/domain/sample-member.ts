@@ -4,6 +4,7 @@ import { compileDefinition } from "@/lib/programs/domain/compile-definition"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { plainPurchase } from "@/lib/programs/domain/plain-purchase"
 import type { Purchase } from "@/lib/programs/domain/purchase-base"
+import type { DayActivity } from "@/lib/tiers/domain/day-sums"
 import { type TierProgress, tierProgress } from "@/lib/tiers/domain/tier-progress"
 import type { PresetScale } from "./preset-scale"
 
@@ -22,7 +23,7 @@ export function sampleMember(
   const compiled = compileDefinition(definition, world.timeZone)
   const pace = Math.max(1, Math.floor(365 / Math.max(1, scale.visitsPerYear)))
   const first = addDays(world.today, -pace * Math.max(0, purchases - 1))
-  const days: { day: Day; spendMinor: bigint; points: bigint; purchases: bigint }[] = []
+  const days: DayActivity[] = []
   let points = 0n
   for (let index = 0; index < purchases; index += 1) {
     const day = addDays(first, pace * index)
@@ -34,9 +35,9 @@ export function sampleMember(
     })
     const spendable = awards.filter(({ currency }) => currency === definition.currency.code)
     const qualifying = awards.filter(({ currency }) => currency !== definition.currency.code)
-    points += sum(spendable)
-    const counted = qualifying.length > 0 ? sum(qualifying) : sum(spendable)
-    days.push({ day, spendMinor: BigInt(scale.orderMinor), points: counted, purchases: 1n })
+    const counted = { points: sum(spendable), qualifyingPoints: sum(qualifying) }
+    points += counted.points
+    days.push({ day, spendMinor: BigInt(scale.orderMinor), ...counted, purchases: 1n })
   }
   return { purchases, points: Number(points), standing: standingOn(definition, days, first, world.today, world) }
 }
@@ -59,7 +60,7 @@ const sum = (awards: readonly { points: bigint }[]) => awards.reduce((total, { p
 
 function standingOn(
   { tiers }: ProgramDefinition,
-  days: { day: Day; spendMinor: bigint; points: bigint; purchases: bigint }[],
+  days: DayActivity[],
   first: Day,
   day: Day,
   { timeZone }: World,

@@ -93,13 +93,11 @@ async function tellEnrolled(
     timeZone,
     joinedAt: member.joinedAt,
     carriedDays: [],
-    activity: days.map(({ day, spendMinor, points, purchases }) => ({
+    activity: days.map(({ memberId: _, day, ...counts }) => ({
+      ...counts,
       at: startOfLocalDay(day as Day, timeZone),
       day: day as Day,
-      spendMinor,
-      points,
-      purchases,
-      amountMinor: spendMinor,
+      amountMinor: counts.spendMinor,
       externalId: day,
     })),
   })

@@ -30,7 +30,7 @@ export function tierProgressView(
   const { ladders } = program
   const days: DayActivity[] = rows
     .filter(({ day }) => day <= until)
-    .map(({ day, spendMinor, points, purchases }) => ({ day: day as Day, spendMinor, points, purchases }))
+    .map(({ memberId: _, day, ...counts }) => ({ day: day as Day, ...counts }))
     .concat(creditDays(ladders, standing.credits, at))
   return viewOf(tierProgress({ ladders, timeZone, joinedAt, days, grants: standing.grants, now: at }))
 }

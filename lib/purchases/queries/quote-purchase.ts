@@ -9,6 +9,7 @@ import type { AwardExplanation } from "@/lib/programs/domain/explanation"
 import type { TierRef } from "@/lib/programs/domain/tier-standing"
 import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
+import { noPoints } from "@/lib/tiers/domain/day-sums"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import type { QuoteInput } from "../schema"
 import { type CheckedPurchase, checkPurchases } from "../steps/check-purchases"
@@ -67,7 +68,7 @@ async function judge(tx: Tx, program: LiveProgram, member: KnownMember, one: Che
     amountMinor: one.purchase.amountMinor,
     spendMinor: one.baseMinor,
     purchases: 1n,
-    points: 0n,
+    ...noPoints,
     judge: earns
       ? { kind: "purchase", purchase: one.purchase, rate: one.programRates.get(program.id) ?? null, rests: [] }
       : null,

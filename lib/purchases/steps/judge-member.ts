@@ -8,7 +8,7 @@ import type { Purchase } from "@/lib/programs/domain/purchase-base"
 import { type TakenBack, takenBack } from "@/lib/programs/domain/taken-back"
 import { type LiveProgram, type LiveVersion, versionAt } from "@/lib/programs/steps/load-versions"
 import { countedCredits } from "@/lib/tiers/domain/counted-credits"
-import type { DayActivity } from "@/lib/tiers/domain/day-sums"
+import { type CountedPoints, countedAs, type DayActivity, noPoints } from "@/lib/tiers/domain/day-sums"
 import { requirementsOf } from "@/lib/tiers/domain/tier"
 import type { GiftDue, TierPeriod } from "@/lib/tiers/domain/tier-input"
 import { orderActivity, tierPeriods } from "@/lib/tiers/domain/tier-periods"
@@ -36,8 +36,11 @@ export interface EventToJudge extends Judgeable {
   data: Readonly<Record<string, unknown>>
 }
 
-/** A purchase, a return or an event in a member's history. Amounts are in the merchant's currency, except `amountMinor`, as it was charged. */
-export interface TimelineActivity {
+/**
+ * A purchase, a return or an event in a member's history. Amounts are in the merchant's currency, except `amountMinor`, as it
+ * was charged. Points are what it earned already; replaced by the judgement where it is judged.
+ */
+export interface TimelineActivity extends CountedPoints {
   /** Names it: the externalId of a purchase; see `activityKey` for the others. */
   externalId: string
   at: Date
@@ -46,8 +49,6 @@ export interface TimelineActivity {
   amountMinor: bigint
   spendMinor: bigint
   purchases: bigint
-  /** What it earned already; replaced by the judgement where it is judged. */
-  points: bigint
   /** To be judged; null: it only counts. */
   judge: PurchaseToJudge | EventToJudge | null
   /** Of a return: its purchase, and its place among the returns of it. */
@@ -113,15 +114,15 @@ export function judgeMember(
 ): Judgement {
   const activities = orderActivity(timeline.activities)
   const countsPoints = dependsOnPoints(program)
-  let points = activities.map((one) => (one.judge ? 0n : one.points))
+  let points = activities.map((one): CountedPoints => (one.judge ? noPoints : one))
   for (let pass = 1; ; pass += 1) {
     const { periods, tierBefore, gifts } = reckonTiers(program, timeZone, timeline, activities, points)
     const awarded = award(program, activities, { tierBefore, gifts }, context)
     const judgement = { awarded, periods, gifts: giftsOf(gifts, awarded) }
     if (!countsPoints || pass > mostPasses) return judgement
     const found = new Map(awarded.map((one) => [one.activity.externalId, one]))
-    const next = activities.map((one, index) => earnedBy(program, one, found) ?? points[index] ?? 0n)
-    if (next.every((value, index) => value === points[index])) return judgement
+    const next = activities.map((one, index) => earnedBy(program, one, found) ?? points[index] ?? noPoints)
+    if (next.every((one, index) => isSame(one, points[index]))) return judgement
     points = next
   }
 }
@@ -140,20 +141,19 @@ function earnedBy(
   program: LiveProgram,
   { externalId, returnOf }: TimelineActivity,
   found: ReadonlyMap<string, Judged>,
-): bigint | undefined {
-  const counts = countsTowards(program)
+): CountedPoints | undefined {
   const judged = found.get(returnOf?.externalId ?? externalId)
   if (!judged) return undefined
-  const { awards } = judged.result
-  if (!returnOf) return awards.reduce((sum, one) => (counts(one.currency) ? sum + one.points : sum), 0n)
-  const taken = judged.takenBack[returnOf.position] ?? []
-  return awards.reduce((sum, one, index) => (counts(one.currency) ? sum - (taken[index] ?? 0n) : sum), 0n)
+  const earned = { ...noPoints }
+  const taken = returnOf ? (judged.takenBack[returnOf.position] ?? []) : null
+  for (const [index, { currency, points }] of judged.result.awards.entries()) {
+    earned[countedAs(program.currency, currency)] += taken ? -(taken[index] ?? 0n) : points
+  }
+  return earned
 }
 
-/** Points that count towards tiers by points: those of the program's own currency, or of a qualifying one. */
-export function countsTowards(program: LiveProgram): (currency: string) => boolean {
-  const qualifying = metricsOf(program).some(({ metric }) => metric === "qualifyingPoints")
-  return (currency) => (currency === program.currency) !== qualifying
+function isSame(one: CountedPoints, other: CountedPoints | undefined): boolean {
+  return one.points === other?.points && one.qualifyingPoints === other.qualifyingPoints
 }
 
 /** Asked for every member, and the same for all of them. */
@@ -179,11 +179,11 @@ function reckonTiers(
   timeZone: string,
   timeline: Timeline,
   activities: readonly TimelineActivity[],
-  points: readonly bigint[],
+  points: readonly CountedPoints[],
 ): Tiers {
   if (program.ladders.every(({ tiers }) => tiers.length === 0)) return { periods: [], tierBefore: new Map(), gifts: [] }
   const { joinedAt, fromDay, standing = noStanding, judgedIds } = timeline
-  const activity = activities.map((one, index) => tierActivity(one, points[index] ?? 0n))
+  const activity = activities.map((one, index) => tierActivity(one, points[index] ?? noPoints))
   const credits = countedCredits(program.ladders, standing.credits, { fromDay, timeZone, activity })
   const { periods, tierBefore, gifts } = tierPeriods({
     ladders: program.ladders,

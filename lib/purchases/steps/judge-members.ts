@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import { MAX_EXACT } from "@/lib/core/points"
 import { type KnownMember, lockMembers, newMember, walletOf } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
+import { noPoints } from "@/lib/tiers/domain/day-sums"
 import { judgeMember, type Timeline, type TimelineActivity } from "./judge-member"
 import type { JudgedBatch, JudgedPurchase } from "./judged-batch"
 import { judgementOf } from "./judgements-of"
@@ -163,7 +164,7 @@ function timelineOf(program: LiveProgram, member: KnownMember, one: JudgedPurcha
     amountMinor: purchase.amountMinor,
     spendMinor: baseMinor,
     purchases: 1n,
-    points: 0n,
+    ...noPoints,
     judge: awarded ? { kind: "purchase", purchase, rate: programRates.get(program.id) ?? null, rests: [] } : null,
   }
 }

@@ -1,31 +1,33 @@
 import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { mergedMembers } from "@/lib/ledger/steps/merged-members"
+import { type CountedPoints, countedAs, noPoints } from "@/lib/tiers/domain/day-sums"
 
 /** Points of an activity as they count towards tiers: what it earned less what corrections wrote off, or, negative, what a return took or wrote off. */
-export interface StoredPoints {
+export interface StoredPoints extends CountedPoints {
   activityId: string
   /** That it counts on: of a return, the day of its purchase. */
   day: Day
+}
+
+interface Row {
+  memberId: string
+  activityId: string
+  day: Day
+  currency: string
   points: bigint
 }
 
-type Row = StoredPoints & { customerId: string; currency: string }
-
-/**
- * The points of the activities of a program's members so far in the currencies that count, by the customer's id; with those
- * of members who were merged into them.
- */
+/** The points of the activities of a program's members so far, by the customer's id; with those of members who were merged into them. */
 export async function readPoints(
   tx: Tx,
-  programId: string,
+  { id: programId, currency: own }: { id: string; currency: string },
   members: readonly { id: string; customerId: string }[],
-  counts: (currency: string) => boolean,
 ): Promise<Map<string, StoredPoints[]>> {
   const customers = new Map(members.map(({ id, customerId }) => [id, customerId]))
   for (const [id, leftId] of await mergedMembers(tx, programId, members)) customers.set(id, customers.get(leftId) ?? "")
   const ids = [...customers.keys()]
-  const rows = await tx.db.$queryRaw<(Omit<Row, "customerId"> & { memberId: string })[]>`
+  const rows = await tx.db.$queryRaw<Row[]>`
     SELECT e."memberId", coalesce(e."purchaseId", e."eventId") AS "activityId", coalesce(p."localDay", v."localDay")::text AS "day",
       e."currency", sum(e."points")::bigint AS "points"
     FROM "entry" e
@@ -48,14 +50,17 @@ export async function readPoints(
     WHERE c."merchantId" = ${tx.merchantId}::uuid AND c."memberId" = ANY(${ids}::uuid[])
     GROUP BY 1, 2, 3, 4`
   const byCustomer = new Map<string, StoredPoints[]>()
-  for (const { memberId, currency, ...one } of rows) {
+  for (const { memberId, activityId, day, currency, points } of rows) {
     const customerId = customers.get(memberId)
-    if (customerId === undefined || !counts(currency)) continue
-    const list = byCustomer.get(customerId)
-    const same = list?.find(({ activityId }) => activityId === one.activityId)
-    if (same) same.points += one.points
-    else if (list) list.push(one)
-    else byCustomer.set(customerId, [one])
+    if (customerId === undefined) continue
+    const list = byCustomer.get(customerId) ?? []
+    byCustomer.set(customerId, list)
+    let one = list.find((other) => other.activityId === activityId)
+    if (!one) {
+      one = { activityId, day, ...noPoints }
+      list.push(one)
+    }
+    one[countedAs(own, currency)] += points
   }
   return byCustomer
 }

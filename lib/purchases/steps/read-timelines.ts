@@ -1,10 +1,10 @@
 import { type Day, startOfLocalDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
-import type { DayActivity } from "@/lib/tiers/domain/day-sums"
+import { type DayActivity, noPoints } from "@/lib/tiers/domain/day-sums"
 import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
 import { activityKey } from "./activity-key"
-import { countsTowards, dependsOnPoints, type TimelineActivity } from "./judge-member"
+import { dependsOnPoints, type TimelineActivity } from "./judge-member"
 import { readPoints, type StoredPoints } from "./read-stored-points"
 
 /** Where an activity of the past is stored: the ids of a purchase, an event or a return. */
@@ -40,7 +40,10 @@ export interface PastRequest {
 }
 
 type DayRow = DayActivity & { customerId: string }
-type PurchaseRow = Omit<TimelineActivity, "judge" | "points" | "purchases"> & { id: string; customerId: string }
+type PurchaseRow = Omit<TimelineActivity, "judge" | "purchases" | keyof typeof noPoints> & {
+  id: string
+  customerId: string
+}
 type EventRow = {
   id: string
   customerId: string
@@ -79,7 +82,7 @@ export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promi
     past?.stored.set(activity, stored)
   }
   for (const { customerId, id, ...row } of await readPurchases(tx, rows)) {
-    const activity = { ...row, purchases: 1n, points: 0n, judge: null }
+    const activity = { ...row, purchases: 1n, ...noPoints, judge: null }
     add(customerId, activity, { id, kind: "purchase", memberId: null })
   }
   for (const event of await readEvents(tx, rows)) {
@@ -92,7 +95,7 @@ export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promi
     const past = pasts.get(row.customerId)
     if (!past || from === undefined || !isListed(row, from, tx.merchant.timeZone)) continue
     add(row.customerId, returnActivity(row), { id: row.id, kind: "return", memberId: null })
-    if (row.day < from) past.days.push({ ...negated(row), day: row.day, points: 0n })
+    if (row.day < from) past.days.push({ ...negated(row), day: row.day, ...noPoints })
   }
   return pasts
 }
@@ -105,7 +108,7 @@ export function eventActivity({
   day,
 }: Pick<EventRow, "id" | "externalId" | "at" | "day">): TimelineActivity {
   const key = activityKey("event", `${externalId} ${id}`)
-  return { externalId: key, at, day, amountMinor: 0n, spendMinor: 0n, purchases: 0n, points: 0n, judge: null }
+  return { externalId: key, at, day, amountMinor: 0n, spendMinor: 0n, purchases: 0n, ...noPoints, judge: null }
 }
 
 function returnActivity(row: ReturnRow): TimelineActivity {
@@ -117,7 +120,7 @@ function returnActivity(row: ReturnRow): TimelineActivity {
     amountMinor: afterPurchases,
     spendMinor: -spendMinor,
     purchases: -purchases,
-    points: 0n,
+    ...noPoints,
     judge: null,
     returnOf: { externalId: row.purchaseExternalId, position: row.position },
   }
@@ -135,7 +138,8 @@ function isListed({ day, at }: ReturnRow, from: Day, timeZone: string): boolean 
 
 async function readDays(tx: Tx, requests: string): Promise<DayRow[]> {
   return tx.db.$queryRaw<DayRow[]>`
-    SELECT d."customerId", d."day"::text AS "day", d."purchases", d."spendMinor", 0::bigint AS "points"
+    SELECT d."customerId", d."day"::text AS "day", d."purchases", d."spendMinor", 0::bigint AS "points",
+      0::bigint AS "qualifyingPoints"
     FROM json_to_recordset(${requests}::json) AS r(id uuid, "from" date)
     JOIN "customer_day" d ON d."merchantId" = ${tx.merchantId}::uuid AND d."customerId" = r.id AND d."day" < r."from"`
 }
@@ -180,7 +184,7 @@ export async function pastsOfProgram(
   members: readonly { id: string; customerId: string }[],
 ): Promise<ReadonlyMap<string, CustomerPast>> {
   const asksPoints = dependsOnPoints(program) && members.length > 0
-  const stored = asksPoints ? await readPoints(tx, program.id, members, countsTowards(program)) : null
+  const stored = asksPoints ? await readPoints(tx, program, members) : null
   const standings = await readStandings(tx, program, members)
   const seen = new Map<string, CustomerPast>()
   for (const { id, customerId } of members) {
@@ -198,12 +202,13 @@ function asSeenBy(memberId: string, past: CustomerPast, points: readonly StoredP
   const stored = new Map<TimelineActivity, StoredActivity>()
   const activities = own.map((activity) => {
     const from = past.stored.get(activity)
-    const known = { ...activity, points: left.get(from?.id ?? "")?.points ?? 0n }
+    const { points, qualifyingPoints } = left.get(from?.id ?? "") ?? noPoints
+    const known = { ...activity, points, qualifyingPoints }
     left.delete(from?.id ?? "")
     if (from) stored.set(known, from)
     return known
   })
   // What belongs to no listed activity is of the days before.
-  const days = [...left.values()].map(({ day, points }) => ({ day, spendMinor: 0n, purchases: 0n, points }))
+  const days = [...left.values()].map(({ activityId: _, ...one }) => ({ ...one, spendMinor: 0n, purchases: 0n }))
   return { ...past, days: [...past.days, ...days], activities, stored }
 }

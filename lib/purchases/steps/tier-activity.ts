@@ -1,18 +1,20 @@
+import type { CountedPoints } from "@/lib/tiers/domain/day-sums"
 import type { TierActivity } from "@/lib/tiers/domain/tier-input"
 import type { TierCause } from "@/lib/tiers/domain/tier-reason"
 import { activityKey } from "./activity-key"
 
 /** A purchase, a return or an event of a member's history; `judge` is null where it only counts. */
-interface Deed extends Omit<TierActivity, "points" | "cause" | "paysGifts"> {
+interface Deed extends Omit<TierActivity, keyof CountedPoints | "cause" | "paysGifts"> {
   judge: unknown
   returnOf?: { externalId: string }
 }
 
 /** What a member did, as the tiers see it. */
-export function tierActivity(one: Deed, points: bigint): TierActivity {
+export function tierActivity(one: Deed, { points, qualifyingPoints }: CountedPoints): TierActivity {
   const { at, day, spendMinor, purchases, amountMinor, externalId } = one
   const paysGifts = one.judge !== null
-  return { at, day, spendMinor, points, purchases, amountMinor, externalId, cause: causeOf(one), paysGifts }
+  const counts = { spendMinor, points, qualifyingPoints, purchases }
+  return { at, day, ...counts, amountMinor, externalId, cause: causeOf(one), paysGifts }
 }
 
 /** What it is, by the sender's id. */

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, localDay } from "@/lib/core/calendar"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
-import { countsTowards, type Judgement, type TimelineActivity } from "@/lib/purchases/steps/judge-member"
+import type { Judgement, TimelineActivity } from "@/lib/purchases/steps/judge-member"
+import { type CountedPoints, countedAs, noPoints } from "@/lib/tiers/domain/day-sums"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import type { Assumptions } from "../domain/assumptions"
 import type { BacktestPeriod } from "../domain/backtest-period"
@@ -39,7 +40,6 @@ export class ScenarioRun {
   /** Of what is owed at the end, the part of those who redeem. */
   redeemersPoints = 0n
   private readonly goalPoints: bigint | null
-  private readonly counts: (currency: string) => boolean
   private readonly tierNames: Map<string, string>
 
   constructor(
@@ -54,7 +54,6 @@ export class ScenarioRun {
     this.reach = new ReachTally(["All members", ...frequencies, ...segmentNames])
     this.thresholds = new ThresholdTally(definition.tiers, period.to)
     this.goalPoints = reward ? BigInt(reward.costPoints) : null
-    this.counts = countsTowards(program)
     this.tierNames = new Map(program.ladders.flatMap(({ tiers }) => tiers.map(({ id, name }) => [id, name] as const)))
   }
 
@@ -113,22 +112,25 @@ export class ScenarioRun {
     this.reach.add(groups, this.daysToReach(joinedMs, wallet.reachedMs))
     if (this.thresholds.isEmpty) return
     // Reckoned where a tier asks for points, which few do.
-    let earned: Map<TimelineActivity, bigint> | null = null
+    let earned: Map<TimelineActivity, CountedPoints> | null = null
     this.thresholds.add(localDay(joinedAt, this.period.timeZone), (metric, from) =>
       sumSince(timeline.activities, from, (one) => {
         if (metric === "spendMinor") return one.spendMinor
         if (metric === "purchases") return one.purchases
         earned ??= this.earnedBy(judgement)
-        return earned.get(one) ?? 0n
+        const { points, qualifyingPoints } = earned.get(one) ?? noPoints
+        return metric === "pointsEarned" ? points : qualifyingPoints
       }),
     )
   }
 
-  private earnedBy({ awarded }: Judgement): Map<TimelineActivity, bigint> {
+  private earnedBy({ awarded }: Judgement): Map<TimelineActivity, CountedPoints> {
+    const own = this.scenario.program.currency
     return new Map(
       awarded.map(({ activity, result }) => {
-        const own = result.awards.filter(({ currency }) => this.counts(currency))
-        return [activity, own.reduce((sum, { points }) => sum + points, 0n)]
+        const earned = { ...noPoints }
+        for (const { currency, points } of result.awards) earned[countedAs(own, currency)] += points
+        return [activity, earned]
       }),
     )
   }

@@ -1,13 +1,18 @@
 import type { Day } from "@/lib/core/calendar"
 import type { TierMetric } from "./tier"
 
+/** Points as tiers count them: those of the program's own currency, and those of its qualifying ones. */
+export type CountedPoints = { points: bigint; qualifyingPoints: bigint }
+
+export const noPoints: CountedPoints = { points: 0n, qualifyingPoints: 0n }
+
 /** What counts towards tiers on one local day, after returns: amounts in minor units, points, and a number of purchases. */
-export type DayActivity = { day: Day; spendMinor: bigint; points: bigint; purchases: bigint }
+export type DayActivity = CountedPoints & { day: Day; spendMinor: bigint; purchases: bigint }
 
 const valueByMetric: Record<TierMetric, (activity: DayActivity) => bigint> = {
   spendMinor: ({ spendMinor }) => spendMinor,
   pointsEarned: ({ points }) => points,
-  qualifyingPoints: ({ points }) => points,
+  qualifyingPoints: ({ qualifyingPoints }) => qualifyingPoints,
   purchases: ({ purchases }) => purchases,
 }
 
@@ -16,12 +21,18 @@ export function countOf(activity: DayActivity, metric: TierMetric): bigint {
   return valueByMetric[metric](activity)
 }
 
+/** What points of a currency count as. */
+export function countedAs(programCurrency: string, currency: string): keyof CountedPoints {
+  return currency === programCurrency ? "points" : "qualifyingPoints"
+}
+
 /** Two activities of one day as one. */
 export function merge(a: DayActivity, b: DayActivity): DayActivity {
   return {
     day: a.day,
     spendMinor: a.spendMinor + b.spendMinor,
     points: a.points + b.points,
+    qualifyingPoints: a.qualifyingPoints + b.qualifyingPoints,
     purchases: a.purchases + b.purchases,
   }
 }

@@ -42,7 +42,8 @@ function activityOf(credit: TierCredit, on: TierCredit, amount: bigint): CreditA
     at: credit.at,
     day: on.day,
     spendMinor: metric === "spendMinor" ? amount : 0n,
-    points: metric === "pointsEarned" || metric === "qualifyingPoints" ? amount : 0n,
+    points: metric === "pointsEarned" ? amount : 0n,
+    qualifyingPoints: metric === "qualifyingPoints" ? amount : 0n,
     purchases: metric === "purchases" ? amount : 0n,
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, type Day, localDay, parseDay, startOfLocalDay } from "@/lib/core/calendar"
+import { noPoints } from "./day-sums"
 import type { Tier } from "./tier"
 import type { TierActivity, TierInput } from "./tier-input"
 import { orderActivity, tierAt, tierPeriods } from "./tier-periods"
@@ -24,7 +25,7 @@ function ladder(window: "rolling365" | "calendarYear" | "lifetime", more: Partia
 function bought(day: string, spend: number, hour = 12, externalId = `${day} ${spend} ${hour}`): TierActivity {
   const at = new Date(startOfLocalDay(parseDay(day), zone).getTime() + hour * 3_600_000)
   const spendMinor = BigInt(spend)
-  return { at, day: localDay(at, zone), spendMinor, points: 0n, purchases: 1n, amountMinor: spendMinor, externalId }
+  return { at, day: localDay(at, zone), spendMinor, ...noPoints, purchases: 1n, amountMinor: spendMinor, externalId }
 }
 
 function inputOf(tiers: Tier[], activity: TierActivity[], joined = "2023-01-01"): TierInput {

@@ -50,7 +50,8 @@ export class TierRun {
     this.passTo(at)
     this.tierBefore.push({ externalId: activity.externalId, tierId: this.shownAt(at)?.id ?? null })
     const before = this.holdings.current()
-    const negative = activity.spendMinor < 0n || activity.points < 0n || activity.purchases < 0n
+    const { spendMinor, points, qualifyingPoints, purchases } = activity
+    const negative = [spendMinor, points, qualifyingPoints, purchases].some((amount) => amount < 0n)
     this.count(activity)
     if (negative || activity.day < this.lastDay) {
       this.holdings = this.replay()
@@ -135,9 +136,9 @@ export class TierRun {
   }
 
   private count(activity: DayActivity): void {
-    const { day, spendMinor, points, purchases } = activity
+    const { day, spendMinor, points, qualifyingPoints, purchases } = activity
     const known = this.days.get(day)
-    this.days.set(day, known ? merge(known, activity) : { day, spendMinor, points, purchases })
+    this.days.set(day, known ? merge(known, activity) : { day, spendMinor, points, qualifyingPoints, purchases })
   }
 
   /** The gifts of the tiers that an activity entered, lowest first; a tier that a target alone keeps gives none. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { addDays, parseDay, startOfLocalDay } from "@/lib/core/calendar"
-import type { Tier } from "@/lib/tiers/domain/tier"
+import type { DayActivity } from "@/lib/tiers/domain/day-sums"
+import type { Tier, TierMetric } from "@/lib/tiers/domain/tier"
 import { tierAt, tierPeriods } from "@/lib/tiers/domain/tier-periods"
 import { type SlowActivity, slowTierAt } from "../../support/slow-tiers"
 import { numbers } from "../purchases/happenings"
@@ -11,7 +12,7 @@ const first = Number(process.env.PROPERTY_FIRST_SEED ?? 1)
 const seeds = Array.from({ length: Number(process.env.PROPERTY_SEEDS ?? 8) }, (_, index) => first + index)
 const zones = ["UTC", "America/New_York", "Pacific/Auckland", "Asia/Kolkata"]
 
-type Known = SlowActivity & { externalId: string; points: bigint; amountMinor: bigint }
+type Known = SlowActivity & DayActivity & { externalId: string; amountMinor: bigint }
 
 function randomActivity(next: () => number, timeZone: string): Known[] {
   const all: Known[] = []
@@ -20,19 +21,39 @@ function randomActivity(next: () => number, timeZone: string): Known[] {
     const day = addDays(parseDay("2023-01-01"), upTo(next, 900))
     const at = new Date(startOfLocalDay(day, timeZone).getTime() + upTo(next, 23) * 3_600_000)
     const spendMinor = BigInt(upTo(next, 700))
-    const one = { at, day, spendMinor, purchases: 1n, points: 0n, amountMinor: spendMinor, externalId: `p${index}` }
+    const counts = {
+      spendMinor,
+      purchases: 1n,
+      points: BigInt(upTo(next, 700)),
+      qualifyingPoints: BigInt(upTo(next, 700)),
+    }
+    const one = { at, day, ...counts, amountMinor: spendMinor, externalId: `p${index}` }
     all.push(one)
     if (next() > 0.2) continue
     const back = new Date(at.getTime() + 60_000 + upTo(next, 500) * 86_400_000)
-    all.push({ ...one, at: back, spendMinor: -spendMinor, purchases: -1n, externalId: `r${index}` })
+    const [points, qualifyingPoints] = [-one.points, -one.qualifyingPoints]
+    const taken = { spendMinor: -spendMinor, purchases: -1n, points, qualifyingPoints }
+    all.push({ ...one, ...taken, at: back, externalId: `r${index}` })
   }
   return all
+}
+
+/** The same ladder with what is asked for in money asked for in points of either kind, on each tier of its own. */
+function inPoints(next: () => number, tier: Tier): Tier {
+  const metricOf = (metric: TierMetric): TierMetric =>
+    metric !== "spendMinor" ? metric : next() < 0.5 ? "pointsEarned" : "qualifyingPoints"
+  const { qualification } = tier
+  if (!("of" in qualification))
+    return { ...tier, qualification: { ...qualification, metric: metricOf(qualification.metric) } }
+  const of = qualification.of.map((need) => ({ ...need, metric: metricOf(need.metric) }))
+  return { ...tier, qualification: { ...qualification, of } }
 }
 
 function check(seed: number): void {
   const next = numbers(seed)
   const timeZone = zones[upTo(next, zones.length)] ?? "UTC"
-  const tiers: Tier[] = randomLadder(next).map((tier) => ({ ...tier, id: tier.name }))
+  const ladder: Tier[] = randomLadder(next).map((tier) => ({ ...tier, id: tier.name }))
+  const tiers = next() < 0.4 ? ladder.map((tier) => inPoints(next, tier)) : ladder
   const activity = randomActivity(next, timeZone)
   const joinedAt = new Date(Math.min(...activity.map(({ at }) => at.getTime())))
   const shuffled = [...activity].sort(() => next() - 0.5)

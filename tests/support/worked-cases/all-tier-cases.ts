@@ -4,6 +4,7 @@ import { given } from "./tiers-given"
 import { lateGifts } from "./tiers-late-gifts"
 import { matches } from "./tiers-matches"
 import { otherYears } from "./tiers-other-years"
+import { tiersByPoints } from "./tiers-points"
 import { rollingTiers } from "./tiers-rolling"
 import { rollover } from "./tiers-rollover"
 import { yearlyTiers } from "./tiers-yearly"
@@ -18,4 +19,5 @@ export const tierCases: WorkedCase[] = [
   ...rollover,
   ...matches,
   ...given,
+  ...tiersByPoints,
 ]
