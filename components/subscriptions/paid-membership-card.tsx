@@ -1,15 +1,12 @@
 import { BadgeCheck } from "lucide-react"
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Card, CardHeader } from "@/components/ui/card"
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
-import { Day } from "@/components/ui/time"
-import { addDays } from "@/lib/core/calendar"
-import { formatMoney } from "@/lib/core/money"
 import type { SubscriptionState } from "@/lib/subscriptions/domain/coverage"
 import { tellPrice, tellSavings, tellSubscription } from "@/lib/subscriptions/domain/tell-subscription"
 import type { MemberSubscription, MemberSubscriptions } from "@/lib/subscriptions/queries/list-member-subscriptions"
 import { CancelMembership } from "./cancel-membership"
 import { PaymentDialog } from "./payment-dialog"
+import { PaymentTable } from "./payment-table"
 import { StartDialog } from "./start-dialog"
 
 type PaidMembershipCardProps = MemberSubscriptions & {
@@ -52,9 +49,14 @@ export function PaidMembershipCard({ data, sold, money, ...rest }: PaidMembershi
   )
 }
 
-type MembershipProps = { subscription: MemberSubscription; merchantSlug: string; canEdit: boolean }
+type MembershipProps = {
+  subscription: MemberSubscription
+  merchantSlug: string
+  timeZone: string
+  canEdit: boolean
+}
 
-function Membership({ subscription, merchantSlug, canEdit }: MembershipProps) {
+function Membership({ subscription, merchantSlug, timeZone, canEdit }: MembershipProps) {
   const { payments, savings, money, state } = subscription
   const { sentence, parts } = tellSavings(savings, money)
   return (
@@ -65,7 +67,9 @@ function Membership({ subscription, merchantSlug, canEdit }: MembershipProps) {
           <span className="font-semibold">{sentence}</span> <span className="text-muted">{parts.join(", ")}.</span>
         </p>
       </div>
-      {payments.length > 0 ? <Payments subscription={subscription} /> : null}
+      {payments.length > 0 ? (
+        <PaymentTable merchantSlug={merchantSlug} subscription={subscription} timeZone={timeZone} canEdit={canEdit} />
+      ) : null}
       {canEdit && state !== "ended" ? (
         <div className="flex flex-wrap gap-2">
           {state === "cancelled" ? null : <PaymentDialog merchantSlug={merchantSlug} subscription={subscription} />}
@@ -77,34 +81,5 @@ function Membership({ subscription, merchantSlug, canEdit }: MembershipProps) {
         </div>
       ) : null}
     </div>
-  )
-}
-
-function Payments({ subscription: { payments } }: { subscription: MemberSubscription }) {
-  return (
-    <Table caption="Payments">
-      <TableHead>
-        <tr>
-          <TableHeader>From</TableHeader>
-          <TableHeader>Through</TableHeader>
-          <TableHeader numeric>Paid</TableHeader>
-          <TableHeader>Recorded by</TableHeader>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {[...payments].reverse().map(({ id, periodFrom, periodTo, amountMinor, currency, recordedBy }) => (
-          <TableRow key={id}>
-            <TableCell className="whitespace-nowrap">
-              <Day day={periodFrom} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap">
-              <Day day={addDays(periodTo, -1)} />
-            </TableCell>
-            <TableCell numeric>{formatMoney(amountMinor, currency)}</TableCell>
-            <TableCell>{recordedBy}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
   )
 }

@@ -55,6 +55,7 @@ export const errorCodes = {
   subscription_running: [409, "This member has a paid tier already. Record a payment for it, or cancel it first."],
   subscription_cancelled: [409, "This membership was cancelled. Resume it first."],
   payment_conflict: [409, "Another payment with this externalId was recorded, with other content."],
+  payment_refunded: [409, "This payment was paid back already."],
   period_not_payable: [
     422,
     "A payment is for the next period, or after a gap from a day up to the one it was paid on. Leave periodFrom out.",

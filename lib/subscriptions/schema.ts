@@ -23,7 +23,18 @@ export const paymentBodySchema = z.strictObject({
 })
 
 export const recordPaymentSchema = paymentBodySchema.extend({ subscriptionId: idText })
+
+/** The body of POST /subscriptions/{id}/payments/{paymentId}/refund. */
+export const refundBodySchema = z.strictObject({
+  reason: text(300),
+  refundedAt: instantText
+    .optional()
+    .meta({ description: "When it was paid back, which ends its period. Default: now." }),
+})
+
+export const refundPaymentSchema = refundBodySchema.extend({ subscriptionId: idText, paymentId: idText })
 export const subscriptionIdSchema = z.strictObject({ subscriptionId: idText })
 
 export type StartSubscriptionInput = z.infer<typeof startSubscriptionSchema>
 export type RecordPaymentInput = z.infer<typeof recordPaymentSchema>
+export type RefundPaymentInput = z.infer<typeof refundPaymentSchema>

@@ -8,9 +8,11 @@ import { requirePermission } from "@/lib/core/permissions"
 import { actorWords } from "@/lib/standing/steps/actor-words"
 import { findGrantee } from "@/lib/standing/steps/find-grantee"
 import type { PaidInterval } from "@/lib/tiers/domain/tier-price"
+import { paidPeriods } from "../domain/coverage"
 import { nextPeriod } from "../domain/paid-periods"
 import type { RecordPaymentInput } from "../schema"
 import {
+  dayOf,
   firstDayOf,
   readSubscription,
   type SubscriptionRow,
@@ -46,6 +48,7 @@ export async function recordPayment(ctx: Ctx, input: RecordPaymentInput): Promis
       data: {
         ...{ merchantId: tx.merchantId, id, subscriptionId: row.id, externalId, currency },
         amountMinor: BigInt(amountMinor),
+        attempt: row.payments.filter(({ periodFrom }) => dayOf(periodFrom) === period.from).length,
         periodFrom: new Date(`${period.from}T00:00:00Z`),
         periodTo: new Date(`${period.to}T00:00:00Z`),
         paidAt,
@@ -84,8 +87,9 @@ function periodOf(tx: Tx, row: SubscriptionRow, { periodFrom }: RecordPaymentInp
   const asked = periodFrom === undefined ? undefined : parseDay(periodFrom)
   const begins = firstDayOf(subscribed, timeZone)
   const interval = row.interval as PaidInterval
-  const period = nextPeriod(interval, subscribed.paid, begins, localDay(paidAt, timeZone), asked)
-  const isPaid = period && subscribed.paid.some(({ from, to }) => from < period.to && period.from < to)
+  const paid = paidPeriods(subscribed)
+  const period = nextPeriod(interval, paid, begins, localDay(paidAt, timeZone), asked)
+  const isPaid = period && paid.some(({ from, to }) => from < period.to && period.from < to)
   if (!period || isPaid) throw new DomainError("period_not_payable")
   return period
 }

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest"
 import { parseDay } from "@/lib/core/calendar"
-import { coverage, type Subscribed, stateAt } from "./coverage"
+import { coverage, paidPeriods, type Subscribed, stateAt } from "./coverage"
 
 const NEW_YORK = "America/New_York"
 const AUCKLAND = "Pacific/Auckland"
 
-const period = (from: string, to: string, paidAt: string) => ({
+const period = (from: string, to: string, paidAt: string, refundedAt: string | null = null) => ({
   from: parseDay(from),
   to: parseDay(to),
   paidAt: new Date(paidAt),
+  refundedAt: refundedAt === null ? null : new Date(refundedAt),
 })
 
 const told = (subscription: Subscribed, zone: string) =>
@@ -42,6 +43,36 @@ test("a trial runs into what is paid; unpaid, it ends and a later payment begins
     "2026-03-01T15:00:00.000Z 2026-03-15T04:00:00.000Z",
     "2026-03-20T12:00:00.000Z 2026-04-20T04:00:00.000Z",
   ])
+})
+
+test.each([
+  ["in its course: it ends then", "2026-03-12T10:00:00Z", [], ["2026-03-01T15:00:00.000Z 2026-03-12T10:00:00.000Z"]],
+  ["when it is over: it stays", "2026-04-12T10:00:00Z", [], ["2026-03-01T15:00:00.000Z 2026-04-01T04:00:00.000Z"]],
+  ["as it was paid: it never held", "2026-03-01T15:00:00Z", [], []],
+  [
+    "before the next one that is paid: that one holds",
+    "2026-03-12T10:00:00Z",
+    [period("2026-04-01", "2026-05-01", "2026-03-05T20:00:00Z")],
+    ["2026-03-01T15:00:00.000Z 2026-03-12T10:00:00.000Z", "2026-04-01T04:00:00.000Z 2026-05-01T04:00:00.000Z"],
+  ],
+  [
+    "and paid once more: it holds without a gap",
+    "2026-03-12T10:00:00Z",
+    [period("2026-03-01", "2026-04-01", "2026-03-14T20:00:00Z")],
+    ["2026-03-01T15:00:00.000Z 2026-04-01T04:00:00.000Z"],
+  ],
+])("a period paid back %s", (_what, refundedAt, more, expected) => {
+  const paid = [period("2026-03-01", "2026-04-01", "2026-03-01T15:00:00Z", refundedAt), ...more]
+  expect(told({ ...plain, paid }, NEW_YORK)).toEqual(expected)
+})
+
+test("paid back ahead of its time, a period never begins, and the one before goes on to its end", () => {
+  const paid = [
+    period("2026-03-01", "2026-04-01", "2026-03-01T15:00:00Z"),
+    period("2026-04-01", "2026-05-01", "2026-03-05T20:00:00Z", "2026-03-20T20:00:00Z"),
+  ]
+  expect(told({ ...plain, paid }, NEW_YORK)).toEqual(["2026-03-01T15:00:00.000Z 2026-04-01T04:00:00.000Z"])
+  expect(paidPeriods({ paid })).toHaveLength(1)
 })
 
 const trial: Subscribed = { ...plain, trialUntil: parseDay("2026-03-15") }

@@ -36,7 +36,7 @@ export async function readSavings(tx: Tx, row: SubscriptionRow, definition: Prog
     discountBasisPoints: discountShare(percentsOf(definition.tiers, row.tierId)),
     pointsMinor: points > 0n ? pointsValueMinor(points, definition.currency.value) : 0n,
     creditMinor: sums?.credit ?? 0n,
-    feesMinor: row.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+    feesMinor: row.payments.reduce((sum, { amountMinor, refund }) => sum + (refund ? 0n : amountMinor), 0n),
   })
 }
 

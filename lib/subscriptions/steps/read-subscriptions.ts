@@ -4,7 +4,7 @@ import { DomainError } from "@/lib/core/errors"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { toJsonInteger } from "@/lib/core/points"
 import type { PaidInterval } from "@/lib/tiers/domain/tier-price"
-import { type Subscribed, type SubscriptionState, stateAt } from "../domain/coverage"
+import { paidPeriods, type Subscribed, type SubscriptionState, stateAt } from "../domain/coverage"
 import { nextPeriod } from "../domain/paid-periods"
 
 export interface PaymentView {
@@ -17,6 +17,8 @@ export interface PaymentView {
   periodTo: Day
   paidAt: string
   recordedBy: string
+  /** Null: it was not paid back. */
+  refund: { refundedAt: string; reason: string; recordedBy: string } | null
 }
 
 export interface SubscriptionView {
@@ -38,7 +40,7 @@ export interface SubscriptionView {
 
 const include = {
   tier: { select: { id: true, name: true } },
-  payments: { orderBy: { periodFrom: "asc" } },
+  payments: { include: { refund: true }, orderBy: [{ periodFrom: "asc" }, { attempt: "asc" }] },
 } satisfies Prisma.SubscriptionInclude
 
 export type SubscriptionRow = Prisma.SubscriptionGetPayload<{ include: typeof include }>
@@ -68,10 +70,11 @@ export function subscribedOf({ startedAt, trialUntil, cancelledAt, payments }: S
     startedAt,
     trialUntil: trialUntil && dayOf(trialUntil),
     cancelledAt,
-    paid: payments.map(({ periodFrom, periodTo, paidAt }) => ({
+    paid: payments.map(({ periodFrom, periodTo, paidAt, refund }) => ({
       from: dayOf(periodFrom),
       to: dayOf(periodTo),
       paidAt,
+      refundedAt: refund?.refundedAt ?? null,
     })),
   }
 }
@@ -86,7 +89,7 @@ export function subscriptionView({ now, merchant: { timeZone } }: Tx, row: Subsc
   const subscribed = subscribedOf(row)
   const { state, holdsUntil } = stateAt(subscribed, now, timeZone)
   const interval = row.interval as PaidInterval
-  const next = nextPeriod(interval, subscribed.paid, firstDayOf(subscribed, timeZone), localDay(now, timeZone))
+  const next = nextPeriod(interval, paidPeriods(subscribed), firstDayOf(subscribed, timeZone), localDay(now, timeZone))
   return {
     id: row.id,
     memberId: row.memberId,
@@ -104,12 +107,17 @@ export function subscriptionView({ now, merchant: { timeZone } }: Tx, row: Subsc
 }
 
 function paymentView(row: SubscriptionRow["payments"][number]): PaymentView {
-  const { id, externalId, amountMinor, currency, periodFrom, periodTo, paidAt, recordedBy } = row
+  const { id, externalId, amountMinor, currency, periodFrom, periodTo, paidAt, recordedBy, refund } = row
   return {
     ...{ id, externalId, currency, recordedBy },
     amountMinor: toJsonInteger(amountMinor),
     periodFrom: dayOf(periodFrom),
     periodTo: dayOf(periodTo),
     paidAt: paidAt.toISOString(),
+    refund: refund && {
+      refundedAt: refund.refundedAt.toISOString(),
+      reason: refund.reason,
+      recordedBy: refund.recordedBy,
+    },
   }
 }

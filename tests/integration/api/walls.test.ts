@@ -48,6 +48,7 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "POST /members/{id}/benefits/{benefitId}/uses": () => ({}),
   "POST /members/{id}/subscriptions": (shop) => ({ tierId: shop.tier, interval: "month" }),
   "POST /subscriptions/{id}/payments": () => ({ externalId: "p1", amountMinor: 990, currency: "USD" }),
+  "POST /subscriptions/{id}/payments/{paymentId}/refund": () => ({ reason: "Test" }),
   "PATCH /programs/{id}": () => ({ name: programChange.name }),
   "POST /programs/{id}/publish": () => ({}),
   "POST /programs/{id}/versions/{versionId}/restore": () => ({}),

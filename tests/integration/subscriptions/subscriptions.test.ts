@@ -153,6 +153,40 @@ test("a payment sent twice counts once; another one under its externalId is refu
   expect(payments).toHaveLength(1)
 })
 
+const payBack = (id: unknown, payment: unknown, body: Body = { reason: "Too dear" }) =>
+  client.call("POST", `/subscriptions/${String(id)}/payments/${String(payment)}/refund`, body)
+
+test("a payment that is paid back ends its period at that instant; what was earned before stays, and it can be paid anew", async () => {
+  const { id } = await start()
+  await pay(id, "pay-1")
+  await pay(id, "pay-2")
+  at("2026-02-10T15:00:00Z")
+  expect(await buy("p1", 10_000)).toBe(200)
+  const { payments } = await must(client, "GET", `/subscriptions/${String(id)}`)
+  const [first, second] = (payments as { id: string }[]).map((one) => one.id)
+  expect((await payBack(id, first, { reason: "x", refundedAt: "2026-02-11T15:00:00Z" })).status).toBe(422)
+  expect((await payBack(id, first, { reason: "x", refundedAt: "2026-01-01T15:00:00Z" })).status).toBe(422)
+  const ended = await payBack(id, first)
+  expect(ended).toMatchObject({ status: 201, body: { state: "unpaid", holdsUntil: null } })
+  const twice = await Promise.all([payBack(id, first), payBack(id, first)])
+  expect(twice.map(({ body }) => body.code)).toEqual(["payment_refunded", "payment_refunded"])
+  at("2026-02-10T15:00:01Z")
+  expect(await buy("p2", 10_000)).toBe(100)
+  expect([await points(), await tier(), await tier("2026-02-10T14:00:00Z")]).toEqual([300, "Guest", "Plus"])
+  // The next month is paid for ahead: it holds, until it is paid back too.
+  expect(await tier("2026-03-01T15:00:00Z")).toBe("Plus")
+  expect((await payBack(id, second)).body).toMatchObject({ state: "unpaid" })
+  expect(await tier("2026-03-01T15:00:00Z")).toBe("Guest")
+  const { data } = await must(client, "GET", `/members/${memberId}/subscriptions`)
+  expect((data as { savings: Body }[])[0]?.savings).toMatchObject({ feesMinor: 0 })
+  // Paid anew for the same days: they are covered without a gap, and what was earned meanwhile follows.
+  const anew = await pay(id, "pay-3", { periodFrom: "2026-01-31" })
+  expect(anew).toMatchObject({ status: 201, body: { state: "paid", holdsUntil: "2026-02-28T05:00:00.000Z" } })
+  expect(await points()).toBe(400)
+  const refunds = (await auditActions(ctx, String(id))).filter((action) => action === "subscription.refund")
+  expect(refunds).toHaveLength(2)
+})
+
 test("saved so far: discounts of purchases while it held, and points, less the fees", async () => {
   const { id } = await start()
   await buy("before", 50_000)
@@ -180,6 +214,9 @@ test("who may not, another merchant and unknown ids are refused", async () => {
     expect((await other.call("GET", `/subscriptions/${one}`)).status).toBe(404)
     expect((await other.call("POST", `/subscriptions/${one}/payments`, body)).status).toBe(404)
     expect((await other.call("POST", `/subscriptions/${one}/cancel`)).status).toBe(404)
+    const refund = `/subscriptions/${one}/payments/${newId()}/refund`
+    expect((await other.call("POST", refund, { reason: "x" })).status).toBe(404)
+    expect((await reader.call("POST", refund, { reason: "x" })).status).toBe(403)
   }
   const unsold = await client.call("POST", `/members/${memberId}/subscriptions`, { tierId: newId(), interval: "month" })
   expect(unsold.body.code).toBe("tier_not_sold")

@@ -3,11 +3,12 @@ import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { idText } from "@/lib/core/values"
 import { cancelSubscription } from "@/lib/subscriptions/commands/cancel-subscription"
 import { type PaymentAnswer, recordPayment } from "@/lib/subscriptions/commands/record-payment"
+import { refundPayment } from "@/lib/subscriptions/commands/refund-payment"
 import { resumeSubscription } from "@/lib/subscriptions/commands/resume-subscription"
 import { startSubscription } from "@/lib/subscriptions/commands/start-subscription"
 import { getSubscription } from "@/lib/subscriptions/queries/get-subscription"
 import { listMemberSubscriptions } from "@/lib/subscriptions/queries/list-member-subscriptions"
-import { paymentBodySchema, startSubscriptionBodySchema } from "@/lib/subscriptions/schema"
+import { paymentBodySchema, refundBodySchema, startSubscriptionBodySchema } from "@/lib/subscriptions/schema"
 
 const area = "Paid memberships"
 const params = z.object({ id: idText })
@@ -38,6 +39,10 @@ const subscriptionAnswer = z
         periodTo: day.meta({ description: "The first day that it does not pay for." }),
         paidAt: instant,
         recordedBy: z.string(),
+        refund: z
+          .object({ refundedAt: instant, reason: z.string(), recordedBy: z.string() })
+          .nullable()
+          .meta({ description: "Null: it was not paid back." }),
       }),
     ),
   })
@@ -102,6 +107,17 @@ export const subscriptionsEndpoints: AnyEndpoint[] = [
     responses: { 200: subscriptionAnswer, 201: subscriptionAnswer },
     run: (ctx, { params, body }) => recordPayment(ctx, { ...body, subscriptionId: params.id }),
     respond: ({ isNew, subscription }: PaymentAnswer) => ({ status: isNew ? 201 : 200, body: subscription }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/subscriptions/{id}/payments/{paymentId}/refund",
+    area,
+    summary: "Record that a payment was paid back: from then on its period is not covered",
+    permission: "members:adjust",
+    params: params.extend({ paymentId: idText }),
+    body: refundBodySchema,
+    responses: { 201: subscriptionAnswer },
+    run: (ctx, { params: { id, paymentId }, body }) => refundPayment(ctx, { ...body, subscriptionId: id, paymentId }),
   }),
   endpoint({
     method: "POST",
