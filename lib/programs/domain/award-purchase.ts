@@ -24,7 +24,7 @@ export function awardPurchase(input: AwardPurchaseInput): AwardResult {
   const { compiled, purchase, member } = input
   if (!purchase) return new Awarded([], { compiled, member, occurredAt: null, base: null, judged: [] })
   const base = baseInProgramMoney(input, purchase)
-  const judged = judgeAll(compiled, compiled.purchaseRules, groundOf(purchase, base, input))
+  const judged = judgeAll(compiled, compiled.purchaseRules, new PurchaseGround(purchase, base, input))
   const zone = purchase.storeTimeZone ?? compiled.timeZone
   const { occurredAt } = purchase
   const awards = groupAwards(judged, occurredAt, zone, member.lastActivityDay ?? null)
@@ -78,26 +78,45 @@ function baseInProgramMoney({ compiled, rate }: AwardPurchaseInput, purchase: Pu
   return convertBase(base, rate)
 }
 
-function groundOf(purchase: Purchase, base: PurchaseBase, input: AwardPurchaseInput): Ground {
-  const { items } = purchase
-  const { compiled, member, readFact = nothing, traces = true } = input
-  const zone = purchase.storeTimeZone ?? compiled.timeZone
-  return {
-    atMs: purchase.occurredAt.getTime(),
-    lines: items ? earningLines(items) : onlyLine,
-    baseMinor: base.totalMinor,
-    lineMinor: base.lineMinor,
-    items,
-    traces,
-    read: (field) => readPurchase(purchase, field, zone) ?? readFact(field),
-    readLine: (position, field) => {
-      if (field === "items.sku") return items?.[position]?.sku ?? null
-      if (field === "items.category") return items?.[position]?.category ?? null
-      if (field === "items.discountMinor") return Number(items?.[position]?.discountMinor ?? purchase.discountMinor)
-      return readPurchase(purchase, field, zone) ?? readFact(field)
-    },
-    tierName: tierNameOf(compiled, member),
-    member,
+/** A class and no object of functions: these would be made anew for each of a history's purchases. */
+class PurchaseGround implements Ground {
+  readonly atMs: number
+  readonly lines: readonly number[]
+  readonly baseMinor: bigint
+  readonly lineMinor: readonly bigint[]
+  readonly items: readonly PurchaseLine[] | null
+  readonly traces: boolean
+  readonly tierName: string | null
+  readonly member: AwardMember
+
+  constructor(
+    private readonly purchase: Purchase,
+    { totalMinor, lineMinor }: PurchaseBase,
+    private readonly input: AwardPurchaseInput,
+  ) {
+    const { items } = purchase
+    this.atMs = purchase.occurredAt.getTime()
+    this.lines = items ? earningLines(items) : onlyLine
+    this.baseMinor = totalMinor
+    this.lineMinor = lineMinor
+    this.items = items
+    this.traces = input.traces ?? true
+    this.tierName = tierNameOf(input.compiled, input.member)
+    this.member = input.member
+  }
+
+  read(field: string): Fact {
+    const { purchase, input } = this
+    const zone = purchase.storeTimeZone ?? input.compiled.timeZone
+    return readPurchase(purchase, field, zone) ?? input.readFact?.(field) ?? null
+  }
+
+  readLine(position: number, field: string): Fact {
+    const line = this.items?.[position]
+    if (field === "items.sku") return line?.sku ?? null
+    if (field === "items.category") return line?.category ?? null
+    if (field === "items.discountMinor") return Number(line?.discountMinor ?? this.purchase.discountMinor)
+    return this.read(field)
   }
 }
 

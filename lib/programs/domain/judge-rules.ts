@@ -1,4 +1,4 @@
-import type { Fact, ReadFact } from "@/lib/conditions/domain/condition"
+import type { Fact } from "@/lib/conditions/domain/condition"
 import type { GroupTrace, PreparedCondition } from "@/lib/conditions/domain/evaluate"
 import { FACTOR_ONE, formatFactor, multiplyFloor } from "@/lib/core/money"
 import { applyLimits } from "./apply-limits"
@@ -17,8 +17,8 @@ export type Ground = {
   items: readonly { quantity: bigint }[] | null
   /** Whether what conditions saw is kept. */
   traces: boolean
-  read: ReadFact
-  readLine: (position: number, field: string) => Fact
+  read(field: string): Fact
+  readLine(position: number, field: string): Fact
   tierName: string | null
   member: AwardMember
 }
@@ -107,7 +107,7 @@ function selectByCondition(judged: Judged, ground: Ground): boolean {
   if (!condition) return true
   if (!ground.traces) return selectSilently(judged, condition, ground)
   if (!selectsLines || ground.lines.length === 0) {
-    const trace = condition.trace(ground.read)
+    const trace = condition.trace((field) => ground.read(field))
     judged.explanation.conditions.push(trace)
     // Of a purchase of gift cards alone there is no line to select.
     return trace.held && !selectsLines
@@ -129,7 +129,7 @@ function selectByCondition(judged: Judged, ground: Ground): boolean {
 /** The same without telling what was seen, and so only as far as the outcome depends on it. */
 function selectSilently(judged: Judged, condition: PreparedCondition, ground: Ground): boolean {
   const { selectsLines } = judged.compiled
-  if (!selectsLines || ground.lines.length === 0) return condition.holds(ground.read) && !selectsLines
+  if (!selectsLines) return condition.holds((field) => ground.read(field))
   judged.lines = ground.lines.filter((position) => condition.holds((field) => ground.readLine(position, field)))
   return judged.lines.length > 0
 }

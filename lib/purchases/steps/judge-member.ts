@@ -10,7 +10,7 @@ import { type LiveProgram, type LiveVersion, versionAt } from "@/lib/programs/st
 import { countedCredits } from "@/lib/tiers/domain/counted-credits"
 import { type CountedPoints, countedAs, type DayActivity, noPoints } from "@/lib/tiers/domain/day-sums"
 import { requirementsOf } from "@/lib/tiers/domain/tier"
-import type { GiftDue, TierPeriod } from "@/lib/tiers/domain/tier-input"
+import type { GiftDue, TierPeriod, TierResult } from "@/lib/tiers/domain/tier-input"
 import { orderActivity, tierPeriods } from "@/lib/tiers/domain/tier-periods"
 import { noStanding, type Standing } from "@/lib/tiers/steps/read-standings"
 import { tierActivity } from "./tier-activity"
@@ -104,20 +104,22 @@ const mostPasses = 1000
 
 /**
  * Awards a member's purchases and events in the right order, each at the tier before it, and reckons the tiers. Where tiers
- * depend on points and points on tiers it passes again until nothing changes: each pass settles at least one more.
+ * depend on points and points on tiers it passes again until nothing changes: each pass settles at least one more. Without
+ * `traces` explanations do not tell what conditions saw.
  */
 export function judgeMember(
   program: LiveProgram,
   timeZone: string,
   timeline: Timeline,
   context: JudgeContext,
+  { traces = true }: { traces?: boolean } = {},
 ): Judgement {
   const activities = orderActivity(timeline.activities)
   const countsPoints = dependsOnPoints(program)
   let points = activities.map((one): CountedPoints => (one.judge ? noPoints : one))
   for (let pass = 1; ; pass += 1) {
     const { periods, tierBefore, gifts } = reckonTiers(program, timeZone, timeline, activities, points)
-    const awarded = award(program, activities, { tierBefore, gifts }, context)
+    const awarded = award(program, activities, { tierBefore, gifts, traces }, context)
     const judgement = { awarded, periods, gifts: giftsOf(gifts, awarded) }
     if (!countsPoints || pass > mostPasses) return judgement
     const found = new Map(awarded.map((one) => [one.activity.externalId, one]))
@@ -172,7 +174,8 @@ export function dependsOnPoints(program: LiveProgram): boolean {
   return metricsOf(program).some(({ metric }) => metric === "pointsEarned" || metric === "qualifyingPoints")
 }
 
-type Tiers = { periods: TierPeriod[]; tierBefore: Map<string, string | null>; gifts: GiftDue[] }
+/** `tierBefore` in the order of the activities; empty: there are no tiers. */
+type Tiers = Pick<TierResult, "periods" | "tierBefore" | "gifts">
 
 function reckonTiers(
   program: LiveProgram,
@@ -181,7 +184,7 @@ function reckonTiers(
   activities: readonly TimelineActivity[],
   points: readonly CountedPoints[],
 ): Tiers {
-  if (program.ladders.every(({ tiers }) => tiers.length === 0)) return { periods: [], tierBefore: new Map(), gifts: [] }
+  if (program.ladders.every(({ tiers }) => tiers.length === 0)) return { periods: [], tierBefore: [], gifts: [] }
   const { joinedAt, fromDay, standing = noStanding, judgedIds } = timeline
   const activity = activities.map((one, index) => tierActivity(one, points[index] ?? noPoints))
   const credits = countedCredits(program.ladders, standing.credits, { fromDay, timeZone, activity })
@@ -196,28 +199,37 @@ function reckonTiers(
     given: standing.gifts.filter(({ points, causeId }) => points > 0n && !judgedIds?.has(causeId ?? "")),
     joinsByBuying: program.joinPolicy === "everyone",
   })
-  return { periods, tierBefore: new Map(tierBefore.map(({ externalId, tierId }) => [externalId, tierId])), gifts }
+  return { periods, tierBefore: credits.listed.length > 0 ? ofActivities(activities, tierBefore) : tierBefore, gifts }
+}
+
+/** Credits stand among the activities: what was before them is left out. */
+function ofActivities(activities: readonly TimelineActivity[], tierBefore: TierResult["tierBefore"]) {
+  const found = new Map(tierBefore.map((one) => [one.externalId, one]))
+  return activities.map(({ externalId }) => found.get(externalId) ?? { externalId, tierId: null })
 }
 
 function award(
   program: LiveProgram,
   activities: readonly TimelineActivity[],
-  { tierBefore, gifts }: Pick<Tiers, "tierBefore" | "gifts">,
+  { tierBefore, gifts, traces }: Pick<Tiers, "tierBefore" | "gifts"> & { traces: boolean },
   context: JudgeContext,
 ): Judged[] {
   context.begin(activities, gifts)
-  return activities.flatMap((activity) => {
+  const awarded: Judged[] = []
+  for (const [index, activity] of activities.entries()) {
     const { judge } = activity
-    const version = versionOf(program, activity)
-    if (!judge || !version) return []
-    const tierId = tierBefore.get(activity.externalId) ?? null
+    const version = judge && versionOf(program, activity)
+    if (!judge || !version) continue
+    const tierId = tierBefore[index]?.tierId ?? null
     const usage = context.usage(activity, version)
     const readFact = withSegments(version, context.readFact(activity, tierId, version))
-    const member = { tierId, ...(usage ? { usage } : {}), ...segmentsOf(version, readFact) }
-    const judged = judgeOne(activity, judge, { version, tierId, member, readFact })
+    const hasMore = usage !== undefined || version.compiled.segments.size > 0
+    const member = hasMore ? { tierId, ...(usage ? { usage } : {}), ...segmentsOf(version, readFact) } : { tierId }
+    const judged = judgeOne(activity, judge, { version, tierId, member, readFact, traces })
     context.judged(activity, version, judged.result)
-    return [judged]
-  })
+    awarded.push(judged)
+  }
+  return awarded
 }
 
 interface Ground {
@@ -225,12 +237,13 @@ interface Ground {
   tierId: string | null
   member: AwardMember
   readFact: ReadFact
+  traces: boolean
 }
 
 function judgeOne(
   activity: TimelineActivity,
   judge: PurchaseToJudge | EventToJudge,
-  { version, tierId, member, readFact }: Ground,
+  { version, tierId, member, readFact, traces }: Ground,
 ): Judged {
   const { compiled } = version
   if (judge.kind === "event") {
@@ -243,13 +256,14 @@ function judgeOne(
       occurredAt: activity.at,
       member,
       readFact,
+      traces,
     })
     return { activity, version, tierId, result, rests: [], takenBack: [] }
   }
   const { rate, rests } = judge
-  const asItStands = (purchase: Purchase | null) => awardPurchase({ compiled, purchase, rate, member, readFact })
-  const result = asItStands(judge.purchase)
-  const after = rests.map(asItStands)
+  const result = awardPurchase({ compiled, purchase: judge.purchase, rate, member, readFact, traces })
+  if (rests.length === 0) return { activity, version, tierId, result, rests: [], takenBack: [] }
+  const after = rests.map((purchase) => awardPurchase({ compiled, purchase, rate, member, readFact, traces }))
   return { activity, version, tierId, result, rests: after, takenBack: takenBack(result, after) }
 }
 
@@ -275,5 +289,6 @@ function segmentsOf({ compiled: { segments } }: LiveVersion, readFact: ReadFact)
 }
 
 function versionOf(program: LiveProgram, { at, judge }: TimelineActivity): LiveVersion | undefined {
-  return program.versions.find(({ id }) => id === judge?.versionId) ?? versionAt(program, at)
+  const known = judge?.versionId && program.versions.find(({ id }) => id === judge.versionId)
+  return known || versionAt(program, at)
 }

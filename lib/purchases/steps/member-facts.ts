@@ -9,10 +9,12 @@ import { MemberContext } from "./member-context"
 import type { CustomerPast } from "./read-timelines"
 import { hasBudgets, readBudgets } from "./rule-budgets"
 
+const noFact = () => null
+
 /** Of a program whose rules ask for nothing beyond the purchase. */
 export const nothingAsked: JudgeContext = {
   begin: () => undefined,
-  readFact: () => () => null,
+  readFact: () => noFact,
   usage: () => undefined,
   judged: () => undefined,
 }

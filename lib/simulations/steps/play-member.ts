@@ -25,7 +25,7 @@ export function playMember(
   terms: WalletTerms,
   endMs: number,
 ): Played {
-  const judgement = judgeMember(program, terms.timeZone, timeline, context)
+  const judgement = judgeMember(program, terms.timeZone, timeline, context, { traces: false })
   const wallet = new SimulatedWallet(terms)
   const keeps = keepsAlive(program)
   const gifts = [...joiningGifts, ...judgement.gifts]

@@ -52,9 +52,15 @@ export class DaySums {
     return this.days[0]?.day ?? null
   }
 
-  /** The days, latest first. */
-  backwards(): Day[] {
-    return this.days.map(({ day }) => day).reverse()
+  /** The latest day such that from it on so much was counted; null: there is none. */
+  latestWith(metric: TierMetric, amount: bigint): Day | null {
+    let total = 0n
+    for (let index = this.days.length - 1; index >= 0; index -= 1) {
+      const activity = this.days[index]
+      if (activity) total += countOf(activity, metric)
+      if (activity && total >= amount) return activity.day
+    }
+    return null
   }
 
   /** From one day to another, both included. */

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayFromNumber, dayNumber } from "@/lib/core/calendar"
 import { Carry } from "./carry"
 import { type DayActivity, DaySums } from "./day-sums"
-import { meets, type Tier, type TierMetric } from "./tier"
+import { meets, requirementsOf, type Tier, type TierMetric } from "./tier"
 import { canBeEarned } from "./tier-price"
 import { periodOf, ROLLING_DAYS, withGrace } from "./window"
 
@@ -179,7 +179,7 @@ export class Holdings {
 
   private validity(tier: Tier, day: Day): number {
     if (tier.downgrade === "never") return FOREVER
-    return tier.qualification.window === "rolling365" ? this.rollingEnd(tier, day) : this.yearlyEnd(tier, day)
+    return tier.qualification.window === "rolling365" ? this.rollingEnd(tier) : this.yearlyEnd(tier, day)
   }
 
   /** From reaching it to the end of the next period, plus extra months and grace. */
@@ -190,33 +190,22 @@ export class Holdings {
 
   /**
    * The midnight at which the window no longer holds enough if nothing more is bought, plus grace. Sums only fall as days
-   * leave the window, so that the first day too many is found by halving.
+   * leave the window: they are too little once the latest day leaves from which on enough was counted.
    */
-  private rollingEnd(tier: Tier, day: Day): number {
-    const leaves = this.daysOfLeaving(tier, dayNumber(day))
-    let low = 0
-    let high = leaves.length
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2)
-      const then = dayFromNumber(leaves[middle] ?? 0)
-      if (this.enters(tier, then) || this.maintains(tier, then)) low = middle + 1
-      else high = middle
+  private rollingEnd({ qualification, extraMonths, graceDays }: Tier): number {
+    const ends = requirementsOf(qualification).map(({ metric, threshold }) => this.leaves(metric, threshold))
+    let end = "of" in qualification && qualification.match === "any" ? Math.max(...ends) : Math.min(...ends)
+    if (!("of" in qualification)) {
+      const { metric, threshold, maintainThreshold = threshold, maintainPeriods } = qualification
+      end = Math.max(end, this.leaves(metric, maintainThreshold, maintainPeriods))
     }
-    const end = leaves[low]
-    return end === undefined ? FOREVER : withGrace(dayFromNumber(end), tier.extraMonths, tier.graceDays)
+    return Number.isFinite(end) ? withGrace(dayFromNumber(end), extraMonths, graceDays) : end
   }
 
-  /** The days, in order, at whose midnight something counted leaves a window of the tier. */
-  private daysOfLeaving({ qualification }: Tier, today: number): number[] {
-    const longest = ("of" in qualification ? 1 : (qualification.maintainPeriods ?? 1)) * ROLLING_DAYS
-    const leaves: number[] = []
-    for (const day of this.days.backwards()) {
-      const bought = dayNumber(day)
-      if (bought + longest <= today) break
-      leaves.push(bought + longest)
-      if (longest > ROLLING_DAYS && bought + ROLLING_DAYS > today) leaves.push(bought + ROLLING_DAYS)
-    }
-    return leaves.sort((a, b) => a - b)
+  private leaves(metric: TierMetric, threshold: number, periods: 1 | 2 = 1): number {
+    if (threshold <= 0) return FOREVER
+    const day = this.days.latestWith(metric, BigInt(threshold))
+    return day === null ? NOT_HELD : dayNumber(day) + ROLLING_DAYS * periods
   }
 
   private maintains(tier: Tier, day: Day): boolean {

@@ -26,6 +26,7 @@ export class TierRun {
   private lastDay: Day
   private holdings: Holdings
   private joins: boolean
+  private midnight: { day: Day | null; at: number } = { day: null, at: 0 }
 
   constructor(private readonly input: TierInput) {
     const { joinedAt, timeZone, fromDay, carriedDays = [], grants = [], given = [] } = input
@@ -74,7 +75,7 @@ export class TierRun {
   private passTo(at: number): void {
     for (;;) {
       const end = this.holdings.nextEnd()
-      const midnight = end ? startOfLocalDay(end, this.input.timeZone).getTime() : Number.POSITIVE_INFINITY
+      const midnight = end ? this.midnightOf(end) : Number.POSITIVE_INFINITY
       const ladder = this.nextLadderAt()
       const edge = this.edges[this.edge] ?? Number.POSITIVE_INFINITY
       const next = Math.min(midnight, ladder, edge)
@@ -86,6 +87,12 @@ export class TierRun {
         this.mark(edge, () => this.edgeReason(edge))
       }
     }
+  }
+
+  /** The same for one activity after another, mostly. */
+  private midnightOf(day: Day): number {
+    if (this.midnight.day !== day) this.midnight = { day, at: startOfLocalDay(day, this.input.timeZone).getTime() }
+    return this.midnight.at
   }
 
   private passMidnight(end: Day, midnight: number): void {
@@ -146,6 +153,7 @@ export class TierRun {
     const after = this.holdings.current()?.rank ?? Number.NEGATIVE_INFINITY
     const joins = this.joins && purchases > 0n && at.getTime() === this.input.joinedAt.getTime()
     if (joins) this.joins = false
+    if (!this.tiers().some(({ entryGift }) => entryGift)) return
     for (const tier of [...this.tiers()].sort((a, b) => a.rank - b.rank)) {
       const isBase = isBaseTier(tier)
       const raised = !isBase && tier.rank > (before?.rank ?? Number.NEGATIVE_INFINITY) && tier.rank <= after

@@ -56,6 +56,7 @@ export function isBaseTier(tier: Tier): boolean {
 
 /** Whether sums reach what is asked for. */
 export function meets(qualification: Qualification, sum: (metric: TierMetric) => bigint): boolean {
-  const reached = requirementsOf(qualification).map(({ metric, threshold }) => sum(metric) >= BigInt(threshold))
-  return "of" in qualification && qualification.match === "any" ? reached.some(Boolean) : reached.every(Boolean)
+  if (!("of" in qualification)) return sum(qualification.metric) >= BigInt(qualification.threshold)
+  const reached = (need: { metric: TierMetric; threshold: number }) => sum(need.metric) >= BigInt(need.threshold)
+  return qualification.match === "any" ? qualification.of.some(reached) : qualification.of.every(reached)
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, dayNumber, startOfMonth, startOfYear } from "@/lib/core/calendar"
+import { addMonths, type Day, dayNumber, startOfMonth, startOfYear } from "@/lib/core/calendar"
 import type { Qualification } from "./tier"
 
 /** The days of `rolling365`: the local day and the 364 before it. */
@@ -36,7 +36,7 @@ function anniversaryYear(joinedDay: Day, day: Day): Period {
 
 /** The day at which a validity that reaches to the start of `day` ends, with extra months and days of grace. */
 export function withGrace(day: Day, extraMonths = 0, graceDays = 0): number {
-  return dayNumber(addDays(addMonths(day, extraMonths), graceDays))
+  return dayNumber(extraMonths === 0 ? day : addMonths(day, extraMonths)) + graceDays
 }
 
 function pad(month: number): string {
