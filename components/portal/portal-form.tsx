@@ -20,6 +20,11 @@ interface PortalFormProps<R extends Outcome> {
 
 const Errors = createContext<Record<string, string>>({})
 
+/** What the form around it refused of a field. */
+export function usePortalError(name: string): string | undefined {
+  return use(Errors)[name]
+}
+
 function errorsOf({ validationErrors, serverError }: Outcome): Record<string, string> {
   const invalid = Object.entries(validationErrors?.fieldErrors ?? {}).flatMap(([name, messages]) =>
     Array.isArray(messages) && messages[0] ? [[name, String(messages[0])]] : [],
@@ -70,7 +75,7 @@ interface PortalFieldProps {
 /** A field that keeps what was typed when the form is refused, and says beside it why. */
 export function PortalField({ name, label, help, initial = "", inputClass, focused, ...input }: PortalFieldProps) {
   const [value, setValue] = useState(initial)
-  const error = use(Errors)[name]
+  const error = usePortalError(name)
   const described = [error ? `${name}-error` : "", help ? `${name}-help` : ""].filter(Boolean).join(" ")
   return (
     <div className="grid gap-1.5">

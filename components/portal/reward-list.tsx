@@ -1,11 +1,13 @@
 import { ChevronRight } from "lucide-react"
 import { type CurrencyNames, formatPoints } from "@/lib/core/points"
 import { missingPoints, type OfferedReward } from "@/lib/portal/domain/offered-reward"
+import { tellCost } from "@/lib/rewards/domain/tell-cost"
 import { RewardPicture } from "./reward-picture"
 
 interface RewardListProps {
   rewards: readonly OfferedReward[]
   currency: CurrencyNames
+  moneyCurrency: string
   merchantSlug: string
   /** Where a reward's page is: the portal's base. Absent before sign-in, where rewards have no pages. */
   base?: string
@@ -40,15 +42,15 @@ export function RewardList({ rewards, base, ...rest }: RewardListProps) {
 
 type RewardRowProps = Omit<RewardListProps, "rewards" | "base"> & { reward: OfferedReward }
 
-function RewardRow({ reward, currency, merchantSlug, availablePoints }: RewardRowProps) {
+function RewardRow({ reward, currency, moneyCurrency, merchantSlug, availablePoints }: RewardRowProps) {
   const missing = availablePoints === null ? 0n : missingPoints(reward, availablePoints)
-  const share = missing > 0n && availablePoints ? Number(availablePoints) / reward.costPoints : 0
+  const share = missing > 0n && availablePoints ? Number(availablePoints) / reward.leastPoints : 0
   return (
     <>
       <RewardPicture merchantSlug={merchantSlug} reward={reward} className="size-16 shrink-0" />
       <span className="grid min-w-0 grow gap-0.5">
         <span className="line-clamp-2 font-semibold text-pretty">{reward.name}</span>
-        <span className="tabular text-sm text-muted">{formatPoints(reward.costPoints, currency)}</span>
+        <span className="tabular text-sm text-muted">{tellCost(reward, currency, moneyCurrency)}</span>
         {reward.state === "outOfStock" ? <span className="text-sm text-muted">Gone for now</span> : null}
         {reward.state === "upcoming" ? <span className="text-sm text-muted">Coming soon</span> : null}
         {reward.state === "live" && missing > 0n ? (

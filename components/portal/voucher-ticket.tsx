@@ -4,13 +4,15 @@ interface VoucherTicketProps {
   code: string
   /** The address of a picture of the code. */
   qr: string
+  /** What it is worth, in money; null: nothing is said of it. */
+  worth: string | null
   /** Until when it is good, or why it is not. */
   note: string
   usable: boolean
 }
 
 /** A voucher as it is shown at the till: the code large, to be scanned or read aloud. */
-export function VoucherTicket({ code, qr, note, usable }: VoucherTicketProps) {
+export function VoucherTicket({ code, qr, worth, note, usable }: VoucherTicketProps) {
   return (
     <div className="grid justify-items-center gap-4 rounded-card border border-line bg-surface p-5">
       {usable ? (
@@ -22,6 +24,7 @@ export function VoucherTicket({ code, qr, note, usable }: VoucherTicketProps) {
       >
         {code}
       </p>
+      {worth ? <p className="tabular text-xl font-semibold">{worth}</p> : null}
       <p className="text-sm text-muted">{note}</p>
     </div>
   )

@@ -5,13 +5,14 @@ import { memberName } from "@/components/members/member-name"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
-import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
+import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
 import type { CounterMember } from "@/lib/rewards/queries/get-counter-member"
 import type { RedemptionView } from "@/lib/rewards/queries/redemption-view"
-import type { RewardView } from "@/lib/rewards/queries/reward-view"
+import { CounterReward } from "./counter-reward"
+import type { ChosenReward } from "./counter-state"
 
 type CounterMemberCardProps = {
   merchantSlug: string
@@ -21,15 +22,15 @@ type CounterMemberCardProps = {
   redemption: RedemptionView | null
   problem: string | null
   busy: boolean
-  onRedeem: (rewardId: string) => Promise<void>
+  onRedeem: (chosen: ChosenReward) => Promise<void>
   onDone: () => void
 }
 
 /** A member at the counter: points, tier, and what can be had now. */
 export function CounterMemberCard(props: CounterMemberCardProps) {
   const { merchantSlug, timeZone, member, redemption, problem, onDone } = props
-  const within = member.rewards.filter(({ costPoints }) => costPoints <= member.availablePoints)
-  const next = member.rewards.find(({ costPoints }) => costPoints > member.availablePoints)
+  const within = member.rewards.filter(({ leastPoints }) => leastPoints <= member.availablePoints)
+  const next = member.rewards.find(({ leastPoints }) => leastPoints > member.availablePoints)
   return (
     <section className="grid gap-5 rounded-card border border-line bg-surface p-4 sm:p-6">
       <header className="flex flex-wrap items-start justify-between gap-3">
@@ -61,13 +62,13 @@ export function CounterMemberCard(props: CounterMemberCardProps) {
         {within.length === 0 ? (
           <p className="text-muted">
             {next
-              ? `Nothing yet. ${formatPoints(next.costPoints - member.availablePoints, member.currency)} more for ${next.name}.`
+              ? `Nothing yet. ${formatPoints(next.leastPoints - member.availablePoints, member.currency)} more for ${next.name}.`
               : "Nothing: no reward is on offer."}
           </p>
         ) : (
           <ul className="grid">
             {within.map((reward) => (
-              <RewardRow key={reward.id} reward={reward} {...props} />
+              <CounterReward key={reward.id} reward={reward} {...props} />
             ))}
           </ul>
         )}
@@ -76,34 +77,16 @@ export function CounterMemberCard(props: CounterMemberCardProps) {
   )
 }
 
-function RewardRow({ reward, member, busy, onRedeem }: CounterMemberCardProps & { reward: RewardView }) {
-  const cost = formatPoints(reward.costPoints, member.currency)
-  return (
-    <li className="flex items-center justify-between gap-4 border-b border-line py-2 last:border-0">
-      <span className="grid min-w-0">
-        <span className="break-words">{reward.name}</span>
-        <span className="tabular text-sm text-muted">{cost}</span>
-      </span>
-      <ConfirmDialog
-        danger={false}
-        trigger={<Button disabled={busy || !member.active || !member.programPublished}>Redeem</Button>}
-        title={`Redeem ${reward.name}?`}
-        description={`${cost} are taken from ${memberName(member)}.`}
-        confirmLabel="Redeem"
-        onConfirm={() => onRedeem(reward.id)}
-      />
-    </li>
-  )
-}
-
 type RedeemedProps = { redemption: RedemptionView; timeZone: string; onDone: () => void }
 
 function Redeemed({ redemption, timeZone, onDone }: RedeemedProps) {
-  const { voucher } = redemption
+  const { voucher, amountMinor, priceMinor, moneyCurrency } = redemption
   return (
     <div role="status" className="grid justify-items-center gap-2 rounded-card bg-good-tint p-5 text-center">
       <CircleCheck aria-hidden className="size-10 text-good" />
       <p className="text-xl font-semibold">{redemption.reward.name}</p>
+      {amountMinor === null ? null : <p className="tabular text-xl">{formatMoney(amountMinor, moneyCurrency)}</p>}
+      {priceMinor > 0 ? <p>To be paid: {formatMoney(priceMinor, moneyCurrency)}</p> : null}
       {voucher ? (
         <>
           <p className="font-mono text-2xl tracking-wider break-all">{voucher.code}</p>

@@ -11,6 +11,12 @@ import type { CounterMember } from "@/lib/rewards/queries/get-counter-member"
 import type { VoucherCheck } from "@/lib/rewards/queries/get-voucher-or-throw"
 import type { RedemptionView } from "@/lib/rewards/queries/redemption-view"
 
+/** A reward, and how many points to give for it where that is chosen. */
+export interface ChosenReward {
+  rewardId: string
+  points?: number
+}
+
 export type CounterState =
   | { kind: "idle" }
   | { kind: "nothing"; text: string }
@@ -57,8 +63,8 @@ export async function readTyped(slug: string, typed: string): Promise<CounterSta
 }
 
 /** Redeems a reward, then reads the member anew. */
-export async function redeemFor(slug: string, memberId: string, rewardId: string): Promise<CounterState> {
-  const { data, serverError } = await ask(redeemRewardAction(slug, { memberId, rewardId }))
+export async function redeemFor(slug: string, memberId: string, chosen: ChosenReward): Promise<CounterState> {
+  const { data, serverError } = await ask(redeemRewardAction(slug, { memberId, ...chosen }))
   const fresh = await readMember(slug, memberId)
   if (fresh.kind !== "member") return fresh
   return { ...fresh, redemption: data ?? null, problem: data ? null : (serverError?.message ?? unreachable) }

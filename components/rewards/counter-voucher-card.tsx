@@ -5,6 +5,7 @@ import type { ReactNode } from "react"
 import { Button } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import { Time } from "@/components/ui/time"
+import { formatMoney } from "@/lib/core/money"
 import type { VoucherStanding } from "@/lib/rewards/domain/voucher"
 import type { VoucherCheck } from "@/lib/rewards/queries/get-voucher-or-throw"
 
@@ -52,6 +53,12 @@ export function CounterVoucherCard({ voucher, justUsed, timeZone, busy, onUse, o
       <span className={look.ink}>{look.icon}</span>
       <h2 className={cn("text-3xl font-semibold tracking-tight", look.ink)}>{look.title}</h2>
       <p className="text-xl font-semibold break-words">{voucher.rewardName}</p>
+      {voucher.amountMinor === null ? null : (
+        <p className="tabular text-xl">{formatMoney(voucher.amountMinor, voucher.moneyCurrency)}</p>
+      )}
+      {voucher.standing === "usable" && voucher.priceMinor > 0 ? (
+        <p className="font-semibold">To be paid: {formatMoney(voucher.priceMinor, voucher.moneyCurrency)}</p>
+      ) : null}
       <p className="font-mono break-all">{voucher.code}</p>
       <p className="text-sm">
         <Note voucher={voucher} timeZone={timeZone} />

@@ -55,7 +55,7 @@ export function Counter({ merchantSlug, timeZone, initialText }: CounterProps) {
             timeZone={timeZone}
             {...state}
             busy={busy}
-            onRedeem={(rewardId) => redeem(state.member.id, rewardId)}
+            onRedeem={(chosen) => redeem(state.member.id, chosen)}
             onDone={reset}
           />
         ) : null}

@@ -2,8 +2,10 @@ import { TriangleAlert } from "lucide-react"
 import Link from "next/link"
 import { Badge } from "@/components/ui/badge"
 import { formatMoney } from "@/lib/core/money"
-import { formatInteger, formatPoints } from "@/lib/core/points"
+import { formatInteger } from "@/lib/core/points"
+import { choiceOf } from "@/lib/rewards/domain/by-points"
 import type { RewardState } from "@/lib/rewards/domain/reward"
+import { tellCostOf } from "@/lib/rewards/domain/tell-cost"
 import type { RewardView } from "@/lib/rewards/queries/reward-view"
 import { RewardPicture } from "./reward-picture"
 import type { RewardProgram } from "./reward-program"
@@ -23,6 +25,7 @@ type RewardCardProps = {
 export function RewardCard({ merchantSlug, program, reward, state, reach }: RewardCardProps) {
   const { word, tone } = stateWords[state]
   const detail = detailWords(reward.kind, reward.detail, program.moneyCurrency)
+  const choice = choiceOf(reward)
   const worth = formatMoney(worthMinor(reward.costPoints, program.currency.value), program.moneyCurrency)
   return (
     <li className="relative flex min-w-0 flex-col overflow-hidden rounded-card border border-line bg-surface has-focus-visible:outline-2 has-focus-visible:outline-accent-ink hover:border-line-strong">
@@ -42,9 +45,9 @@ export function RewardCard({ merchantSlug, program, reward, state, reach }: Rewa
         {detail ? <p className="text-sm text-muted">{detail}</p> : null}
         <p className="tabular mt-auto">
           <span className="text-xl font-semibold tracking-tight">
-            {formatPoints(reward.costPoints, program.currency)}
+            {tellCostOf(reward, program.currency, program.moneyCurrency)}
           </span>
-          <span className="text-sm text-muted"> · worth {worth}</span>
+          {choice ? null : <span className="text-sm text-muted"> · worth {worth}</span>}
         </p>
         <dl className="grid gap-1 text-sm">
           <div className="flex justify-between gap-3">

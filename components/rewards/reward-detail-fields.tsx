@@ -21,7 +21,7 @@ export function RewardDetailFields({ form, set, currency, error }: RewardDetailF
   const discount = form.kind === "amountDiscount" || form.kind === "percentageDiscount"
   return (
     <>
-      {kindsWithAmount.includes(form.kind) ? (
+      {kindsWithAmount.includes(form.kind) && !form.byPoints ? (
         <Field label="Amount" name="detail" error={error}>
           <MoneyInput
             value={form.amountMinor}

@@ -1,4 +1,5 @@
 import { addDays, isDay, localDay, parseDay, startOfLocalDay } from "@/lib/core/calendar"
+import { choiceOf, type PointsChoice } from "@/lib/rewards/domain/by-points"
 import type { RewardKind } from "@/lib/rewards/domain/reward"
 import type { RewardView } from "@/lib/rewards/queries/reward-view"
 
@@ -7,6 +8,7 @@ export interface RewardForm {
   name: string
   kind: RewardKind
   costPoints: number | null
+  priceMinor: number | null
   limited: boolean
   stock: number | null
   description: string
@@ -18,6 +20,11 @@ export interface RewardForm {
   firstDay: string
   lastDay: string
   amountMinor: number | null
+  /** The member chooses how many points to give. */
+  byPoints: boolean
+  minimumPoints: number | null
+  maximumPoints: number | null
+  stepPoints: number | null
   minimumSpendMinor: number | null
   percent: number | null
   detailText: string
@@ -35,16 +42,26 @@ export const textDetails: Partial<Record<RewardKind, { key: string; label: strin
 
 export const kindsWithAmount: readonly RewardKind[] = ["amountDiscount", "giftCard", "cashback"]
 
+/** Kinds whose value may follow the points. */
+export const kindsByPoints: readonly RewardKind[] = [...kindsWithAmount, "donation"]
+
+/** Whether the form is of a reward by points. */
+export function isByPoints({ kind, byPoints }: Pick<RewardForm, "kind" | "byPoints">): boolean {
+  return byPoints && kindsByPoints.includes(kind)
+}
+
 const number = (value: unknown) => (typeof value === "number" ? value : null)
 
 export function toForm(reward: RewardView | null, timeZone: string): RewardForm {
   const detail = reward?.detail ?? {}
   const key = reward ? textDetails[reward.kind]?.key : undefined
+  const choice = choiceOf({ detail })
   const detailText = key ? detail[key] : ""
   return {
     name: reward?.name ?? "",
     kind: reward?.kind ?? "freeProduct",
     costPoints: reward?.costPoints ?? null,
+    priceMinor: reward?.priceMinor || null,
     limited: reward ? reward.stock !== null : false,
     stock: reward?.stock ?? null,
     description: reward?.description ?? "",
@@ -55,19 +72,32 @@ export function toForm(reward: RewardView | null, timeZone: string): RewardForm 
     firstDay: reward?.startsAt ? localDay(new Date(reward.startsAt), timeZone) : "",
     lastDay: reward?.endsAt ? addDays(localDay(new Date(reward.endsAt), timeZone), -1) : "",
     amountMinor: number(detail.amountMinor),
+    byPoints: choice !== null,
+    minimumPoints: choice?.minimumPoints ?? null,
+    maximumPoints: choice?.maximumPoints ?? null,
+    stepPoints: choice?.stepPoints ?? null,
     minimumSpendMinor: number(detail.minimumSpendMinor),
     percent: number(detail.percent),
     detailText: typeof detailText === "string" ? detailText : "",
   }
 }
 
+function choiceIn(form: RewardForm): { byPoints?: PointsChoice } {
+  if (!isByPoints(form)) return {}
+  const { minimumPoints, maximumPoints, stepPoints } = form
+  const most = maximumPoints === null ? {} : { maximumPoints }
+  const step = stepPoints === null ? {} : { stepPoints }
+  return { byPoints: { minimumPoints: minimumPoints ?? 0, ...most, ...step } }
+}
+
 function detailOf(form: RewardForm): Record<string, unknown> {
   const minimum = form.minimumSpendMinor ? { minimumSpendMinor: form.minimumSpendMinor } : {}
-  if (form.kind === "percentageDiscount") return { percent: form.percent ?? 0, ...minimum }
-  if (form.kind === "amountDiscount") return { amountMinor: form.amountMinor ?? 0, ...minimum }
-  if (kindsWithAmount.includes(form.kind)) return { amountMinor: form.amountMinor ?? 0 }
   const text = textDetails[form.kind]
-  return text && form.detailText.trim() ? { [text.key]: form.detailText } : {}
+  const said = text && form.detailText.trim() ? { [text.key]: form.detailText } : {}
+  const amount = { amountMinor: form.amountMinor ?? 0, ...choiceIn(form) }
+  if (form.kind === "percentageDiscount") return { percent: form.percent ?? 0, ...minimum }
+  if (form.kind === "amountDiscount") return { ...amount, ...minimum }
+  return kindsWithAmount.includes(form.kind) || isByPoints(form) ? { ...amount, ...said } : said
 }
 
 /** The body of the API; the last day counts in full. */
@@ -78,6 +108,7 @@ export function toBody(form: RewardForm, timeZone: string) {
     name: form.name,
     kind: form.kind,
     costPoints: form.costPoints ?? 0,
+    priceMinor: isByPoints(form) ? 0 : (form.priceMinor ?? 0),
     stock: form.limited ? (form.stock ?? 0) : null,
     description: form.description,
     terms: form.terms,

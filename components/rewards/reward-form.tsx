@@ -9,24 +9,20 @@ import { DateInput } from "@/components/ui/date-input"
 import { Field } from "@/components/ui/field"
 import { FormErrorSummary } from "@/components/ui/form-error-summary"
 import { Input } from "@/components/ui/input"
-import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { Select } from "@/components/ui/select"
-import { Switch } from "@/components/ui/switch"
 import { Textarea } from "@/components/ui/textarea"
 import { toast } from "@/components/ui/toast"
 import { useActionForm } from "@/components/ui/use-action-form"
 import { useUnsavedChanges } from "@/components/ui/use-unsaved-changes"
-import { currencyExponent, formatMoney } from "@/lib/core/money"
-import { formatPoints } from "@/lib/core/points"
 import { createRewardAction, updateRewardAction } from "@/lib/rewards/actions"
 import { isRewardKind, rewardKindNames, rewardKinds, unsupportedKinds } from "@/lib/rewards/domain/reward"
 import type { RewardView } from "@/lib/rewards/queries/reward-view"
 import { PictureField } from "./picture-field"
+import { RewardCostFields } from "./reward-cost-fields"
 import { RewardDetailFields } from "./reward-detail-fields"
 import { type RewardForm as Form, toBody, toForm } from "./reward-form-values"
 import type { RewardProgram } from "./reward-program"
-import { worthMinor } from "./reward-words"
 
 type RewardFormProps = { merchantSlug: string; timeZone: string; program: RewardProgram; reward: RewardView | null }
 
@@ -66,7 +62,7 @@ type Part = ReturnType<typeof useRewardForm> & { props: RewardFormProps }
 /** Makes or changes a reward. */
 export function RewardForm(props: RewardFormProps) {
   const state = useRewardForm(props)
-  const { submit, errors, busy, form, set } = state
+  const { submit, errors, errorOf, busy, form, set } = state
   const [uploading, setUploading] = useState(false)
   const part = { ...state, props }
   return (
@@ -74,7 +70,7 @@ export function RewardForm(props: RewardFormProps) {
       <div className="grid min-w-0 gap-6">
         <FormErrorSummary errors={errors} />
         <WhatPart {...part} />
-        <CostPart {...part} />
+        <RewardCostFields form={form} set={set} errorOf={errorOf} program={props.program} />
         <WhenPart {...part} />
       </div>
       <Card className="lg:sticky lg:top-20">
@@ -128,50 +124,6 @@ function WhatPart({ form, set, errorOf, props }: Part) {
             onChange={({ target }) => set({ terms: target.value })}
           />
         </Field>
-      </div>
-    </Card>
-  )
-}
-
-function CostPart({ form, set, errorOf, props }: Part) {
-  const { currency, moneyCurrency } = props.program
-  const worth = form.costPoints ? formatMoney(worthMinor(form.costPoints, currency.value), moneyCurrency) : null
-  return (
-    <Card>
-      <CardHeader title="What it costs" />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <Field
-          label="Cost to the member"
-          name="costPoints"
-          error={errorOf("costPoints")}
-          help={form.costPoints && worth ? `${formatPoints(form.costPoints, currency)} are worth ${worth}.` : undefined}
-        >
-          <NumberInput
-            value={form.costPoints}
-            min={1}
-            unit={currency.plural}
-            onValueChange={(costPoints) => set({ costPoints })}
-          />
-        </Field>
-        <Field label="What one costs you" optional name="unitCostMinor" error={errorOf("unitCostMinor")}>
-          <MoneyInput
-            value={form.unitCostMinor}
-            currency={moneyCurrency}
-            exponent={currencyExponent(moneyCurrency)}
-            onValueChange={(unitCostMinor) => set({ unitCostMinor })}
-          />
-        </Field>
-        <Switch
-          label="Limited stock"
-          help="When the last one is gone, the reward is shown as out of stock."
-          checked={form.limited}
-          onCheckedChange={(limited) => set({ limited })}
-        />
-        {form.limited ? (
-          <Field label="In stock" name="stock" error={errorOf("stock")}>
-            <NumberInput value={form.stock} min={0} steppers onValueChange={(stock) => set({ stock })} />
-          </Field>
-        ) : null}
       </div>
     </Card>
   )

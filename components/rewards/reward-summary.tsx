@@ -1,8 +1,9 @@
 import { Card } from "@/components/ui/card"
 import { DefinitionList } from "@/components/ui/definition-list"
 import { Time } from "@/components/ui/time"
-import { formatInteger, formatPoints } from "@/lib/core/points"
+import { formatInteger } from "@/lib/core/points"
 import { rewardKindNames } from "@/lib/rewards/domain/reward"
+import { tellCostOf } from "@/lib/rewards/domain/tell-cost"
 import type { RewardView } from "@/lib/rewards/queries/reward-view"
 import { RewardPicture } from "./reward-picture"
 import type { RewardProgram } from "./reward-program"
@@ -23,7 +24,7 @@ export function RewardSummary({ merchantSlug, timeZone, program, reward }: Rewar
             term: "What it gives",
             value: detailWords(reward.kind, reward.detail, program.moneyCurrency) ?? reward.name,
           },
-          { term: "Cost", value: formatPoints(reward.costPoints, program.currency) },
+          { term: "Cost", value: tellCostOf(reward, program.currency, program.moneyCurrency) },
           { term: "In stock", value: reward.stock === null ? "Unlimited" : formatInteger(reward.stock) },
           { term: "From", value: day(reward.startsAt) },
           { term: "Ends", value: day(reward.endsAt) },

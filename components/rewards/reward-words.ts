@@ -1,6 +1,7 @@
 import type { Tone } from "@/components/ui/badge"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
+import { choiceOf, choiceWords } from "@/lib/rewards/domain/by-points"
 import type { RewardKind, RewardState } from "@/lib/rewards/domain/reward"
 
 export const stateWords: Record<RewardState, { word: string; tone: Tone }> = {
@@ -23,6 +24,13 @@ export function isFew(reach: number, customers: number): boolean {
   return customers > 0 && reach / customers < 0.05
 }
 
+const byPointsNames: Partial<Record<RewardKind, string>> = {
+  amountDiscount: "Money off for ",
+  giftCard: "Gift card for ",
+  cashback: "Money back for ",
+  donation: "Donation of ",
+}
+
 type Detail = Record<string, unknown>
 
 const amountOf = (detail: Detail, currency: string) =>
@@ -30,6 +38,8 @@ const amountOf = (detail: Detail, currency: string) =>
 
 /** What a reward gives, of its kind's detail: "$5.00 off", "10 % off"; null where its name says it all. */
 export function detailWords(kind: RewardKind, detail: Detail, currency: string): string | null {
+  const choice = choiceOf({ detail })
+  if (choice) return `${byPointsNames[kind] ?? ""}${choiceWords(choice)}, as the member chooses`
   const amount = amountOf(detail, currency)
   const from =
     typeof detail.minimumSpendMinor === "number" && detail.minimumSpendMinor > 0

@@ -1,7 +1,7 @@
 "use client"
 
 import { useScanBox } from "@/components/members/use-scan-box"
-import { type CounterState, markUsed, readMember, readTyped, redeemFor } from "./counter-state"
+import { type ChosenReward, type CounterState, markUsed, readMember, readTyped, redeemFor } from "./counter-state"
 
 /** One box for everything: a scanned card or code, a name, an address. */
 export function useCounter(slug: string, initialText: string) {
@@ -19,7 +19,7 @@ export function useCounter(slug: string, initialText: string) {
   return {
     ...box,
     open: (memberId: string) => show(readMember(slug, memberId)),
-    redeem: (memberId: string, rewardId: string) => show(redeemFor(slug, memberId, rewardId)),
+    redeem: (memberId: string, chosen: ChosenReward) => show(redeemFor(slug, memberId, chosen)),
     take,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { idText, slug, text } from "@/lib/core/values"
+import { idText, positivePoints, slug, text } from "@/lib/core/values"
 
 /** What a plain HTML form sends, as an object; a ticked box arrives as "on". */
 function ofForm<T extends z.ZodType>(schema: T) {
@@ -10,6 +10,9 @@ const ticked = z
   .literal("on")
   .optional()
   .transform((value) => value === "on")
+
+/** What was typed, without the signs that group its digits. */
+const plainInteger = (typed: string) => Number(typed.replace(/\D/g, ""))
 
 const email = z
   .string()
@@ -42,7 +45,22 @@ export const codeFormSchema = ofForm(
 )
 
 export const programFormSchema = ofForm(z.object({ program: slug }))
-export const redeemFormSchema = ofForm(z.object({ rewardId: idText, requestId: idText }))
+export const redeemFormSchema = ofForm(
+  z.object({
+    rewardId: idText,
+    requestId: idText,
+    points: z
+      .union([
+        z.number(),
+        z
+          .string()
+          .regex(/^[\d ,.]{1,20}$/, "Enter how many points, such as 500.")
+          .transform(plainInteger),
+      ])
+      .pipe(positivePoints)
+      .optional(),
+  }),
+)
 export const consentsFormSchema = ofForm(z.object({ email: ticked }))
 export const sessionFormSchema = ofForm(z.object({ sessionId: idText }))
 export const noticeFormSchema = ofForm(z.object({ noticeId: idText }))

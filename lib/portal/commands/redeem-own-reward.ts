@@ -15,18 +15,18 @@ interface Redeemed {
  */
 export async function redeemOwnReward(ctx: Ctx, input: RedeemOwnRewardInput): Promise<Redeemed> {
   const { memberId } = requireMember(ctx)
-  const { rewardId, requestId } = input
+  const { rewardId, requestId, points } = input
   const once: Ctx = {
     ...ctx,
     idempotency: {
       key: `portal ${memberId} ${requestId}`,
-      requestHash: sha256(`${memberId} ${rewardId}`),
+      requestHash: sha256(`${memberId} ${rewardId} ${points ?? ""}`),
       respond: (result) => ({ status: 201, body: { redemptionId: String(Reflect.get(Object(result), "id")) } }),
       recorded: false,
     },
   }
   try {
-    const { id } = await redeemReward(once, { rewardId, memberId })
+    const { id } = await redeemReward(once, { rewardId, memberId, points })
     return { redemptionId: id }
   } catch (error) {
     if (error instanceof Replay) return error.body as Redeemed

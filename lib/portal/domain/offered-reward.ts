@@ -1,3 +1,4 @@
+import type { PointsChoice } from "@/lib/rewards/domain/by-points"
 import type { RewardState } from "@/lib/rewards/domain/reward"
 
 /** A reward as members see it: nothing of what it costs the merchant. */
@@ -8,6 +9,12 @@ export interface OfferedReward {
   terms: string
   kind: string
   costPoints: number
+  /** The fewest points that it can be had for. */
+  leastPoints: number
+  /** What is paid in money beside the points. */
+  priceMinor: number
+  /** What `costPoints` give, where the member chooses how many points to give; null: it has one price. */
+  byPoints: (PointsChoice & { amountMinor: number }) | null
   /** Null: unlimited. */
   stock: number | null
   voucherDays: number
@@ -29,16 +36,16 @@ export interface SortedRewards {
 /** A catalogue as it looks to somebody with so many points. */
 export function sortRewards(rewards: readonly OfferedReward[], availablePoints: bigint): SortedRewards {
   const live = rewards.filter(({ state }) => state === "live")
-  const reach = (reward: OfferedReward) => BigInt(reward.costPoints) <= availablePoints
+  const reach = (reward: OfferedReward) => BigInt(reward.leastPoints) <= availablePoints
   return {
-    now: live.filter(reach).sort((a, b) => b.costPoints - a.costPoints),
-    next: live.filter((reward) => !reach(reward)).sort((a, b) => a.costPoints - b.costPoints),
+    now: live.filter(reach).sort((a, b) => b.leastPoints - a.leastPoints),
+    next: live.filter((reward) => !reach(reward)).sort((a, b) => a.leastPoints - b.leastPoints),
     later: rewards.filter(({ state }) => state === "upcoming" || state === "outOfStock"),
   }
 }
 
 /** The points that are missing for a reward; zero when it is within reach. */
-export function missingPoints({ costPoints }: Pick<OfferedReward, "costPoints">, availablePoints: bigint): bigint {
-  const missing = BigInt(costPoints) - availablePoints
+export function missingPoints({ leastPoints }: Pick<OfferedReward, "leastPoints">, availablePoints: bigint): bigint {
+  const missing = BigInt(leastPoints) - availablePoints
   return missing > 0n ? missing : 0n
 }

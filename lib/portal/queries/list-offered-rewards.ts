@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import { toJsonInteger } from "@/lib/core/points"
 import { atPrice } from "@/lib/programs/steps/reward-prices"
+import { choiceOf, leastPointsOf } from "@/lib/rewards/domain/by-points"
 import { rewardState } from "@/lib/rewards/domain/reward"
 import type { OfferedReward } from "../domain/offered-reward"
 
@@ -15,6 +16,8 @@ export const offeredRewardSelect = {
   terms: true,
   kind: true,
   costPoints: true,
+  priceMinor: true,
+  detail: true,
   stock: true,
   voucherDays: true,
   imageId: true,
@@ -25,10 +28,14 @@ export const offeredRewardSelect = {
 
 type Row = Prisma.RewardGetPayload<{ select: typeof offeredRewardSelect }>
 
-export function toOfferedReward({ archivedAt, programId: _, ...row }: Row, now: Date): OfferedReward {
+export function toOfferedReward({ archivedAt, programId: _, detail, ...row }: Row, now: Date): OfferedReward {
+  const choice = choiceOf({ detail })
   return {
     ...row,
     costPoints: toJsonInteger(row.costPoints),
+    leastPoints: leastPointsOf({ ...row, detail }),
+    priceMinor: toJsonInteger(row.priceMinor),
+    byPoints: choice && { ...choice, amountMinor: Number(Reflect.get(Object(detail), "amountMinor")) },
     stock: row.stock === null ? null : toJsonInteger(row.stock),
     state: rewardState({ ...row, archivedAt }, now),
   }
@@ -52,5 +59,5 @@ export async function listOfferedRewards(ctx: Ctx, programId: string): Promise<O
     })
     return atPrice(tx, found, ctx.now)
   })
-  return rows.map((row) => toOfferedReward(row, ctx.now)).sort((a, b) => a.costPoints - b.costPoints)
+  return rows.map((row) => toOfferedReward(row, ctx.now)).sort((a, b) => a.leastPoints - b.leastPoints)
 }

@@ -4,9 +4,7 @@ import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
-import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
-import { restorePoints } from "@/lib/ledger/steps/restore-points"
-import { survivorMember } from "@/lib/ledger/steps/survivor-member"
+import { lockPaid, restoreRedemption } from "@/lib/ledger/steps/restore-redemption"
 import { type RedemptionView, redemptionSelect, toRedemptionView } from "../queries/redemption-view"
 import { lockRedemption } from "../steps/lock-redemption"
 import { changeStock, lockReward } from "../steps/lock-reward"
@@ -18,7 +16,8 @@ export interface CancelledRedemption extends RedemptionView {
 }
 
 /**
- * Takes a redemption back: each lot gets its points with their own expiry, the stock its units, and the vouchers are void.
+ * Takes a redemption back: each lot of every member who paid gets its points with their own expiry, the stock its units, and the
+ * vouchers are void.
  * Staff only. Throws `not_found`, `redemption_cancelled`, or `redemption_used` once a voucher of it was used.
  */
 export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }): Promise<CancelledRedemption> {
@@ -29,26 +28,15 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
   return inTransaction(ctx, async (tx) => {
     const found = await tx.db.redemption.findUnique({ where: key })
     if (!found) throw new DomainError("not_found")
-    // The wallet that paid: after a merge the redemption may belong to another member.
-    const spent = await tx.db.entry.findUniqueOrThrow({
-      where: { merchantId_id: { merchantId: ctx.merchantId, id: found.entryId } },
-      select: { memberId: true, currency: true },
-    })
-    const wallet = await lockWallet(tx, spent.memberId, spent.currency)
-    // What comes back to a member who was merged goes on to another wallet, which comes before the reward for everybody.
-    const survivorId = await survivorMember(tx, spent.memberId)
-    if (survivorId !== null) await lockWallet(tx, survivorId, spent.currency)
+    const paid = await lockPaid(tx, redemptionId)
     const reward = await lockReward(tx, found.rewardId)
     const { status } = await lockRedemption(tx, redemptionId)
     if (status === "cancelled") throw new DomainError("redemption_cancelled")
     const vouchers = { merchantId: ctx.merchantId, redemptionId }
     if ((await tx.db.voucher.count({ where: { ...vouchers, status: "used" } })) > 0)
       throw new DomainError("redemption_used")
-    const { entryIds, restoredPoints, expiredPoints } = await restorePoints(tx, wallet, {
-      entryId: found.entryId,
-      redemptionId,
-      reason: reward.name,
-    })
+    const restored = await restoreRedemption(tx, paid, { redemptionId, reason: reward.name })
+    const { entryIds, restoredPoints, expiredPoints } = restored
     await changeStock(tx, reward, found.quantity)
     await tx.db.voucher.updateMany({ where: vouchers, data: { status: "cancelled" } })
     const row = await tx.db.redemption.update({

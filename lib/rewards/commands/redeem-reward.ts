@@ -6,8 +6,9 @@ import { newId, newReadableCode } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
-import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
+import { lockPurse } from "@/lib/ledger/steps/lock-purse"
 import { spendPoints } from "@/lib/ledger/steps/spend-points"
+import { requireFitting } from "../domain/by-points"
 import { planRedemption, requireAvailable, voucherExpiry } from "../domain/redemption"
 import { hasVoucher, isRewardKind } from "../domain/reward"
 import { type RedemptionView, redemptionSelect, toRedemptionView } from "../queries/redemption-view"
@@ -28,15 +29,23 @@ async function requireRedeemable(tx: Tx, input: RedeemRewardInput): Promise<void
   if (member.status !== "active") {
     throw new DomainError("reward_not_available", { detail: "This member has left the program." })
   }
+  requireFitting(reward, input)
   requireAvailable(reward, input.quantity ?? 1, tx.now)
 }
 
-async function issueVouchers(tx: Tx, reward: LockedReward, redemptionId: string, quantity: number): Promise<void> {
+interface Issue {
+  redemptionId: string
+  quantity: number
+  /** What each is worth. */
+  amountMinor: bigint | null
+}
+
+async function issueVouchers(tx: Tx, reward: LockedReward, { quantity, ...voucher }: Issue): Promise<void> {
   if (isRewardKind(reward.kind) && !hasVoucher(reward.kind)) return
   const expiresAt = voucherExpiry(tx.now, reward.voucherDays, tx.merchant.timeZone)
   const vouchers = Array.from({ length: quantity }, () => ({
     id: newId(),
-    redemptionId,
+    ...voucher,
     code: newReadableCode(),
     status: "issued",
     expiresAt,
@@ -45,27 +54,22 @@ async function issueVouchers(tx: Tx, reward: LockedReward, redemptionId: string,
 }
 
 /**
- * Spends a member's points on a reward and gives out its voucher codes, one for each unit. The wallet is locked before
- * the reward. Throws `not_found`, `program_not_published`, `reward_not_available`, `out_of_stock`, `insufficient_points`.
+ * Spends a member's points on a reward and gives out its voucher codes, one for each unit; a reward by points gives one, worth
+ * what was chosen. The wallet is locked before the reward. Throws `not_found`, `invalid_input` naming `points`, `program_not_published`, `reward_not_available`, `out_of_stock`, `insufficient_points`.
  */
 export async function redeemReward(ctx: Ctx, input: RedeemRewardInput): Promise<RedemptionView> {
   requirePermission(ctx, "rewards:redeem")
   requireOwnMember(ctx, input.memberId)
-  if (input.points !== undefined) {
-    throw new DomainError("unsupported_option", {
-      fields: [{ path: "points", message: "Leave it out, or send a quantity." }],
-    })
-  }
   const quantity = input.quantity ?? 1
   return inTransaction(ctx, async (tx) => {
     await requireRedeemable(tx, input)
-    const wallet = await lockWallet(tx, input.memberId)
+    const purse = await lockPurse(tx, input.memberId)
     const reward = await lockReward(tx, input.rewardId)
-    const { points } = planRedemption(reward, quantity, wallet.availablePoints, tx.now)
+    const { points, amountMinor } = planRedemption(reward, input, purse.availablePoints, tx.now)
     const redemptionId = newId()
-    const { entryId } = await spendPoints(tx, wallet, { points, redemptionId, reason: reward.name })
+    const { entryId, shares } = await spendPoints(tx, purse, { points, redemptionId, reason: reward.name })
     await changeStock(tx, reward, -BigInt(quantity))
-    const { programId, memberId } = wallet
+    const { programId, memberId } = purse
     await tx.db.redemption.create({
       data: {
         merchantId: ctx.merchantId,
@@ -76,13 +80,15 @@ export async function redeemReward(ctx: Ctx, input: RedeemRewardInput): Promise<
         entryId,
         quantity: BigInt(quantity),
         points,
+        amountMinor: amountMinor && amountMinor * BigInt(quantity),
+        priceMinor: reward.priceMinor * BigInt(quantity),
         createdAt: tx.now,
       },
       select: { id: true },
     })
-    await issueVouchers(tx, reward, redemptionId, quantity)
+    await issueVouchers(tx, reward, { redemptionId, quantity, amountMinor })
     await recordAudit(tx, "reward.redeem", redemptionId, { rewardId: reward.id, memberId, entryId, quantity, points })
-    await emit(tx, "reward.redeemed", { redemptionId, entryIds: [entryId] })
+    await emit(tx, "reward.redeemed", { redemptionId, entryIds: shares.map((share) => share.entryId) })
     const key = { merchantId_id: { merchantId: ctx.merchantId, id: redemptionId } }
     const row = await tx.db.redemption.findUniqueOrThrow({ where: key, select: redemptionSelect })
     return toRedemptionView(row, tx.now)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { choiceWords, mostChosen } from "./by-points"
 import { imageType } from "./image-type"
 import { planRedemption, voucherExpiry } from "./redemption"
 import { rewardState } from "./reward"
@@ -17,11 +18,39 @@ describe("a reward", () => {
   })
 
   it("costs its points for each unit, and is not sold beyond its stock", () => {
-    const reward = { ...open, stock: 3n, costPoints: 100n }
-    expect(planRedemption(reward, 3, 300n, now)).toEqual({ points: 300n })
-    expect(() => planRedemption(reward, 4, 1000n, now)).toThrow("out_of_stock")
-    expect(() => planRedemption(reward, 3, 299n, now)).toThrow("insufficient_points")
-    expect(() => planRedemption({ ...reward, endsAt: now }, 1, 300n, now)).toThrow("reward_not_available")
+    const reward = { ...open, stock: 3n, costPoints: 100n, priceMinor: 0n, detail: {} }
+    expect(planRedemption(reward, { quantity: 3 }, 300n, now)).toEqual({ points: 300n, amountMinor: null })
+    expect(() => planRedemption(reward, { quantity: 4 }, 1000n, now)).toThrow("out_of_stock")
+    expect(() => planRedemption(reward, { quantity: 3 }, 299n, now)).toThrow("insufficient_points")
+    expect(() => planRedemption({ ...reward, endsAt: now }, {}, 300n, now)).toThrow("reward_not_available")
+  })
+
+  it("by points gives what the chosen points are worth, rounded down, and nothing outside of what may be chosen", () => {
+    const byPoints = { minimumPoints: 250, maximumPoints: 1000, stepPoints: 50 }
+    const reward = { ...open, costPoints: 150n, priceMinor: 0n, detail: { amountMinor: 100, byPoints } }
+    const plan = (points: number, has = 5000n) => planRedemption(reward, { points }, has, now)
+    // 250 × 100 / 150 = 166.67 and 1000 × 100 / 150 = 666.67 minor units.
+    expect(plan(250)).toEqual({ points: 250n, amountMinor: 166n })
+    expect(plan(1000)).toEqual({ points: 1000n, amountMinor: 666n })
+    const told = { fields: [{ path: "points", message: "Choose from 250 to 1,000 points in steps of 50." }] }
+    for (const points of [249, 251, 1050, 1]) expect(() => plan(points)).toThrow(expect.objectContaining(told))
+    expect(() => plan(300, 299n)).toThrow("insufficient_points")
+    expect(() => planRedemption(reward, {}, 5000n, now)).toThrow("invalid_input")
+    expect(() => planRedemption(reward, { quantity: 1, points: 300 }, 5000n, now)).toThrow("invalid_input")
+    expect(() => planRedemption({ ...reward, detail: {} }, { points: 300 }, 5000n, now)).toThrow("invalid_input")
+  })
+
+  it("by points offers somebody the most that they can choose", () => {
+    const choice = { minimumPoints: 250, maximumPoints: 1000, stepPoints: 100 }
+    expect([249n, 250n, 349n, 455n, 9999n].map((points) => mostChosen(choice, points))).toEqual([
+      null,
+      250,
+      250,
+      450,
+      950,
+    ])
+    expect(mostChosen({ minimumPoints: 10 }, 77n)).toBe(77)
+    expect(choiceWords({ minimumPoints: 1000 })).toBe("1,000 or more points")
   })
 })
 

@@ -16,6 +16,7 @@ export interface CounterMember {
   tierName: string | null
   availablePoints: number
   currency: { name: string; plural: string }
+  moneyCurrency: string
   programPublished: boolean
   /** What is live, cheapest first, whether the member can afford it or not. */
   rewards: RewardView[]
@@ -41,7 +42,8 @@ export async function getCounterMember(ctx: Ctx, input: { memberId: string }): P
     tierName: member.tier?.name ?? null,
     availablePoints: Number(wallet?.availablePoints ?? 0n),
     currency: { name: program.currency.name, plural: program.currency.plural },
+    moneyCurrency: program.moneyCurrency,
     programPublished: program.status === "published",
-    rewards: rewards.data.sort((a, b) => a.costPoints - b.costPoints),
+    rewards: rewards.data.sort((a, b) => a.leastPoints - b.leastPoints),
   }
 }

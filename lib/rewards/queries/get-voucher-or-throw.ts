@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
+import { toJsonInteger } from "@/lib/core/points"
 import { readVoucherCode, type VoucherStanding, voucherStanding } from "../domain/voucher"
 
 export interface VoucherCheck {
@@ -10,6 +11,11 @@ export interface VoucherCheck {
   expiresAt: string | null
   usedAt: string | null
   usedBy: string | null
+  /** What it is worth; null: its reward names no amount. */
+  amountMinor: number | null
+  /** What is paid in money beside it. */
+  priceMinor: number
+  moneyCurrency: string
   rewardName: string
   rewardKind: string
   memberId: string
@@ -24,19 +30,33 @@ export async function getVoucherOrThrow(ctx: Ctx, typed: string): Promise<Vouche
   const row = await inRead(ctx, (tx) =>
     tx.db.voucher.findUnique({
       where: { merchantId_code: { merchantId: ctx.merchantId, code } },
-      include: { redemption: { select: { id: true, memberId: true, reward: { select: { name: true, kind: true } } } } },
+      include: {
+        redemption: {
+          select: {
+            id: true,
+            memberId: true,
+            quantity: true,
+            priceMinor: true,
+            reward: { select: { name: true, kind: true, program: { select: { moneyCurrency: true } } } },
+          },
+        },
+      },
     }),
   )
   if (!row) throw new DomainError("not_found")
+  const { redemption } = row
   return {
     code: row.code,
     standing: voucherStanding(row, ctx.now),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     usedAt: row.usedAt?.toISOString() ?? null,
     usedBy: row.usedBy,
-    rewardName: row.redemption.reward.name,
-    rewardKind: row.redemption.reward.kind,
-    memberId: row.redemption.memberId,
-    redemptionId: row.redemption.id,
+    amountMinor: row.amountMinor === null ? null : toJsonInteger(row.amountMinor),
+    priceMinor: toJsonInteger(redemption.priceMinor / redemption.quantity),
+    moneyCurrency: redemption.reward.program.moneyCurrency,
+    rewardName: redemption.reward.name,
+    rewardKind: redemption.reward.kind,
+    memberId: redemption.memberId,
+    redemptionId: redemption.id,
   }
 }

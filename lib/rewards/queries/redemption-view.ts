@@ -9,11 +9,17 @@ export const redemptionSelect = {
   entryId: true,
   quantity: true,
   points: true,
+  amountMinor: true,
+  priceMinor: true,
   status: true,
   createdAt: true,
   cancelledAt: true,
   reward: { select: { name: true, kind: true } },
-  vouchers: { select: { id: true, code: true, status: true, expiresAt: true, usedAt: true }, orderBy: { id: "asc" } },
+  vouchers: {
+    select: { id: true, code: true, status: true, expiresAt: true, usedAt: true, amountMinor: true },
+    orderBy: { id: "asc" },
+  },
+  member: { select: { program: { select: { moneyCurrency: true } } } },
 } as const satisfies Prisma.RedemptionSelect
 
 type RedemptionRow = Prisma.RedemptionGetPayload<{ select: typeof redemptionSelect }>
@@ -23,6 +29,8 @@ export interface VoucherView {
   status: VoucherStanding
   expiresAt: string | null
   usedAt: string | null
+  /** What it is worth, in minor units of the program's money; null: its reward names no amount. */
+  amountMinor: number | null
 }
 
 export interface RedemptionView {
@@ -34,6 +42,11 @@ export interface RedemptionView {
   entryId: string
   quantity: number
   points: number
+  /** What all its vouchers together are worth; null: the reward names no amount. */
+  amountMinor: number | null
+  /** What is paid in money beside the points, for all units. */
+  priceMinor: number
+  moneyCurrency: string
   createdAt: string
   cancelledAt: string | null
   /** The first of its vouchers; absent where the reward gives none. */
@@ -42,6 +55,8 @@ export interface RedemptionView {
   vouchers: VoucherView[]
 }
 
+const toNumber = (amount: bigint | null) => (amount === null ? null : Number(amount))
+
 /** A stored redemption as the API and the pages show it; vouchers past their day are told as expired. */
 export function toRedemptionView(row: RedemptionRow, now: Date): RedemptionView {
   const vouchers = row.vouchers.map((voucher) => ({
@@ -49,6 +64,7 @@ export function toRedemptionView(row: RedemptionRow, now: Date): RedemptionView 
     status: voucherStanding(voucher, now),
     expiresAt: voucher.expiresAt?.toISOString() ?? null,
     usedAt: voucher.usedAt?.toISOString() ?? null,
+    amountMinor: toNumber(voucher.amountMinor),
   }))
   return {
     id: row.id,
@@ -59,6 +75,9 @@ export function toRedemptionView(row: RedemptionRow, now: Date): RedemptionView 
     entryId: row.entryId,
     quantity: Number(row.quantity),
     points: Number(row.points),
+    amountMinor: toNumber(row.amountMinor),
+    priceMinor: Number(row.priceMinor),
+    moneyCurrency: row.member.program.moneyCurrency,
     createdAt: row.createdAt.toISOString(),
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
     ...(vouchers[0] ? { voucher: vouchers[0] } : {}),

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/lib/core/generated/prisma/client"
+import { leastPointsOf } from "../domain/by-points"
 import { isRewardKind, type RewardKind } from "../domain/reward"
 
 export const rewardSelect = {
@@ -9,6 +10,7 @@ export const rewardSelect = {
   terms: true,
   kind: true,
   costPoints: true,
+  priceMinor: true,
   stock: true,
   unitCostMinor: true,
   voucherDays: true,
@@ -29,7 +31,12 @@ export interface RewardView {
   description: string
   terms: string
   kind: RewardKind
+  /** Of a reward by points: what gives `detail.amountMinor`. */
   costPoints: number
+  /** The fewest points that it can be had for. */
+  leastPoints: number
+  /** What is paid in money beside the points. */
+  priceMinor: number
   /** Null: unlimited. */
   stock: number | null
   unitCostMinor: number | null
@@ -48,6 +55,8 @@ export function toRewardView(row: RewardRow): RewardView {
     ...row,
     kind: isRewardKind(row.kind) ? row.kind : "custom",
     costPoints: Number(row.costPoints),
+    leastPoints: leastPointsOf(row),
+    priceMinor: Number(row.priceMinor),
     stock: row.stock === null ? null : Number(row.stock),
     unitCostMinor: row.unitCostMinor === null ? null : Number(row.unitCostMinor),
     startsAt: row.startsAt?.toISOString() ?? null,

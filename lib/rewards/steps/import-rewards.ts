@@ -22,8 +22,8 @@ async function replaceRewards(tx: Tx, program: Program, rewards: Rewards): Promi
     if (!known.has(id)) await insertReward(tx, { ...reward, imageId: undefined, programId: program.id }, id)
     else {
       const { name, kind, description = "", terms = "", voucherDays } = reward
-      const { stock = null, unitCostMinor = null, startsAt = null, endsAt = null, detail = {} } = reward
-      const columns = rewardColumns({ stock, unitCostMinor, startsAt, endsAt, detail })
+      const { stock = null, unitCostMinor = null, startsAt = null, endsAt = null, detail = {}, priceMinor = 0 } = reward
+      const columns = rewardColumns({ stock, unitCostMinor, priceMinor, startsAt, endsAt, detail })
       const data = { name, kind, description, terms, voucherDays, ...columns, archivedAt: null }
       await tx.db.reward.updateMany({ where: { ...owned, id }, data })
       await priceFromNow(tx, id, BigInt(reward.costPoints))
@@ -51,7 +51,7 @@ export async function importRewards(tx: Tx, program: Program, rewards: Rewards):
 export function fullReward(reward: Rewards[number]["reward"]): Rewards[number]["reward"] {
   const { imageId: _, ...given } = reward
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
-  return { description: "", terms: "", voucherDays: 90, detail: {}, ...(set as typeof given) }
+  return { description: "", terms: "", voucherDays: 90, priceMinor: 0, detail: {}, ...(set as typeof given) }
 }
 
 /** What of a file's rewards does not wait with the draft of a live program, each with the remedy. */

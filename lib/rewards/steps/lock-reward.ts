@@ -8,6 +8,8 @@ export interface LockedReward {
   name: string
   kind: string
   costPoints: bigint
+  priceMinor: bigint
+  detail: unknown
   stock: bigint | null
   voucherDays: number
   startsAt: Date | null
@@ -21,6 +23,8 @@ const select = {
   name: true,
   kind: true,
   costPoints: true,
+  priceMinor: true,
+  detail: true,
   stock: true,
   voucherDays: true,
   startsAt: true,

@@ -62,10 +62,11 @@ type RewardBody = NonNullable<ProgramFile["rewards"]>[number]["reward"]
 
 /** A reward as a file has it: what is not set is left out, and so is its picture. */
 export function rewardBodyOf(view: RewardView): RewardBody {
-  const { name, kind, costPoints, description, terms, voucherDays, detail } = view
+  const { name, kind, costPoints, priceMinor, description, terms, voucherDays, detail } = view
   const { stock, unitCostMinor, startsAt, endsAt } = view
   const set = Object.entries({ stock, unitCostMinor, startsAt, endsAt }).filter(([, value]) => value !== null)
-  return { name, kind, costPoints, description, terms, voucherDays, detail, ...Object.fromEntries(set) }
+  const price = priceMinor > 0 ? { priceMinor } : {}
+  return { name, kind, costPoints, ...price, description, terms, voucherDays, detail, ...Object.fromEntries(set) }
 }
 
 type Named = Pick<ProgramFile, "segments" | "eventTypes" | "stores">

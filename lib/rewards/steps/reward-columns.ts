@@ -7,6 +7,7 @@ interface RewardFields {
   kind?: RewardKind | undefined
   stock?: number | null | undefined
   unitCostMinor?: number | null | undefined
+  priceMinor?: number | undefined
   startsAt?: string | null | undefined
   endsAt?: string | null | undefined
   detail?: Record<string, unknown> | undefined
@@ -31,10 +32,11 @@ export async function requireImage(tx: Tx, imageId: string | null | undefined): 
 }
 
 /** What differs between the body and the columns; undefined leaves a column as it is. */
-export function rewardColumns({ stock, unitCostMinor, startsAt, endsAt, detail }: RewardFields) {
+export function rewardColumns({ stock, unitCostMinor, priceMinor, startsAt, endsAt, detail }: RewardFields) {
   return {
     ...(stock === undefined ? {} : { stock: stock === null ? null : BigInt(stock) }),
     ...(unitCostMinor === undefined ? {} : { unitCostMinor: unitCostMinor === null ? null : BigInt(unitCostMinor) }),
+    ...(priceMinor === undefined ? {} : { priceMinor: BigInt(priceMinor) }),
     ...(startsAt === undefined ? {} : { startsAt: startsAt === null ? null : new Date(startsAt) }),
     ...(endsAt === undefined ? {} : { endsAt: endsAt === null ? null : new Date(endsAt) }),
     ...(detail === undefined ? {} : { detail: toJson(detail) as Exclude<Json, null> }),

@@ -1,13 +1,14 @@
 import type { Tx } from "@/lib/core/ctx"
-import { toJsonInteger } from "@/lib/core/points"
+import { leastPointsOf } from "@/lib/rewards/domain/by-points"
 import type { FirstReward } from "../domain/simulation-input"
 
-/** The reward of a program that costs least, or null. */
+/** The reward of a program that can be had for the fewest points, or null. */
 export async function cheapestReward(tx: Tx, programId: string): Promise<FirstReward | null> {
-  const reward = await tx.db.reward.findFirst({
+  const rewards = await tx.db.reward.findMany({
     where: { merchantId: tx.merchantId, programId, archivedAt: null, costPoints: { gt: 0 } },
-    orderBy: [{ costPoints: "asc" }, { id: "asc" }],
-    select: { name: true, costPoints: true },
+    orderBy: { id: "asc" },
+    select: { name: true, costPoints: true, detail: true },
   })
-  return reward && { name: reward.name, costPoints: toJsonInteger(reward.costPoints) }
+  const priced = rewards.map((reward) => ({ name: reward.name, costPoints: leastPointsOf(reward) }))
+  return priced.sort((a, b) => a.costPoints - b.costPoints)[0] ?? null
 }

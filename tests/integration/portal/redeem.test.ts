@@ -7,6 +7,7 @@ import { postEntry } from "@/lib/ledger/steps/post-entries"
 import { leaveProgram } from "@/lib/portal/commands/leave-program"
 import { redeemOwnReward } from "@/lib/portal/commands/redeem-own-reward"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { redeemFormSchema } from "@/lib/portal/schema"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { asPublic, auditActions, makeMerchant } from "@/tests/support/world"
 import { joinAs, memberIdOf, openProgram } from "./portal-world"
@@ -80,6 +81,22 @@ describe("redeeming in the portal", () => {
     expect(refusals.filter((code) => code !== "idempotency_in_flight")).toEqual([])
     expect(await redemptionsOf(member)).toBe(1)
     expect(await pointsOf(member)).toBe(400n)
+  })
+
+  it("takes how many points to give as they were typed, and refuses a form sent again with others", async () => {
+    const member = await memberWith(1500n)
+    const detail = { amountMinor: 100, byPoints: { minimumPoints: 500 } }
+    const body = { programId, name: "Money off", kind: "amountDiscount", costPoints: 100, detail } as const
+    const form = new FormData()
+    const input = { rewardId: (await createReward(ctx, body)).id, requestId: newId(), points: "1,200" }
+    for (const [name, value] of Object.entries(input)) form.set(name, value)
+    const sent = redeemFormSchema.parse(form)
+    await redeemOwnReward(member, sent)
+    expect(await pointsOf(member)).toBe(300n)
+    const other = redeemOwnReward(member, { ...sent, points: 500 })
+    await expect(other).rejects.toMatchObject({ code: "idempotency_key_reused" })
+    form.set("points", "five")
+    expect(redeemFormSchema.safeParse(form).error?.issues[0]?.path).toEqual(["points"])
   })
 
   it("redeems again with a new form", async () => {

@@ -4,8 +4,11 @@ import { inRead } from "@/lib/core/db"
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward"
+import { updateReward } from "@/lib/rewards/commands/update-reward"
 import { useVoucher as markUsed } from "@/lib/rewards/commands/use-voucher"
+import { getRedemptionOrThrow } from "@/lib/rewards/queries/get-redemption-or-throw"
 import { getRewardOrThrow } from "@/lib/rewards/queries/get-reward-or-throw"
+import { rewardBodySchema } from "@/lib/rewards/schema"
 import { asStaff, auditActions, makeMember, makeMerchant, makeProgram, topics } from "@/tests/support/world"
 
 let ctx: Ctx
@@ -98,7 +101,7 @@ describe("redeeming", () => {
     })
     const live = await reward()
     const withPoints = redeemReward(ctx, { memberId, rewardId: live.id, points: 5 })
-    await expect(withPoints).rejects.toMatchObject({ code: "unsupported_option" })
+    await expect(withPoints).rejects.toMatchObject({ code: "invalid_input", fields: [{ path: "points" }] })
     const boost = createReward(ctx, { programId, name: "R", kind: "tierBoost", costPoints: 1 })
     await expect(boost).rejects.toMatchObject({ code: "unsupported_option" })
   })
@@ -115,6 +118,67 @@ describe("redeeming", () => {
     expect(asCashier.status).toBe("issued")
     const denied = createReward(asStaff(ctx, "cashier"), { programId, name: "R", kind: "custom", costPoints: 1 })
     await expect(denied).rejects.toMatchObject({ code: "forbidden" })
+  })
+})
+
+describe("redeeming by points", () => {
+  const detail = { amountMinor: 100, byPoints: { minimumPoints: 200, maximumPoints: 1000, stepPoints: 50 } }
+  const moneyOff = () =>
+    createReward(ctx, { programId, name: "Money off", kind: "amountDiscount", costPoints: 120, detail })
+
+  it("gives one voucher worth what was chosen, rounded down, and keeps its worth when the price changes", async () => {
+    const memberId = await makeMember(ctx, programId, 1000n)
+    const { id, leastPoints } = await moneyOff()
+    expect(leastPoints).toBe(200)
+    // 350 × 100 / 120 = 291.67.
+    const redemption = await redeemReward(ctx, { memberId, rewardId: id, points: 350 })
+    expect(redemption).toMatchObject({ points: 350, quantity: 1, amountMinor: 291, vouchers: [{ amountMinor: 291 }] })
+    expect(await balance(memberId)).toBe(650n)
+    await updateReward(ctx, { rewardId: id, costPoints: 100 })
+    const dearer = await redeemReward(ctx, { memberId, rewardId: id, points: 350 })
+    expect(dearer.amountMinor).toBe(350)
+    expect((await getRedemptionOrThrow(ctx, redemption.id)).voucher?.amountMinor).toBe(291)
+    await cancelRedemption(ctx, { redemptionId: redemption.id })
+    expect(await balance(memberId)).toBe(650n)
+  })
+
+  it("refuses what may not be chosen, says what may, and takes nothing", async () => {
+    const memberId = await makeMember(ctx, programId, 600n)
+    const { id } = await moneyOff()
+    const message = "Choose from 200 to 1,000 points in steps of 50."
+    for (const points of [150, 220, 1050]) {
+      const asked = redeemReward(ctx, { memberId, rewardId: id, points })
+      await expect(asked).rejects.toMatchObject({ code: "invalid_input", fields: [{ path: "points", message }] })
+    }
+    const refusals = [{}, { quantity: 2 }, { quantity: 1, points: 200 }]
+    for (const wanted of refusals) {
+      const asked = redeemReward(ctx, { memberId, rewardId: id, ...wanted })
+      await expect(asked).rejects.toMatchObject({ code: "invalid_input", fields: [{ path: "points" }] })
+    }
+    const more = redeemReward(ctx, { memberId, rewardId: id, points: 700 })
+    await expect(more).rejects.toMatchObject({ code: "insufficient_points" })
+    expect(await balance(memberId)).toBe(600n)
+  })
+
+  it("is a donation without a voucher, worth what was chosen", async () => {
+    const memberId = await makeMember(ctx, programId, 300n)
+    const { id } = await createReward(ctx, { programId, name: "Trees", kind: "donation", costPoints: 120, detail })
+    const redemption = await redeemReward(ctx, { memberId, rewardId: id, points: 200 })
+    expect(redemption).toMatchObject({ amountMinor: 166, vouchers: [] })
+  })
+
+  it("is a reward that says what it gives and asks for no money beside", () => {
+    const body = { name: "R", kind: "cashback", costPoints: 120, detail } as const
+    const paths = (change: object) =>
+      rewardBodySchema.safeParse({ ...body, ...change }).error?.issues.map(({ path }) => path.join("."))
+    expect(paths({})).toBeUndefined()
+    expect(paths({ detail: { ...detail, byPoints: { minimumPoints: 9, maximumPoints: 8 } } })).toEqual([
+      "detail.byPoints.maximumPoints",
+    ])
+    expect(paths({ detail: { ...detail, byPoints: { minimumPoints: 1 } } })).toEqual(["detail.byPoints.minimumPoints"])
+    expect(paths({ kind: "donation", detail: { byPoints: detail.byPoints } })).toEqual(["detail.amountMinor"])
+    expect(paths({ kind: "freeProduct" })).toEqual(["detail"])
+    expect(paths({ priceMinor: 100 })).toEqual(["priceMinor"])
   })
 })
 

@@ -11,7 +11,9 @@ export const rewardAnswer = z
     description: z.string(),
     terms: z.string(),
     kind: z.enum(rewardKinds),
-    costPoints: z.number().int(),
+    costPoints: z.number().int().meta({ description: "With detail.byPoints: what gives detail.amountMinor." }),
+    leastPoints: z.number().int().meta({ description: "The fewest points that it can be had for." }),
+    priceMinor: z.number().int().meta({ description: "What is paid in money beside the points." }),
     stock: z.number().int().nullable().meta({ description: "What is left; null: unlimited." }),
     unitCostMinor: z.number().int().nullable(),
     voucherDays: z.number().int(),
@@ -30,6 +32,11 @@ const voucherAnswer = z
     status: z.enum(["usable", "used", "expired", "cancelled"]),
     expiresAt: instant.meta({ description: "The first instant at which it no longer holds." }),
     usedAt: instant,
+    amountMinor: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: "What it is worth, in minor units of moneyCurrency; null: its reward names no amount." }),
   })
   .meta({ id: "Voucher" })
 
@@ -43,6 +50,9 @@ export const redemptionAnswer = z
     entryId: z.string(),
     quantity: z.number().int(),
     points: z.number().int(),
+    amountMinor: z.number().int().nullable().meta({ description: "What all its vouchers together are worth." }),
+    priceMinor: z.number().int().meta({ description: "What is paid in money beside the points, for all units." }),
+    moneyCurrency: z.string(),
     createdAt: z.string(),
     cancelledAt: instant,
     voucher: voucherAnswer.optional(),

@@ -88,7 +88,7 @@ interface CatalogueProps {
 
 async function Catalogue({ ctx, program, rewards, archived, quick }: CatalogueProps) {
   const wanted = !quick && rewards.length > 0 && ctx.permissions.has("metrics:read")
-  const costs = rewards.map(({ costPoints }) => costPoints)
+  const costs = rewards.map(({ leastPoints }) => leastPoints)
   const found = wanted ? await getRewardReach(ctx, { programId: program.id, costs }) : null
   const reach = rewards.map((_, index) => {
     if (!found || found.customers === 0) return null

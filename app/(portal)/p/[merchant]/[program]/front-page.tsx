@@ -63,6 +63,7 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
           <RewardList
             rewards={rewards.slice(0, 8)}
             currency={definition.currency}
+            moneyCurrency={definition.moneyCurrency}
             merchantSlug={ctx.merchant.slug}
             availablePoints={null}
           />

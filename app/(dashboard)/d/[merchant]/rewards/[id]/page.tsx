@@ -9,9 +9,9 @@ import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import { listLinks, listPlace } from "@/lib/core/list-place"
-import { formatPoints } from "@/lib/core/points"
 import { idText } from "@/lib/core/values"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { tellCostOf } from "@/lib/rewards/domain/tell-cost"
 import { getRewardOrThrow } from "@/lib/rewards/queries/get-reward-or-throw"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 import { listRewardPrices } from "@/lib/rewards/queries/list-reward-prices"
@@ -44,7 +44,7 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
     <>
       <PageHeader
         title={reward.name}
-        description={formatPoints(reward.costPoints, program.currency)}
+        description={tellCostOf(reward, program.currency, program.moneyCurrency)}
         back={{ href: `/d/${slug}/rewards?program=${program.id}`, label: "Rewards" }}
         action={
           canWrite ? (

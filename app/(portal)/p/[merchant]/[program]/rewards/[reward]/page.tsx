@@ -9,7 +9,9 @@ import { missingPoints, type OfferedReward } from "@/lib/portal/domain/offered-r
 import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
 import { getOwnReward } from "@/lib/portal/queries/get-own-reward"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { choiceWords } from "@/lib/rewards/domain/by-points"
 import { hasVoucher, isRewardKind } from "@/lib/rewards/domain/reward"
+import { tellCost } from "@/lib/rewards/domain/tell-cost"
 import { Frame } from "../../frame"
 import { memberPage, ownOrNotFound } from "../../portal-page"
 
@@ -22,7 +24,7 @@ export interface RewardParams {
 export default async function RewardPage({ params }: RewardParams) {
   const page = await memberPage(params)
   const { ctx, program, base } = page
-  const { currency } = program.definition
+  const { currency, moneyCurrency } = program.definition
   const reward = await ownOrNotFound((await params).reward, (id) => getOwnReward(ctx, id))
   const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
   const missing = missingPoints(reward, availablePoints)
@@ -34,7 +36,8 @@ export default async function RewardPage({ params }: RewardParams) {
       </a>
       <RewardPicture merchantSlug={ctx.merchant.slug} reward={reward} className="mt-1 aspect-[16/10] w-full" />
       <h1 className="mt-4 text-2xl font-semibold tracking-tight text-balance">{reward.name}</h1>
-      <p className="tabular mt-1 text-xl text-accent-ink">{formatPoints(reward.costPoints, currency)}</p>
+      <p className="tabular mt-1 text-xl text-accent-ink">{tellCost(reward, currency, moneyCurrency)}</p>
+      {reward.byPoints ? <p className="tabular mt-1 text-muted">You choose {choiceWords(reward.byPoints)}.</p> : null}
       {reward.description ? <p className="mt-4 whitespace-pre-line text-pretty">{reward.description}</p> : null}
       <div className="mt-6">
         {why ? (

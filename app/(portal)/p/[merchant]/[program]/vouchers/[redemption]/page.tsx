@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { Celebration, VoucherTicket } from "@/components/portal/voucher-ticket"
 import { textLinkStyles } from "@/components/ui/text-link"
 import { localDay } from "@/lib/core/calendar"
+import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
 import { qrCode, svgUrl } from "@/lib/portal/domain/bar-code"
 import { tellVoucher } from "@/lib/portal/domain/tell-voucher"
@@ -39,6 +40,7 @@ export default async function VoucherPage({ params, searchParams }: VoucherParam
             key={voucher.code}
             code={voucher.code}
             qr={svgUrl(qrCode(voucher.code))}
+            worth={voucher.amountMinor === null ? null : formatMoney(voucher.amountMinor, redemption.moneyCurrency)}
             note={tellVoucher(voucher, calendar)}
             usable={voucher.status === "usable"}
           />
@@ -47,6 +49,9 @@ export default async function VoucherPage({ params, searchParams }: VoucherParam
       {redemption.vouchers.length === 0 ? <p className="text-center">Thank you. We pass it on for you.</p> : null}
       <p className="mt-4 text-center text-sm text-muted text-pretty">
         {usable ? "Show the code when you pay. It can be used once. " : ""}
+        {usable && redemption.priceMinor > 0
+          ? `You pay ${formatMoney(redemption.priceMinor, redemption.moneyCurrency)} with it. `
+          : ""}
         {redemption.status === "cancelled"
           ? `You have your ${formatPoints(redemption.points, program.definition.currency)} back.`
           : `You gave ${formatPoints(redemption.points, program.definition.currency)} for it.`}

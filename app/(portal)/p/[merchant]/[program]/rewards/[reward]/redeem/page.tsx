@@ -1,15 +1,19 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
+import { PointsField } from "@/components/portal/points-field"
 import { PortalForm } from "@/components/portal/portal-form"
 import { RewardPicture } from "@/components/portal/reward-picture"
-import { mainButton, otherButton } from "@/components/portal/styles"
+import { fieldStyles, mainButton, otherButton } from "@/components/portal/styles"
 import { newId } from "@/lib/core/id"
+import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
 import { redeemOwnRewardAction } from "@/lib/portal/actions"
 import { missingPoints } from "@/lib/portal/domain/offered-reward"
 import { getOwnReward } from "@/lib/portal/queries/get-own-reward"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { mostChosen } from "@/lib/rewards/domain/by-points"
 import { hasVoucher, isRewardKind } from "@/lib/rewards/domain/reward"
+import { tellCost } from "@/lib/rewards/domain/tell-cost"
 import { Frame } from "../../../frame"
 import { memberPage, ownOrNotFound } from "../../../portal-page"
 import type { RewardParams } from "../page"
@@ -20,22 +24,26 @@ export default async function RedeemPage({ params }: RewardParams) {
   const { merchant, program: slug, reward: rewardId } = await params
   const page = await memberPage(params)
   const { ctx, program, base } = page
-  const { currency } = program.definition
+  const { currency, moneyCurrency } = program.definition
   const reward = await ownOrNotFound(rewardId, (id) => getOwnReward(ctx, id))
   const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
   const back = `${base}/rewards/${reward.id}`
   if (reward.state !== "live" || missingPoints(reward, availablePoints) > 0n) redirect(back)
-  const left = availablePoints - BigInt(reward.costPoints)
+  const { byPoints } = reward
+  const most = byPoints && mostChosen(byPoints, availablePoints)
   return (
     <Frame page={page} current="rewards">
       <div className="mt-2 grid gap-5 rounded-card border border-line bg-surface p-5">
         <RewardPicture merchantSlug={ctx.merchant.slug} reward={reward} className="mx-auto size-28" />
         <div className="grid gap-2 text-center">
           <h1 className="text-2xl font-semibold tracking-tight text-balance">
-            {reward.name} for {formatPoints(reward.costPoints, currency)}?
+            {byPoints ? reward.name : `${reward.name} for ${tellCost(reward, currency, moneyCurrency)}?`}
           </h1>
           <p className="text-pretty text-muted">
-            You will have {formatPoints(left, currency)} left.
+            {byPoints
+              ? `${tellCost(reward, currency, moneyCurrency)}, rounded down. You have ${formatPoints(availablePoints, currency)}.`
+              : `You will have ${formatPoints(availablePoints - BigInt(reward.costPoints), currency)} left.`}
+            {reward.priceMinor > 0 ? ` You pay ${formatMoney(reward.priceMinor, moneyCurrency)} in the shop.` : null}
             {isRewardKind(reward.kind) && !hasVoucher(reward.kind)
               ? " We pass it on in your name."
               : " We show you a code for the till."}
@@ -46,6 +54,18 @@ export default async function RedeemPage({ params }: RewardParams) {
           submit="Redeem now"
           submitClass={mainButton}
         >
+          {byPoints && most !== null ? (
+            <PointsField
+              costPoints={reward.costPoints}
+              amountMinor={byPoints.amountMinor}
+              currency={currency}
+              moneyCurrency={moneyCurrency}
+              least={byPoints.minimumPoints}
+              most={most}
+              step={byPoints.stepPoints ?? 1}
+              inputClass={fieldStyles}
+            />
+          ) : null}
           <input type="hidden" name="rewardId" value={reward.id} />
           <input type="hidden" name="requestId" value={newId()} />
         </PortalForm>
