@@ -42,10 +42,12 @@ const isOutcome = (word: string): word is keyof typeof outcomeWords => Object.ha
 
 /** Points given with "+", else why there are none. */
 export function earnedWords(
-  { event, members, awards, refusals }: EventResult,
+  { event, members, awards, tierGifts, refusals }: EventResult,
   programs: readonly ProgramWords[],
 ): string {
-  if (awards.length > 0) return awards.map((award) => `+${pointsWords(award, programs)}`).join(", ")
+  const gifts = tierGifts.map((gift) => `+${pointsWords(gift, programs)} for the new tier`)
+  const given = [...awards.map((award) => `+${pointsWords(award, programs)}`), ...gifts]
+  if (given.length > 0) return given.join(", ")
   if (members.length === 0) return "Nothing: not a member"
   if (members.every(({ joinedAt }) => joinedAt > event.occurredAt)) return "Nothing: it was before joining"
   const outcome = refusals[0]?.outcome ?? "noRule"

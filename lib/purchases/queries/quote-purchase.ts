@@ -11,6 +11,7 @@ import type { KnownMember } from "@/lib/programs/steps/enroll-members"
 import { type LiveProgram, loadPrograms } from "@/lib/programs/steps/load-versions"
 import { noPoints } from "@/lib/tiers/domain/day-sums"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
+import { explainGift, type GiftExplanation, giftSentence } from "../domain/gift-words"
 import type { QuoteInput } from "../schema"
 import { type CheckedPurchase, checkPurchases } from "../steps/check-purchases"
 import { type Judgement, judgeMember, type TimelineActivity } from "../steps/judge-member"
@@ -29,7 +30,9 @@ export interface Quote {
   points: bigint
   tierBefore: TierRef | null
   tierAfter: TierRef | null
-  explanation: AwardExplanation | null
+  /** What tiers would give on entry, beside the awards. */
+  tierGifts: { tierId: string; currency: string; points: bigint }[]
+  explanation: (AwardExplanation & { tierGifts: GiftExplanation[] }) | null
   /** The arithmetic in words. */
   sentences: string[]
 }
@@ -89,8 +92,9 @@ function laterOf(one: Day, other: Day): Day {
   return other
 }
 
-function quoteView(tx: Tx, program: LiveProgram, at: Date, { awarded, periods }: Judgement): Quote {
+function quoteView(tx: Tx, program: LiveProgram, at: Date, { awarded, periods, gifts }: Judgement): Quote {
   const [judged] = awarded
+  const given = gifts.map((gift) => explainGift(gift, localDay(gift.at, tx.merchant.timeZone)))
   const awards = judged?.result.awards ?? []
   const tierOf = (id: string | null): TierRef | null => {
     const tier = program.ladders.flatMap(({ tiers }) => tiers).findLast((other) => other.id === id)
@@ -107,8 +111,13 @@ function quoteView(tx: Tx, program: LiveProgram, at: Date, { awarded, periods }:
     points: awards.reduce((sum, { points }) => sum + points, 0n),
     tierBefore: tierOf(judged?.tierId ?? null),
     tierAfter: tierOf(tierAt(periods, at)),
-    explanation: judged?.result.explanation ?? null,
-    sentences: judged ? explainAward(judged.result.explanation) : [],
+    tierGifts: given.map(({ tier, points }) => ({
+      tierId: tier.id,
+      currency: program.currency,
+      points: BigInt(points),
+    })),
+    explanation: judged ? { ...judged.result.explanation, tierGifts: given } : null,
+    sentences: judged ? [...explainAward(judged.result.explanation), ...given.map(giftSentence)] : [],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TierGiftView } from "./planned-gift"
 import type { AwardView, CustomerRef, MemberRef } from "./purchase-result"
 
 export interface EventView {
@@ -29,5 +30,7 @@ export interface EventResult {
   customer: CustomerRef | null
   members: MemberRef[]
   awards: (AwardView & { memberId: string })[]
+  /** What tiers gave on entry, as the event raised the member to them. */
+  tierGifts: TierGiftView[]
   refusals: EventRefusal[]
 }

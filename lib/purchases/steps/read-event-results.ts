@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import type { EventRefusal, EventResult, EventView } from "./event-result"
 import { type AwardView, type CustomerRef, type MemberRef, memberRef } from "./purchase-result"
+import { readTierGifts } from "./read-tier-gifts"
 
 type EventRow = Omit<EventView, "occurredAt" | "recordedAt"> & { occurredAt: Date; recordedAt: Date }
 type AwardRow = Omit<AwardView, "status" | "availableAt" | "expiresAt"> & {
@@ -27,6 +28,7 @@ export async function readEventResults(tx: Tx, eventIds: readonly string[]): Pro
     SELECT "id", "customerId", "programId", "cardNumber", "status", "joinedAt" FROM "member"
     WHERE "merchantId" = ${tx.merchantId}::uuid AND "customerId" = ANY(${customerIds}::uuid[]) ORDER BY "id"`
   const awards = await readAwards(tx, eventIds)
+  const gifts = await readTierGifts(tx, eventIds)
   const refusals = await readRefusals(tx, eventIds)
   return new Map(
     events.map((row) => [
@@ -36,6 +38,7 @@ export async function readEventResults(tx: Tx, eventIds: readonly string[]): Pro
         customer: customers.find(({ id }) => id === row.customerId) ?? null,
         members: members.filter((member) => isConcerned(row, member)).map(memberRef),
         awards: awards.filter(({ eventId }) => eventId === row.id).map(awardView),
+        tierGifts: gifts.get(row.id) ?? [],
         refusals: refusals
           .filter(({ eventId }) => eventId === row.id)
           .map(({ memberId, outcome }) => ({ memberId, outcome })),

@@ -4,7 +4,7 @@ import { awardPostings } from "@/lib/ledger/domain/postings"
 import type { EntryInput } from "@/lib/ledger/steps/entry-input"
 import { postEntries } from "@/lib/ledger/steps/post-entries"
 import { walletOf } from "@/lib/programs/steps/enroll-members"
-import { giftWords } from "../domain/gift-words"
+import { explainGift, giftWords } from "../domain/gift-words"
 import type { PlannedGift, TierGiftView } from "./planned-gift"
 
 export interface WrittenGifts {
@@ -32,7 +32,7 @@ export async function writeGifts(tx: Tx, gifts: readonly PlannedGift[]): Promise
 
 /** What every entry about a gift says. */
 export function giftFacts(tx: Tx, { member, currency, cause, versionId, gift }: PlannedGift) {
-  const { tierId, name, points, at, sums } = gift
+  const { tierId, name, at, sums } = gift
   const day = localDay(at, tx.merchant.timeZone)
   const { id, programId } = walletOf(member, currency)
   return {
@@ -42,7 +42,7 @@ export function giftFacts(tx: Tx, { member, currency, cause, versionId, gift }: 
     ...(cause ? { [cause.kind === "purchase" ? "purchaseId" : "eventId"]: cause.id } : {}),
     tierId,
     reason: giftWords(name, day, sums.length === 0),
-    explanation: { gift: { tier: { id: tierId, name }, points, day, sums } },
+    explanation: { gift: explainGift(gift, day) },
   }
 }
 

@@ -21,6 +21,11 @@ export interface AwardSeen {
   expiresAt: string | null
 }
 
+export interface TierGiftSeen {
+  tierId: string
+  points: number
+}
+
 export interface WalletSeen {
   currency: string
   availablePoints: number
@@ -107,17 +112,15 @@ export interface Shop {
   addEventType(body: EventTypeInput): Promise<unknown>
   openSurvey(): Promise<Id>
   join(body: EnrollMemberInput): Promise<MemberSeen>
-  buy(
-    body: PurchaseInput,
-  ): Promise<{ purchase: Id; awards: AwardSeen[]; tierGifts: { tierId: string; points: number }[] }>
+  buy(body: PurchaseInput): Promise<{ purchase: Id; awards: AwardSeen[]; tierGifts: TierGiftSeen[] }>
   changeTier(programId: string, tierId: string, changes: Partial<TierInput>): Promise<unknown>
   grantTier(memberId: string, body: TierGrantBody): Promise<Id>
   endGrant(id: string): Promise<unknown>
   credit(memberId: string, body: TierCreditBody): Promise<unknown>
   tiers(memberId: string): Promise<TierSeen[]>
-  quote(memberId: string, body: QuoteInput): Promise<{ points: number }>
+  quote(memberId: string, body: QuoteInput): Promise<{ points: number; tierGifts: TierGiftSeen[] }>
   giveBack(purchaseId: string, body: ReturnInput): Promise<ReturnSeen>
-  tell(body: EventInput): Promise<{ awards: AwardSeen[] }>
+  tell(body: EventInput): Promise<{ awards: AwardSeen[]; tierGifts: TierGiftSeen[] }>
   answer(surveyId: string, memberId: string, score: number): Promise<unknown>
   activate(entryId: string): Promise<{ points: number }>
   cancel(entryId: string): Promise<{ points: number }>

@@ -3,7 +3,8 @@ import { relayAll } from "@/lib/core/relay"
 import { correctionsSubscriber } from "@/lib/purchases/events"
 import type { TierCreditInput, TierGrantInput } from "@/lib/standing/schema"
 import type { TierInput } from "@/lib/tiers/schema"
-import type { Step } from "./case"
+import type { Run, Step } from "./case"
+import type { TierGiftSeen } from "./shop"
 import { clock, memberOf, noon, refused } from "./steps"
 
 /** The member's tier at instants, a day being its midnight, once corrections are done. */
@@ -26,22 +27,41 @@ export function until(at: string, held: string, then: string, now = at, who = "a
   return tiersAt(now, { [new Date(end.getTime() - 1).toISOString()]: held, [end.toISOString()]: then }, who)
 }
 
-/** Buys, and expects what tiers give on entry, by the tiers' names. */
+const sumOf = (list: readonly { points: number }[]) => list.reduce((sum, { points }) => sum + points, 0)
+
+function giftsByTier(run: Run, gifts: readonly TierGiftSeen[]): Record<string, number> {
+  const names = new Map([...run.tierIds].map(([name, id]) => [id, name]))
+  return Object.fromEntries(gifts.map((one) => [names.get(one.tierId), one.points]))
+}
+
+/** Buys, and expects what tiers give on entry, by the tiers' names; of a member a quote says the same before. */
 export function buyWithGifts(at: string, amountMinor: number, points: number, gifts: Record<string, number>): Step {
   return async (run) => {
     clock(at)
     const externalId = run.name(`p${run.purchases.size + 1}`)
-    const { purchase, awards, tierGifts } = await run.shop.buy({
-      externalId,
-      customer: { externalId: run.name("ann") },
-      occurredAt: noon(at),
-      currency: "USD",
-      amountMinor,
-    })
+    const body = { occurredAt: noon(at), currency: "USD", amountMinor }
+    const known = await run.shop.findMember(run.name("ann"))
+    if (known) {
+      const quoted = await run.shop.quote(known.id, body)
+      expect({ points: quoted.points, gifts: giftsByTier(run, quoted.tierGifts) }).toEqual({ points, gifts })
+    }
+    const customer = { externalId: run.name("ann") }
+    const { purchase, awards, tierGifts } = await run.shop.buy({ ...body, externalId, customer })
     run.purchases.set(`p${run.purchases.size + 1}`, purchase.id)
-    const names = new Map([...run.tierIds].map(([name, id]) => [id, name]))
-    const found = Object.fromEntries(tierGifts.map((one) => [names.get(one.tierId), one.points]))
-    expect({ points: awards.reduce((sum, one) => sum + one.points, 0), gifts: found }).toEqual({ points, gifts })
+    expect({ points: sumOf(awards), gifts: giftsByTier(run, tierGifts) }).toEqual({ points, gifts })
+  }
+}
+
+/** An activity, and what tiers give on entry for it; sent again it answers the same. */
+export function tellWithGifts(at: string, type: string, points: number, gifts: Record<string, number>): Step {
+  return async (run) => {
+    clock(at)
+    const customer = { externalId: run.name("ann") }
+    const body = { externalId: run.name(`${type} ${at}`), type, customer, occurredAt: noon(at) }
+    for (const times of ["once", "twice"]) {
+      const { awards, tierGifts } = await run.shop.tell(body)
+      expect({ points: sumOf(awards), gifts: giftsByTier(run, tierGifts) }, times).toEqual({ points, gifts })
+    }
   }
 }
 

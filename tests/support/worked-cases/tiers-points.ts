@@ -1,8 +1,8 @@
 import type { TierInput } from "@/lib/tiers/schema"
 import { type Club, worked } from "./case"
-import { channel, per, tier, when } from "./rules"
-import { buy, giveBack } from "./steps"
-import { changeTier, credit, progress, tiersAt, until } from "./tier-steps"
+import { channel, gift, per, tier, when } from "./rules"
+import { buy, giveBack, join } from "./steps"
+import { changeTier, credit, progress, tellWithGifts, tiersAt, until } from "./tier-steps"
 
 /** A point for each 100; in the app 10 miles as well, which only count towards tiers. */
 const rules = [per(100), per(100, 10, { name: "Miles", currency: "MILES", ...when(channel("app")) })]
@@ -19,6 +19,17 @@ const of = [
 ]
 const all = clubOf({ match: "all", of, window })
 const any = clubOf({ match: "any", of, window })
+
+const reviews: Club = {
+  rules: [per(100), gift("event", 60, { eventType: "review.written" })],
+  tiers: [
+    tier("Bronze", 0, 0),
+    tier("Silver", 1, 0, {
+      qualification: { metric: "pointsEarned", threshold: 100, window },
+      entryGift: { points: 25 },
+    }),
+  ],
+}
 
 /** Rule 22: points earned and qualifying points are two sums. */
 export const tiersByPoints = [
@@ -72,6 +83,15 @@ export const tiersByPoints = [
     tiersAt("2026-03-03", { "2026-03-03": "Bronze" }),
     credit("2026-03-04", "pointsEarned", 50),
     until("2026-03-04T12:00:00Z", "Bronze", "Silver", "2026-03-05"),
+  ),
+  worked(
+    "22",
+    "what an activity raises gives its gift in its own answer: 60, then 60 and Silver's 25",
+    reviews,
+    join("2026-03-01"),
+    tellWithGifts("2026-03-02", "review.written", 60, {}),
+    tellWithGifts("2026-03-03", "review.written", 60, { Silver: 25 }),
+    until("2026-03-03T12:00:00Z", "Bronze", "Silver", "2026-03-04"),
   ),
   worked(
     "6",

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { customerRefAnswer, memberAnswer } from "../members/answers"
-import { awardAnswer } from "../purchases/answers"
+import { awardAnswer, tierGiftAnswer } from "../purchases/answers"
 
 export const eventAnswer = z
   .object({
@@ -21,6 +21,9 @@ const common = {
   event: eventAnswer,
   customer: customerRefAnswer.nullable(),
   awards: z.array(awardAnswer.extend({ memberId: z.string() })),
+  tierGifts: z
+    .array(tierGiftAnswer)
+    .meta({ description: "What tiers gave on entry, as the event raised the member to them." }),
   refusals: z
     .array(z.object({ memberId: z.string(), outcome: z.string() }))
     .meta({ description: "Why a member got nothing, in one word." }),

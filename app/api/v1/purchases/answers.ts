@@ -95,6 +95,9 @@ export const quoteAnswer = z.object({
   points: z.number().int(),
   tierBefore: tierRef,
   tierAfter: tierRef,
+  tierGifts: z
+    .array(tierGiftAnswer.omit({ entryId: true, programId: true }))
+    .meta({ description: "What tiers would give on entry, beside the awards." }),
   explanation: z.unknown().meta({ description: "Every rule evaluated, with the values seen and the arithmetic." }),
   sentences: z.array(z.string()).meta({ description: "The arithmetic in words." }),
 })
