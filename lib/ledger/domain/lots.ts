@@ -29,7 +29,7 @@ function isMature(lot: Lot, now: Date): boolean {
 
 /** What can be spent at an instant, whatever nightly job has run. */
 export function availableAt(lots: readonly Lot[], now: Date): bigint {
-  return sum(lots.filter((lot) => isMature(lot, now) && !isExpired(lot, now)))
+  return sum(spendableLots(lots, now))
 }
 
 /** What is earned and cannot be spent yet at an instant. */
@@ -39,20 +39,29 @@ export function pendingAt(lots: readonly Lot[], now: Date): bigint {
 
 /** The lot that expires first; never-expiring last; ties by age, then by id. */
 export function compareForSpending(a: Lot, b: Lot): number {
+  return compareExpiryAndAge(a, b) || compareTexts(a.id, b.id)
+}
+
+/** The lot that expires first; never-expiring last; ties by age. Zero: neither comes first. */
+export function compareExpiryAndAge(a: Lot, b: Lot): number {
   const expiry = (a.expiresAt?.getTime() ?? Number.MAX_VALUE) - (b.expiresAt?.getTime() ?? Number.MAX_VALUE)
-  if (expiry !== 0) return expiry
-  const age = (a.earnedAt ?? a.effectiveAt).getTime() - (b.earnedAt ?? b.effectiveAt).getTime()
-  if (age !== 0) return age
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  return expiry || (a.earnedAt ?? a.effectiveAt).getTime() - (b.earnedAt ?? b.effectiveAt).getTime()
+}
+
+/** By code unit: the order of ids. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The lots that can be spent from at an instant. */
+export function spendableLots<L extends Lot>(lots: readonly L[], now: Date): L[] {
+  return lots.filter((lot) => isMature(lot, now) && !isExpired(lot, now))
 }
 
 /** Takes points (positive) from the lots that can be spent. Throws `insufficient_points` and takes nothing. */
 export function spendFromLots(lots: readonly Lot[], points: bigint, now: Date): LotPart[] {
   if (availableAt(lots, now) < points) throw new DomainError("insufficient_points")
-  return takeFrom(
-    lots.filter((lot) => isMature(lot, now) && !isExpired(lot, now)),
-    points,
-  )
+  return takeFrom(spendableLots(lots, now), points)
 }
 
 export type Expiring = { points: bigint; at: Date }
@@ -197,7 +206,8 @@ function takeFrom(lots: readonly Lot[], points: bigint): LotPart[] {
   return parts
 }
 
-function least(a: bigint, b: bigint): bigint {
+/** The smaller of two. */
+export function least(a: bigint, b: bigint): bigint {
   return [a, b].reduce((x, y) => (y < x ? y : x))
 }
 

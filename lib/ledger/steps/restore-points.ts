@@ -1,5 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
+import type { LotPart } from "../domain/lots"
 import { cancelRedemptionPostings } from "../domain/postings"
+import type { EntryInput } from "./entry-input"
 import { type LockedWallet, lockWallet } from "./lock-wallet"
 import { refreshInactivityLots } from "./move-inactivity-lots"
 import { movePoints } from "./move-points"
@@ -24,16 +26,27 @@ export async function restorePoints(
 ): Promise<RestoreResult> {
   const taken = await tx.db.lotMovement.findMany({ where: { merchantId: tx.merchantId, entryId: input.entryId } })
   const parts = taken.map(({ lotId, points }) => ({ lotId, points: -points }))
-  const restoredPoints = parts.reduce((total, { points }) => total + points, 0n)
-  const { entryId } = await postEntry(tx, {
-    wallet,
+  return restoreParts(tx, wallet, parts, (points) => ({
     kind: "redemptionCancel",
-    postings: cancelRedemptionPostings(restoredPoints),
+    postings: cancelRedemptionPostings(points),
     causeEntryId: input.entryId,
     redemptionId: input.redemptionId ?? null,
     reason: input.reason ?? null,
-    lotMovements: parts,
-  })
+  }))
+}
+
+/**
+ * Gives lots back what was taken from them (positive points), each with its own expiry, by an entry made of their sum. What
+ * has expired meanwhile runs out at once; what comes back to a member who was merged goes on to who they are now.
+ */
+export async function restoreParts(
+  tx: Tx,
+  wallet: LockedWallet,
+  parts: readonly LotPart[],
+  entryOf: (points: bigint) => Omit<EntryInput, "wallet" | "lotMovements">,
+): Promise<RestoreResult> {
+  const restoredPoints = parts.reduce((total, { points }) => total + points, 0n)
+  const { entryId } = await postEntry(tx, { ...entryOf(restoredPoints), wallet, lotMovements: parts })
   await refreshInactivityLots(
     tx,
     wallet.accountId,
@@ -50,7 +63,6 @@ export async function restorePoints(
   return { entryIds: [entryId, ...settled, ...passedOn], restoredPoints, expiredPoints }
 }
 
-/** What comes back to a member who was merged meanwhile goes on to the one who they are now. */
 async function passOn(tx: Tx, wallet: LockedWallet): Promise<string[]> {
   const survivorId = await survivorMember(tx, wallet.memberId)
   if (survivorId === null) return []

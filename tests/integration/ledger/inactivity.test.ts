@@ -7,6 +7,7 @@ import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
 import { awardPostings } from "@/lib/ledger/domain/postings"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
+import { lockPurse } from "@/lib/ledger/steps/lock-purse"
 import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { moveInactivityLots } from "@/lib/ledger/steps/move-inactivity-lots"
 import { postEntry } from "@/lib/ledger/steps/post-entries"
@@ -101,7 +102,7 @@ test("an activity that comes late gives back what expired, and what was done sin
 test("points that were spent come back with the end that activity had given them", async () => {
   const { ctx, id } = await memberKept()
   const bought = on(ctx, "2026-01-10")
-  const spent = await inTransaction(bought, async (tx) => spendPoints(tx, await lockWallet(tx, id), { points: 100n }))
+  const spent = await inTransaction(bought, async (tx) => spendPoints(tx, await lockPurse(tx, id), { points: 100n }))
   await act(on(ctx, "2026-01-30"), id, "2026-01-30")
   const back = on(ctx, "2026-02-20")
   const restored = await inTransaction(back, async (tx) =>

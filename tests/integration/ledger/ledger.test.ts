@@ -6,6 +6,7 @@ import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { getEntry } from "@/lib/ledger/queries/get-entry"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
+import { lockPurse } from "@/lib/ledger/steps/lock-purse"
 import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { restorePoints } from "@/lib/ledger/steps/restore-points"
 import { spendPoints } from "@/lib/ledger/steps/spend-points"
@@ -84,7 +85,7 @@ test("a cancelled redemption gives back lot by lot, and what expired meanwhile e
   const { ctx, id } = await memberWith(100, { expiry: { kind: "afterDays", days: 10 } })
   await adjustPoints(ctx, { memberId: id, points: 50, reason: "A gift" })
   const spent = await inTransaction(later(ctx, 1), async (tx) =>
-    spendPoints(tx, await lockWallet(tx, id), { points: 120n }),
+    spendPoints(tx, await lockPurse(tx, id), { points: 120n }),
   )
   const after = later(ctx, days(20))
   const back = await inTransaction(after, async (tx) =>

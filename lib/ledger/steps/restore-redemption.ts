@@ -1,0 +1,44 @@
+import type { Tx } from "@/lib/core/ctx"
+import { lockOwners } from "./lock-owners"
+import type { LockedWallet } from "./lock-wallet"
+import { type RestoreResult, restorePoints } from "./restore-points"
+
+/** One wallet that paid for a redemption, and by which entry. */
+export interface PaidShare {
+  entryId: string
+  wallet: LockedWallet
+}
+
+/** The wallets that paid for a redemption, locked: before the reward and the redemption are. */
+export async function lockPaid(tx: Tx, redemptionId: string): Promise<PaidShare[]> {
+  const paid = await tx.db.entry.findMany({
+    where: { merchantId: tx.merchantId, redemptionId, kind: "redemption" },
+    select: { id: true, memberId: true, currency: true },
+    orderBy: { id: "asc" },
+  })
+  const wallets = await lockOwners(
+    tx,
+    paid.map(({ memberId }) => memberId),
+    paid[0]?.currency ?? "",
+  )
+  return paid.flatMap(({ id, memberId }) => {
+    const wallet = wallets.get(memberId)
+    return wallet ? [{ entryId: id, wallet }] : []
+  })
+}
+
+/** Gives every wallet that paid its points back, each lot with its own expiry. The wallets are locked by `lockPaid`. */
+export async function restoreRedemption(
+  tx: Tx,
+  paid: readonly PaidShare[],
+  { redemptionId, reason }: { redemptionId: string; reason: string },
+): Promise<RestoreResult> {
+  const sum: RestoreResult = { entryIds: [], restoredPoints: 0n, expiredPoints: 0n }
+  for (const { entryId, wallet } of paid) {
+    const restored = await restorePoints(tx, wallet, { entryId, redemptionId, reason })
+    sum.entryIds.push(...restored.entryIds)
+    sum.restoredPoints += restored.restoredPoints
+    sum.expiredPoints += restored.expiredPoints
+  }
+  return sum
+}
