@@ -63,10 +63,12 @@ function idsIn({ earningRules, tiers, rewards = [] }: ProgramFile): string[] {
   return [...[...earningRules, ...tiers, ...rewards].map(({ id }) => id), ...benefits]
 }
 
-/** An id that depends on the merchant, the program's address and the file's id alone; in the form and the order of the file's. */
+/**
+ * An id that depends on the merchant, the program's address and the file's id alone. It keeps the instant and the count within
+ * it of the file's (11 bytes of a UUIDv7), so that the parts stay in their order.
+ */
 function localId(tx: Tx, slug: string, id: string): string {
-  const hash = sha256(`${tx.merchantId} ${slug} ${id}`)
-  return `${id.slice(0, 14)}7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`
+  return `${id.slice(0, 26)}${sha256(`${tx.merchantId} ${slug} ${id}`).slice(0, 10)}`
 }
 
 async function storeIds(tx: Tx, { stores = [] }: ProgramFile): Promise<[id: string, local: string][]> {
