@@ -12,6 +12,7 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}"],
           exclude: ["**/generated/**"],
+          isolate: false,
         },
       },
       { extends: true, test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] } },
@@ -25,6 +26,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Files share the modules of their worker; see tests/support/database.ts.
+          isolate: false,
         },
       },
     ],

@@ -18,6 +18,8 @@ const owner = new URL(templateOwnerUrl).username
 await withServer(async (client) => {
   // Copying a template forbids a second copy of it at the same moment.
   await client.query("SELECT pg_advisory_lock(hashtext($1))", [template])
+  // A file whose tests are all skipped leaves its copy behind.
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner} STRATEGY FILE_COPY`)
 })
 process.env.MIGRATION_DATABASE_URL = at(templateOwnerUrl, name)

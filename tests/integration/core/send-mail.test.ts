@@ -1,12 +1,15 @@
 import type { AddressInfo } from "node:net"
 import PostalMime, { type Email } from "postal-mime"
 import { SMTPServer } from "smtp-server"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
 import { queueMail } from "@/lib/core/mail"
 import { sendMail } from "@/lib/core/send-mail"
 import { makeMerchant } from "@/tests/support/world"
+
+// The settings are read once by the modules that a worker's files share: this file has a mail server and takes its own.
+vi.hoisted(() => vi.resetModules())
 
 const received: Email[] = []
 let refusing = false
@@ -32,7 +35,11 @@ beforeAll(async () => {
   process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
 })
 
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
+afterAll(() => {
+  delete process.env.SMTP_URL
+  vi.resetModules()
+  return new Promise<void>((resolve) => server.close(() => resolve()))
+})
 
 async function queued(ctx: Ctx): Promise<string> {
   await inTransaction(ctx, (tx) =>
