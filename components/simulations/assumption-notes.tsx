@@ -35,8 +35,8 @@ export function AssumptionNotes({ result }: { result: Omit<SimulationResult, "ag
           </li>
           <li>You earn {percentOf(marginBasisPoints)} on a sale before the program.</li>
           <li>
-            {taking[participation]} Wallets begin empty on the first day; what was bought before counts for tiers. The
-            live program keeps what members had.
+            {taking[participation]} Each program is played from the beginning of what was recorded and counted from the
+            first day on, so that members begin with the points and tiers that it has given them by then.
           </li>
         </ul>
       </Card>

@@ -23,6 +23,7 @@ function rowsOf(money: string): Row[] {
     ["Members", null, (one) => formatValue(one.members, "")],
     ["Who bought in these days", null, (one) => formatValue(one.buyers, "")],
     ["They spent", null, inMoney((one) => one.spendMinor)],
+    ["Outstanding at the beginning", null, points((one) => one.openingPoints)],
     ["Issued", null, points((one) => one.issuedPoints)],
     ["Taken back by returns", null, points((one) => one.reversedPoints)],
     ["Redeemed", null, points((one) => one.redeemedPoints)],

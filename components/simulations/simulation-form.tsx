@@ -122,7 +122,7 @@ function PeriodPart({ values, set, errorOf, choices: { history } }: Part) {
         title="Days"
         description={
           history
-            ? `You have ${formatValue(history.purchases, "purchases")} from ${dayWords(history.from)} to ${dayWords(history.to)}. What was bought before counts for tiers.`
+            ? `You have ${formatValue(history.purchases, "purchases")} from ${dayWords(history.from)} to ${dayWords(history.to)}. What was bought before is played too, so that members begin with what they would have by then.`
             : "Nothing was bought yet."
         }
       />

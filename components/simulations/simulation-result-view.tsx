@@ -35,7 +35,6 @@ export function SimulationResultView({ merchantSlug, simulation, result }: Simul
           </Card>
         ))}
       </section>
-      <UnlikeStart result={result} />
       <WarningList scenarios={scenarios} />
       <ScenarioColumns scenarios={scenarios} money={moneyCurrency} />
       <SimulationCharts scenarios={scenarios} moneyCurrency={moneyCurrency} />
@@ -61,18 +60,6 @@ export function SimulationResultView({ merchantSlug, simulation, result }: Simul
       ))}
       <AssumptionNotes result={result} />
     </div>
-  )
-}
-
-/** The costs of both are not measured alike, which nobody would guess from the figures. */
-function UnlikeStart({ result: { scenarios, againstLive } }: Pick<SimulationResultViewProps, "result">) {
-  if (againstLive.length === 0 || scenarios.length < 2) return null
-  return (
-    <Callout title="Live and draft do not begin alike">
-      Live is what happened, with the points that members already had. A draft begins with empty wallets, so it costs
-      less at first even where nothing differs. Who gains and who loses, further down, compares what is given to the
-      same members.
-    </Callout>
   )
 }
 

@@ -7,7 +7,14 @@ import type { SimulationResult } from "./simulation-result"
 export function cannotKnow(
   history: SimulationResult["history"],
   definitions: readonly ProgramDefinition[],
-  hasSegments: boolean,
+  {
+    hasSegments,
+    passedOver,
+  }: {
+    hasSegments: boolean
+    /** Purchases of members that the live program gave nothing for, as it did not hold yet. */
+    passedOver: bigint
+  },
 ): string[] {
   const { anonymousPurchases, purchases } = history
   const asks = (trigger: "referral" | "surveyResponse" | "event") =>
@@ -26,7 +33,12 @@ export function cannotKnow(
       ? ["Only activities that were recorded count: a new reason to do something makes nobody do it here."]
       : []),
     ...(definitions.some(({ rules }) => rules.some(({ limits }) => limits?.budgetPoints !== undefined))
-      ? ["A budget is used up in the order in which things happened."]
+      ? ["A budget is used up from the first day on, in the order in which things happened."]
+      : []),
+    ...(passedOver > 0n
+      ? [
+          `Live gave nothing for ${formatInteger(passedOver)} of the purchases of its members: they are from before it began. A draft does, and so gives more.`,
+        ]
       : []),
     ...(hasSegments ? ["Segments hold who belongs to them today, not at the time."] : []),
   ]

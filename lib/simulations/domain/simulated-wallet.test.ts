@@ -13,7 +13,6 @@ function open(terms: Partial<WalletTerms> = {}): { wallet: SimulatedWallet; flow
     returnPolicy: "withinBalance",
     goalPoints: null,
     redeems: false,
-    startMs: 0,
     flow: (kind, _at, points) => {
       flows[kind] += points
     },

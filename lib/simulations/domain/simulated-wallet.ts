@@ -16,8 +16,6 @@ export interface WalletTerms {
   goalPoints: bigint | null
   /** Whether the member takes that reward whenever it can be had. */
   redeems: boolean
-  /** From when on what is taken and reached counts. */
-  startMs: number
   /** Told of all that moves, each at its own instant. */
   flow(kind: FlowKind, atMs: number, points: bigint): void
 }
@@ -222,8 +220,8 @@ export class SimulatedWallet {
   }
 
   private reach(atMs: number): void {
-    const { goalPoints, redeems, startMs } = this.terms
-    if (goalPoints === null || this.available < goalPoints || atMs < startMs) return
+    const { goalPoints, redeems } = this.terms
+    if (goalPoints === null || this.available < goalPoints) return
     this.reachedMs ??= atMs
     if (!redeems) return
     const points = (this.available / goalPoints) * goalPoints

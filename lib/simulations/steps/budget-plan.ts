@@ -19,10 +19,11 @@ export class BudgetPlan {
   private readonly uses = new Map<string, Use[]>()
   private readonly cuts = new Map<string, Cut>()
 
-  /** What a first playing without budgets gave, member by member. */
-  note(scenario: Scenario, customerId: string, awarded: readonly Judged[]): void {
+  /** What a first playing without budgets gave from an instant on, member by member. */
+  note(scenario: Scenario, customerId: string, awarded: readonly Judged[], fromMs: number): void {
     const limited = new Set(budgetedRules(scenario).map(({ id }) => id))
     for (const { activity, result } of awarded) {
+      if (activity.at.getTime() < fromMs) continue
       for (const { ruleId, points } of result.awards.flatMap(({ rules }) => rules)) {
         if (ruleId === null || !limited.has(ruleId)) continue
         const name = nameOf(scenario, ruleId)

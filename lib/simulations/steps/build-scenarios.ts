@@ -23,10 +23,13 @@ async function liveScenario(tx: Tx, programId: string, live: LiveScenario, end: 
   const definition = heldAt(versions, new Date(end.getTime() - 1))?.compiled.definition
   if (!found || !definition) throw new DomainError("program_not_published")
   const program = { ...found, awardFrom: live.awardFrom, versions, ladders: laddersOf(versions) }
-  return { key: "live", name: live.name, kind: "live", program, definition, reward: live.reward }
+  const { awardFrom } = live
+  const givesFrom = awardFrom === null ? found.publishedAt : startOfLocalDay(parseDay(awardFrom), tx.merchant.timeZone)
+  const givesFromMs = givesFrom.getTime()
+  return { key: "live", name: live.name, kind: "live", program, givesFromMs, definition, reward: live.reward }
 }
 
-/** A draft holds from the beginning of time. */
 function draftScenario(tx: Tx, programId: string, { key, name, definition, reward }: DraftScenario): Scenario {
-  return { key, name, kind: "draft", program: alwaysUnderDefinition(tx, programId, definition), definition, reward }
+  const program = alwaysUnderDefinition(tx, programId, definition)
+  return { key, name, kind: "draft", program, givesFromMs: Number.NEGATIVE_INFINITY, definition, reward }
 }

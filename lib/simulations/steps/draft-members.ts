@@ -28,8 +28,8 @@ interface DraftInput {
 }
 
 /**
- * The members that a draft would have, each with what it judges: what they did from the period's first day on. What was
- * before counts for tiers, as it does when a program is published over a history.
+ * The members that a draft would have, each with all that they did since they joined: the draft is played from the beginning
+ * of the history, so that on the period's first day members have what it would have given them by then.
  */
 export async function draftMembers(tx: Tx, input: DraftInput): Promise<MemberToPlay[]> {
   const { scenario, histories, period, budgets } = input
@@ -63,7 +63,7 @@ export async function draftMembers(tx: Tx, input: DraftInput): Promise<MemberToP
         fromDay: localDay(member.joinedAt, period.timeZone),
         standing: standings.get(member.id) ?? noStanding,
       },
-      joiningGifts: giftsOfJoining(scenario, member, period),
+      joiningGifts: giftsOfJoining(scenario, member),
       context: budgetedContext(budgets, scenario, member.customerId, context),
       segments: input.segments.get(member.customerId) ?? [],
     }
@@ -106,8 +106,8 @@ async function readDraftStandings(
 }
 
 /** Who joins by choice has what the lowest tier gives at once; who joins by buying has it for the purchase, which is judged. */
-function giftsOfJoining({ definition }: Scenario, { joinedAt }: KnownMember, { startMs }: BacktestPeriod): GivenGift[] {
-  if (definition.joinPolicy === "everyone" || joinedAt.getTime() < startMs) return []
+function giftsOfJoining({ definition }: Scenario, { joinedAt }: KnownMember): GivenGift[] {
+  if (definition.joinPolicy === "everyone") return []
   const base = definition.tiers.find(isBaseTier)
   return base?.entryGift ? [{ tierId: base.id, at: joinedAt, points: base.entryGift.points }] : []
 }
@@ -134,7 +134,7 @@ function pastOf(
   { definition }: Scenario,
   member: KnownMember,
   { customer, past, recorded }: CustomerHistory,
-  { from, to, timeZone }: BacktestPeriod,
+  { to, timeZone }: BacktestPeriod,
 ): CustomerPast {
   const stored: CustomerPast["stored"] = new Map()
   const activities: TimelineActivity[] = []
@@ -143,11 +143,12 @@ function pastOf(
     const one = recorded.get(activity)
     if (source?.kind === "event" && ![null, member.id].includes(source.memberId)) continue
     if (one && isCalendar(one.judge)) continue
-    const counts = one !== undefined && one.day >= from && one.occurredAt >= member.joinedAt
+    const counts = one !== undefined && one.occurredAt >= member.joinedAt
     const seen = counts ? { ...activity, judge: one.judge } : activity
     if (source) stored.set(seen, source)
     activities.push(seen)
   }
+  const from = localDay(member.joinedAt, timeZone)
   const brought = calendarActivities(definition.rules, member, customer.birthday as Day | null, { from, to, timeZone })
   return { ...past, activities: [...activities, ...brought], stored }
 }

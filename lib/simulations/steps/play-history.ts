@@ -40,6 +40,7 @@ export async function playHistory(
   }
   const sums = await inRead(ctx, (tx) => readRecordedSums(tx, period, new Date(input.recordedBefore)))
   const definitions = scenarios.map(({ definition }) => definition)
+  const passedOver = runs.find(({ scenario }) => scenario.kind === "live")?.passedOver ?? 0n
   return {
     from: input.from,
     to: input.to,
@@ -50,7 +51,7 @@ export async function playHistory(
     history: sums,
     scenarios: resultsOf(runs, period, input),
     againstLive: [...against.values()].map((one) => one.result()),
-    cannotKnow: cannotKnow(sums, definitions, segments.length > 0),
+    cannotKnow: cannotKnow(sums, definitions, { hasSegments: segments.length > 0, passedOver }),
   }
 }
 
@@ -71,7 +72,8 @@ async function planBudgets(ctx: Ctx, history: Backtest, runs: readonly ScenarioR
     for (const { customerId, scenarios } of figures) {
       for (const [index, scenario] of history.scenarios.entries()) {
         const played = scenarios[index]?.played
-        if (played && limited.includes(scenario)) history.budgets.note(scenario, customerId, played.judgement.awarded)
+        if (!played || !limited.includes(scenario)) continue
+        history.budgets.note(scenario, customerId, played.judgement.awarded, history.period.startMs)
       }
     }
   }

@@ -23,10 +23,11 @@ export function scenarioResult(
   const total = run.months.total()
   const { opening, closing } = run.months.owed()
   const outstanding = closing.at(-1) ?? opening
+  const { openingPoints, closingPoints } = run.redeemers
   // Of a draft it is known who redeems; of what is really owed the same share is expected to be.
-  const expected = (points: bigint) =>
-    kind === "draft" ? worth(run.redeemersPoints) : divideHalfEven(worth(points) * BigInt(redemptionBasisPoints), WHOLE)
-  const costMinor = worth(total.redeemed) + expected(outstanding - opening)
+  const expected = (points: bigint, ofRedeemers: bigint) =>
+    kind === "draft" ? worth(ofRedeemers) : divideHalfEven(worth(points) * BigInt(redemptionBasisPoints), WHOLE)
+  const costMinor = worth(total.redeemed) + expected(outstanding - opening, closingPoints - openingPoints)
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
   const tierMembers = tiers.map(({ id }) => run.tiers.members(id))
   const figures = {
@@ -47,7 +48,7 @@ export function scenarioResult(
     adjustedPoints: toJsonInteger(total.adjusted),
     outstandingPoints: toJsonInteger(outstanding),
     liabilityMinor: toJsonInteger(worth(outstanding)),
-    expectedLiabilityMinor: toJsonInteger(expected(outstanding)),
+    expectedLiabilityMinor: toJsonInteger(expected(outstanding, closingPoints)),
     costMinor: toJsonInteger(costMinor),
     costBasisPoints: basisPoints(costMinor, run.spendMinor),
     rewardBasisPoints: basisPoints(worth(total.issued - total.reversed), run.spendMinor),

@@ -5,7 +5,7 @@ import { type CountedPoints, countedAs, noPoints } from "@/lib/tiers/domain/day-
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import type { Assumptions } from "../domain/assumptions"
 import type { BacktestPeriod } from "../domain/backtest-period"
-import { type Flows, MonthTally, noFlows } from "../domain/month-tally"
+import { type Flows, MonthTally, noFlows, owedAfter } from "../domain/month-tally"
 import { ReachTally } from "../domain/reach-tally"
 import { isRedeemer } from "../domain/redemption-draw"
 import { ThresholdTally } from "../domain/threshold-tally"
@@ -37,8 +37,10 @@ export class ScenarioRun {
   buyers = 0
   purchases = 0n
   spendMinor = 0n
-  /** Of what is owed at the end, the part of those who redeem. */
-  redeemersPoints = 0n
+  /** Of the purchases, those that the program does not judge, as they are from before it began. */
+  passedOver = 0n
+  /** Of what is owed before the period and at its end, the part of those who redeem. */
+  readonly redeemers = { openingPoints: 0n, closingPoints: 0n }
   private readonly goalPoints: bigint | null
   private readonly tierNames: Map<string, string>
 
@@ -61,6 +63,7 @@ export class ScenarioRun {
     const { period, assumptions, months, goalPoints } = this
     const { program, definition } = this.scenario
     const flows = noFlows()
+    const before = noFlows()
     const redeems =
       member.deeds === undefined && isRedeemer(member.customerId, assumptions.seed, assumptions.redemptionBasisPoints)
     const played = playMember(
@@ -72,16 +75,19 @@ export class ScenarioRun {
         returnPolicy: definition.returnPolicy,
         goalPoints,
         redeems,
-        startMs: period.startMs,
         flow: (kind, atMs, points) => {
           months.add(kind, atMs, points)
-          if (atMs >= period.startMs) flows[kind] += points
+          const own = atMs >= period.startMs ? flows : before
+          own[kind] += points
         },
       },
       period.endMs,
     )
     this.count(member, played)
-    if (redeems) this.redeemersPoints += played.wallet.outstanding()
+    if (redeems) {
+      this.redeemers.openingPoints += owedAfter(before)
+      this.redeemers.closingPoints += played.wallet.outstanding()
+    }
     const given = flows.issued - flows.reversed
     const tierId = tierAt(played.judgement.periods, new Date(period.endMs - 1))
     return {
@@ -98,12 +104,14 @@ export class ScenarioRun {
     const { joinedAt, timeline } = member
     const joinedMs = joinedAt.getTime()
     let bought = 0
-    for (const { at, spendMinor, purchases } of timeline.activities) {
+    for (const { at, spendMinor, purchases, judge } of timeline.activities) {
       const ms = at.getTime()
       if (ms < startMs || ms >= endMs || ms < joinedMs) continue
       this.spendMinor += spendMinor
       this.purchases += purchases
-      if (purchases > 0n) bought += 1
+      if (purchases <= 0n) continue
+      bought += 1
+      if (judge === null) this.passedOver += 1n
     }
     this.members += 1
     if (bought > 0) this.buyers += 1
@@ -135,11 +143,12 @@ export class ScenarioRun {
     )
   }
 
+  /** From joining, or from when the program began to give points, where that was later. */
   private daysToReach(joinedMs: number, reachedMs: number | null): number | null {
     if (reachedMs === null) return null
-    const { timeZone, startMs } = this.period
-    const begun = localDay(new Date(Math.max(joinedMs, startMs)), timeZone)
-    return daysBetween(begun, localDay(new Date(reachedMs), timeZone))
+    const { timeZone } = this.period
+    const begun = Math.max(joinedMs, Math.min(this.scenario.givesFromMs, reachedMs))
+    return daysBetween(localDay(new Date(begun), timeZone), localDay(new Date(reachedMs), timeZone))
   }
 }
 

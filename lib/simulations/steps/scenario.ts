@@ -7,6 +7,8 @@ export interface Scenario {
   name: string
   kind: "live" | "draft"
   program: LiveProgram
+  /** From when on it gives points; a draft does from the beginning of time. */
+  givesFromMs: number
   /** What holds at the end. */
   definition: ProgramDefinition
   /** The cheapest reward. */

@@ -93,6 +93,20 @@ test("who redeems takes the cheapest reward as soon as it can be had, and what t
   expect(draft).toMatchObject({ costMinor: 550, costBasisPoints: 122, breakEvenBasisPoints: 251 })
 })
 
+test("begun in the middle of the history, live and draft both have what they gave before, and count what comes then", async () => {
+  const later = { ...period, from: "2026-02-05", programId }
+  const { scenarios, againstLive, cannotKnow } = await tryProgram(ctx, { ...later, redemptionRate: "0" })
+  for (const one of scenarios) {
+    expect(one).toMatchObject({ openingPoints: 250, issuedPoints: 300, outstandingPoints: 550, spendMinor: 20_000 })
+  }
+  expect(againstLive[0]).toMatchObject({ gain: 0, lose: 0, same: 3 })
+  expect(cannotKnow.filter((sentence) => sentence.startsWith("Live"))).toEqual([])
+  // Who redeems has done so before: of Ada's 250 there are 50 left, and 200 more are taken in February.
+  const redeemed = await tryProgram(ctx, { ...later, compareTo: "none", redemptionRate: "1" })
+  expect(redeemed.scenarios[0]).toMatchObject({ openingPoints: 50, redeemedPoints: 200, outstandingPoints: 150 })
+  expect(redeemed.scenarios[0]?.costMinor).toBe(300)
+})
+
 test("the same inputs come to the same digits: again after a crash, run again, and after more was recorded", async () => {
   const first = await simulate({ program: { earningRules: [double], tiers: [] } })
   await runSimulation(ctx, await controlOf(first.id))
