@@ -2,6 +2,8 @@ import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { type LiveProgram, type LiveVersion, loadPrograms, versionAt } from "@/lib/programs/steps/load-versions"
+import { readTiersJob } from "@/lib/programs/steps/read-tiers-job"
+import { tiersOnRead } from "@/lib/purchases/steps/tiers-on-read"
 import type { Tier } from "@/lib/tiers/domain/tier"
 import { benefitsOf, type CountedUse, type HeldTier, type MemberBenefit, tierNow } from "../domain/benefits-of"
 
@@ -38,7 +40,7 @@ export async function readMemberBenefits(tx: Tx, memberId: string): Promise<Memb
   const { tiers } = version.compiled.definition
   const input = {
     tiers,
-    held: await readHeldTiers(tx, memberId, new Map(tiers.map(({ id, rank }) => [id, rank]))),
+    held: await heldTiers(tx, program, memberId, new Map(tiers.map(({ id, rank }) => [id, rank]))),
     uses: await readUses(tx, memberId),
     joinedAt: member.joinedAt,
     birthday: member.birthday,
@@ -46,6 +48,21 @@ export async function readMemberBenefits(tx: Tx, memberId: string): Promise<Memb
     now: tx.now,
   }
   return { member, live, held: tierNow(input), benefits: benefitsOf(input) }
+}
+
+/** While publishing still has tiers written anew they are reckoned here, else read. */
+async function heldTiers(
+  tx: Tx,
+  program: LiveProgram,
+  memberId: string,
+  ranks: ReadonlyMap<string, number>,
+): Promise<HeldTier[]> {
+  if ((await readTiersJob(tx, program.id)) === null) return readHeldTiers(tx, memberId, ranks)
+  const periods = await tiersOnRead(tx, program, memberId)
+  return periods.flatMap(({ tierId, from, to }) => {
+    const rank = ranks.get(tierId)
+    return rank === undefined ? [] : [{ rank, from, to }]
+  })
 }
 
 /** The timeline by the ranks of the ladder now in force; a tier that is gone from it keeps the rank that it had. */

@@ -4,7 +4,7 @@ import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read
 import type { TierProgressView, TierRef } from "../domain/tier-standing"
 import { type LiveProgram, loadPrograms } from "./load-versions"
 import { readDays } from "./read-days"
-import { tierProgressView } from "./tier-progress-view"
+import { type TierStanding, tierStanding } from "./tier-progress-view"
 
 export interface WalletView {
   currency: string
@@ -60,7 +60,7 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
     at,
   )
   const programs = new Map((await loadPrograms(tx)).map((program) => [program.id, program]))
-  const held = await tiersAt(tx, ids, at)
+  const left = await tiersHeld(tx, rows, at)
   const days = await readDays(tx, rows, [...programs.values()], at)
   const standings = await standingsOf(tx, rows, [...programs.values()])
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -68,11 +68,12 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
     const row = byId.get(id)
     if (!row) return []
     const program = programs.get(row.programId)
-    const tier = held.get(id) ?? null
     const mine = days.filter((day) => day.memberId === id)
     const wallets = balances.filter(({ accountId }) => accountId === row.accountId).map(walletView)
     const standing = standings.get(id) ?? noStanding
-    return [memberView(row, tier, tierProgressView(tx, row, program, { rows: mine, standing }, at), wallets)]
+    const own = tierStanding(tx, row, program, { rows: mine, standing }, at)
+    const tier = row.status === "active" ? own.tier : (left.get(id) ?? null)
+    return [memberView(row, { ...own, tier }, wallets)]
   })
 }
 
@@ -85,12 +86,7 @@ async function standingsOf(tx: Tx, rows: readonly MemberRow[], programs: readonl
   return all
 }
 
-function memberView(
-  row: MemberRow,
-  tier: TierRef | null,
-  progress: TierProgressView,
-  wallets: WalletView[],
-): MemberView {
+function memberView(row: MemberRow, { tier, progress }: TierStanding, wallets: WalletView[]): MemberView {
   const { id, customerId, programId, cardNumber, status, joinedAt, referralCode } = row
   const { externalId, email, phone, firstName, lastName } = row
   return {
@@ -112,11 +108,14 @@ function walletView({ currency, availablePoints, pendingPoints, expiringPoints, 
   return { currency, availablePoints, pendingPoints, expiringPoints, expiringAt: expiringAt?.toISOString() ?? null }
 }
 
-async function tiersAt(tx: Tx, ids: readonly string[], at: Date): Promise<Map<string, TierRef>> {
-  const rows = await tx.db.$queryRaw<(TierRef & { memberId: string })[]>`
+/** The tiers of members who are none any more, as they were written. */
+async function tiersHeld(tx: Tx, rows: readonly MemberRow[], at: Date): Promise<Map<string, TierRef>> {
+  const ids = rows.filter(({ status }) => status !== "active").map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const found = await tx.db.$queryRaw<(TierRef & { memberId: string })[]>`
     SELECT p."memberId", t."id", t."name", t."rank" FROM "tier_period" p
     JOIN "tier" t ON t."merchantId" = p."merchantId" AND t."id" = p."tierId"
     WHERE p."merchantId" = ${tx.merchantId}::uuid AND p."memberId" = ANY(${ids}::uuid[])
       AND p."fromAt" <= ${at} AND (p."toAt" IS NULL OR p."toAt" > ${at})`
-  return new Map(rows.map(({ memberId, ...tier }) => [memberId, tier]))
+  return new Map(found.map(({ memberId, ...tier }) => [memberId, tier]))
 }

@@ -9,22 +9,31 @@ import type { TierProgressView, TierRef } from "../domain/tier-standing"
 import { type LiveProgram, versionAt } from "./load-versions"
 import type { DayRow } from "./read-days"
 
-const none: TierProgressView = { holdsUntil: null, after: null, next: null, keep: null, grant: null }
+const nothing: TierProgressView = { holdsUntil: null, after: null, next: null, keep: null, grant: null }
+
+/** The tier that is shown, and where a member stands. */
+export interface TierStanding {
+  tier: TierRef | null
+  progress: TierProgressView
+}
 
 function tierRef({ id, name, rank }: Tier): TierRef {
   return { id, name, rank }
 }
 
-/** Where a member stands in the tiers at an instant. */
-export function tierProgressView(
+/**
+ * Where a member stands in the tiers at an instant, reckoned from what the member did: right as soon as a version holds,
+ * before the members' tiers have been written anew.
+ */
+export function tierStanding(
   tx: Tx,
   { joinedAt }: { joinedAt: Date },
   program: LiveProgram | undefined,
   { rows, standing }: { rows: readonly DayRow[]; standing: Standing },
   at: Date,
-): TierProgressView {
+): TierStanding {
   const tiers = program && versionAt(program, at)?.compiled.definition.tiers
-  if (!program || !tiers || tiers.length === 0) return none
+  if (!program || !tiers || tiers.length === 0) return { tier: null, progress: nothing }
   const { timeZone } = tx.merchant
   const until = localDay(at, timeZone)
   const { ladders } = program
@@ -32,7 +41,8 @@ export function tierProgressView(
     .filter(({ day }) => day <= until)
     .map(({ memberId: _, day, ...counts }) => ({ day: day as Day, ...counts }))
     .concat(creditDays(ladders, standing.credits, at))
-  return viewOf(tierProgress({ ladders, timeZone, joinedAt, days, grants: standing.grants, now: at }))
+  const found = tierProgress({ ladders, timeZone, joinedAt, days, grants: standing.grants, now: at })
+  return { tier: found.tier && joinedAt <= at ? tierRef(found.tier) : null, progress: viewOf(found) }
 }
 
 function viewOf({ earned, grant, holdsUntil, after, next, keep }: TierProgress): TierProgressView {

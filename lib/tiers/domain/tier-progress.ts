@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, localDay, startOfLocalDay } from "@/lib/core/calendar"
-import type { DayActivity } from "./day-sums"
+import { type DayActivity, merge } from "./day-sums"
 import { Holdings } from "./holdings"
 import { projectedDay } from "./projection"
 import { isBaseTier, requirementsOf, type Tier, type TierMetric } from "./tier"
@@ -50,7 +50,7 @@ export function tierProgress(input: TierProgressInput): TierProgress {
   const { ladders, timeZone, joinedAt, now, grants = [] } = input
   const tiers = ladders.findLast(({ from }) => from === null || from <= now)?.tiers ?? []
   const today = localDay(now, timeZone)
-  const days = [...input.days].sort((a, b) => (a.day < b.day ? -1 : 1))
+  const days = dayByDay(input.days)
   const known = grants.filter(({ from }) => from <= now)
   const holdings = new Holdings(tiers, localDay(joinedAt, timeZone), targetsOf(known, timeZone))
   for (const day of days) holdings.add(day)
@@ -60,6 +60,16 @@ export function tierProgress(input: TierProgressInput): TierProgress {
   const stand: Stand = { ...input, tiers, days, today, holdings, tier, joinedDay: localDay(joinedAt, timeZone) }
   const follows = whatFollows(stand)
   return { tier, earned, grant, ...follows, next: nextOf(stand, grant), keep: keepOf(stand, grant, follows.holdsUntil) }
+}
+
+/** In order, each day once: what was taken back of a day is no activity of its own. */
+function dayByDay(all: readonly DayActivity[]): DayActivity[] {
+  const days = new Map<Day, DayActivity>()
+  for (const one of all) {
+    const known = days.get(one.day)
+    days.set(one.day, known ? merge(known, one) : one)
+  }
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
 type Stand = TierProgressInput & {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest"
+import { listMemberBenefits } from "@/lib/benefits/queries/list-member-benefits"
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead } from "@/lib/core/db"
+import { inRead, inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
+import { newId } from "@/lib/core/id"
 import type { JobControl } from "@/lib/core/jobs"
 import { publishProgram } from "@/lib/programs/commands/publish-program"
 import { restoreVersion } from "@/lib/programs/commands/restore-version"
@@ -10,6 +12,8 @@ import { withdrawVersion } from "@/lib/programs/commands/withdraw-version"
 import { proposedNotices } from "@/lib/programs/domain/notice"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
+import { listMembers } from "@/lib/programs/queries/list-members"
+import { listTiersInWork } from "@/lib/programs/queries/list-tiers-in-work"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { writeMemberNotices } from "@/lib/purchases/commands/write-member-notices"
@@ -102,6 +106,47 @@ test("what the comparison foretells is what publishing does, at the instant of t
   const [member] = foretold.concerned
   const moved = await getMemberView(on(ctx, "2026-06-15T04:00:00Z"), { id: member?.id ?? "" })
   expect(moved.tier?.id).toBe(member?.toTierId)
+})
+
+test("as soon as a version holds each member's tier and benefits are right; lists follow, and say so", async () => {
+  const { ctx, programId } = await makeShop()
+  const same = await changeDraft(ctx, programId)
+  const lounge = { id: newId(), kind: "access" as const, what: "Lounge" }
+  const tiers = same.tiers.map(({ id, name, rank: _, ...tier }) =>
+    name === "Silver"
+      ? { id, tier: { ...tier, name, rank: 1, benefits: [lounge] } }
+      : { id, tier: { ...tier, name, rank: 0 } },
+  )
+  await saveDraft(ctx, { ...(await sameDraft(ctx, programId)), tiers })
+  const june2 = on(ctx, "2026-06-02T16:00:00Z")
+  expect(await listTiersInWork(june2)).toEqual([])
+  await publishProgram(june2, { programId })
+  const after = on(ctx, "2026-06-02T16:00:01Z")
+  const expected = { ada: "Silver", bob: "Bronze", cy: "Bronze" }
+  expect(await tiersOf(after)).toEqual(expected)
+  expect(await tiersOf(on(ctx, "2026-06-02T15:59:59Z"))).toEqual({ ...expected, bob: "Silver" })
+  const benefitsNow = async () => {
+    const { data } = await findMembers(after, { limit: 50 })
+    const names = data.map(async ({ id, customer }) => {
+      const own = await listMemberBenefits(after, { memberId: id })
+      return [customer.externalId ?? "", own.map((one) => one.id)] as const
+    })
+    return Object.fromEntries(await Promise.all(names))
+  }
+  expect(await benefitsNow()).toEqual({ ada: [lounge.id], bob: [], cy: [] })
+  const listed = async () => {
+    const { data } = await listMembers(after, { limit: 50 })
+    return Object.fromEntries(data.map(({ externalId, tierName }) => [externalId, tierName]))
+  }
+  expect(await listed()).toEqual({ ...expected, bob: "Silver" })
+  expect(await listTiersInWork(after)).toMatchObject([{ programName: "Club", job: { status: "queued", total: 3 } }])
+  const control = await jobOf(ctx, "award-history")
+  await awardHistory(june2, control)
+  const key = { merchantId_id: { merchantId: ctx.merchantId, id: control.job.id } }
+  await inTransaction(ctx, (tx) => tx.db.job.update({ where: key, data: { status: "done" } }))
+  expect(await listTiersInWork(after)).toEqual([])
+  expect([await tiersOf(after), await listed()]).toEqual([expected, expected])
+  expect(await benefitsNow()).toEqual({ ada: [lounge.id], bob: [], cy: [] })
 })
 
 test("a purchase on the first instant of a version is judged by it, the one before and a late one by theirs", async () => {

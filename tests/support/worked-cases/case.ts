@@ -41,6 +41,8 @@ export interface Run extends OpenClub {
   /** Uses of benefits. */
   uses: string[]
   codes: Map<string, string>
+  /** A version was published and its job has not run: only what is reckoned on reading is right. */
+  hasUnwrittenTiers: boolean
 }
 
 export type Step = (run: Run) => Promise<void>

@@ -57,6 +57,7 @@ export function caseRunner(makeShop: MakeShop): (one: WorkedCase) => Promise<Ope
       grants: [],
       uses: [],
       codes: new Map<string, string>(),
+      hasUnwrittenTiers: false,
     }
     for (const step of steps) await step(run)
     return opened

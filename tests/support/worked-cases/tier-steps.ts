@@ -7,17 +7,22 @@ import type { Run, Step } from "./case"
 import type { TierGiftSeen } from "./shop"
 import { clock, memberOf, noon, refused } from "./steps"
 
-/** The member's tier at instants, a day being its midnight, once corrections are done. */
+/** The member's tier at instants, a day being its midnight, once corrections are done: as reckoned and, unless publishing has still to write them, as written. */
 export function tiersAt(now: string, expected: Record<string, string>, who = "ann"): Step {
   return async (run) => {
     clock(now)
     await relayAll([correctionsSubscriber])
     const { id } = await memberOf(run, who)
     const found: Record<string, string | undefined> = {}
+    const written: Record<string, string | undefined> = {}
+    const periods = await run.shop.tiers(id)
     for (const at of Object.keys(expected)) {
-      found[at] = (await run.shop.memberAt(id, new Date(at).toISOString())).tier?.name
+      const instant = new Date(at).toISOString()
+      found[at] = (await run.shop.memberAt(id, instant)).tier?.name
+      written[at] = periods.find(({ from, to }) => from <= instant && (to === null || instant < to))?.tier.name
     }
     expect(found).toEqual(expected)
+    if (!run.hasUnwrittenTiers) expect(written, "as written").toEqual(expected)
   }
 }
 
@@ -115,6 +120,7 @@ export function changeTier(now: string, name: string, changes: Partial<TierInput
     clock(now)
     await run.shop.changeTier(run.programId, run.tierIds.get(name) ?? "", changes)
     await run.shop.publish(run.programId)
+    run.hasUnwrittenTiers = true
   }
 }
 

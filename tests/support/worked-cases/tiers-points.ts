@@ -59,9 +59,10 @@ export const tiersByPoints = [
   ),
   worked(
     "22",
-    "any: 50 points and 500 miles are enough by the miles",
+    "any: 50 points, and 10 + 490 miles are 500: enough",
     any,
-    buy("2026-03-01", 5_000, 550, inApp),
+    buy("2026-02-01", 100, 11, inApp),
+    buy("2026-03-01", 4_900, 539, inApp),
     until("2026-03-01T12:00:00Z", "Bronze", "Silver", "2026-03-02"),
   ),
   worked(

@@ -1,12 +1,14 @@
 import { Download } from "lucide-react"
 import { MemberSearch } from "@/components/members/member-search"
 import { MemberTable } from "@/components/members/member-table"
+import { TiersInWork } from "@/components/tiers/tiers-in-work"
 import { buttonStyles } from "@/components/ui/button"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { listLinks, listPlace } from "@/lib/core/list-place"
 import { idText } from "@/lib/core/values"
 import { listMembers } from "@/lib/programs/queries/list-members"
+import { listTiersInWork } from "@/lib/programs/queries/list-tiers-in-work"
 import { listTiers } from "@/lib/tiers/queries/list-tiers"
 
 export const metadata = { title: "Members" }
@@ -25,7 +27,11 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
   const tierId = idText.safeParse(asked.tier).data ?? ""
   const place = listPlace(asked, bounds)
   const narrowed = { ...(text ? { text } : {}), ...(tierId ? { tierId } : {}) }
-  const [page, tiers] = await Promise.all([listMembers(ctx, { ...narrowed, ...place }), listTiers(ctx)])
+  const [page, tiers, inWork] = await Promise.all([
+    listMembers(ctx, { ...narrowed, ...place }),
+    listTiers(ctx),
+    ctx.permissions.has("programs:read") ? listTiersInWork(ctx) : [],
+  ])
   const { slug, timeZone, currency } = ctx.merchant
   const kept = { ...(text ? { text } : {}), ...(tierId ? { tier: tierId } : {}) }
   return (
@@ -40,6 +46,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
           </a>
         }
       />
+      <TiersInWork programs={inWork} />
       <MemberSearch text={text} tierId={tierId} tiers={tiers} />
       <MemberTable
         merchantSlug={slug}
