@@ -81,7 +81,9 @@ async function moveBelongings(tx: Tx, member: KnownMember, into: KnownMember): P
   await tx.db.surveyInvitation.updateMany(whose)
   await tx.db.tierCredit.updateMany(whose)
   await tx.db.subscription.updateMany(whose)
+  await moveNotices(tx, member, into)
   await moveGrants(tx, member, into)
+  await moveTransfers(tx, member, into)
   await tx.db.referral.updateMany({
     where: { merchantId, referrerMemberId: member.id, refereeMemberId: { not: into.id } },
     data: { referrerMemberId: into.id },
@@ -91,6 +93,15 @@ async function moveBelongings(tx: Tx, member: KnownMember, into: KnownMember): P
   }
   const card = { id: newId(), customerId: into.customerId, kind: "cardNumber", value: member.cardNumber }
   await tx.db.customerIdentifier.createMany({ data: [{ merchantId, ...card }], skipDuplicates: true })
+}
+
+/** What the member was told of changes goes along, where the other was not told the same. Warnings of a tier's end are read with those of who is left. */
+async function moveNotices(tx: Tx, member: KnownMember, into: KnownMember): Promise<void> {
+  await tx.db.$executeRaw`
+    UPDATE "member_notice" n SET "memberId" = ${into.id}::uuid
+    WHERE n."merchantId" = ${tx.merchantId}::uuid AND n."memberId" = ${member.id}::uuid AND NOT EXISTS (
+      SELECT 1 FROM "member_notice" o WHERE o."merchantId" = n."merchantId" AND o."memberId" = ${into.id}::uuid
+        AND o."programVersionId" = n."programVersionId" AND o."kind" = n."kind")`
 }
 
 /** What was given from the one to the other ends with them both. */
@@ -103,5 +114,17 @@ async function moveGrants({ db, merchantId }: Tx, member: KnownMember, into: Kno
   await db.tierGrant.updateMany({
     where: { merchantId, giverMemberId: member.id, memberId: { not: into.id } },
     data: { giverMemberId: into.id },
+  })
+}
+
+/** What each gave and was given is theirs together; what the one gave to the other stays between the two records. */
+async function moveTransfers({ db, merchantId }: Tx, member: KnownMember, into: KnownMember): Promise<void> {
+  await db.transfer.updateMany({
+    where: { merchantId, fromMemberId: member.id, toMemberId: { not: into.id } },
+    data: { fromMemberId: into.id },
+  })
+  await db.transfer.updateMany({
+    where: { merchantId, toMemberId: member.id, fromMemberId: { not: into.id } },
+    data: { toMemberId: into.id },
   })
 }

@@ -2,6 +2,7 @@ import { type Ctx, requireOwnMember } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
+import { mergedMembers } from "@/lib/ledger/steps/merged-members"
 
 export interface TierNoticeView {
   id: string
@@ -17,7 +18,7 @@ export interface TierNoticeView {
 
 const most = 100
 
-/** What a member was told of the end of a tier, newest first. Throws `not_found`. */
+/** What a member, or one who was merged into it, was told of the end of a tier, newest first. Throws `not_found`. */
 export async function listTierNotices(
   ctx: Ctx,
   { memberId }: { memberId: string },
@@ -26,9 +27,15 @@ export async function listTierNotices(
   requireOwnMember(ctx, memberId)
   return inRead(ctx, async (tx) => {
     const key = { merchantId_id: { merchantId: tx.merchantId, id: memberId } }
-    if (!(await tx.db.member.findUnique({ where: key, select: { id: true } }))) throw new DomainError("not_found")
+    const member = await tx.db.member.findUnique({
+      where: key,
+      select: { id: true, customerId: true, programId: true },
+    })
+    if (!member) throw new DomainError("not_found")
+    const merged = await mergedMembers(tx, member.programId, [member])
     const where = { merchantId: tx.merchantId, memberId }
-    const rows = await tx.db.tierNotice.findMany({ where, orderBy: { id: "desc" }, take: most })
+    const told = { merchantId: tx.merchantId, memberId: { in: [memberId, ...merged.keys()] } }
+    const rows = await tx.db.tierNotice.findMany({ where: told, orderBy: { id: "desc" }, take: most })
     const tierIds = rows.flatMap(({ tierId, nextTierId }) => [tierId, ...(nextTierId ? [nextTierId] : [])])
     const tiers = await tx.db.tier.findMany({
       where: { merchantId: tx.merchantId, id: { in: tierIds } },

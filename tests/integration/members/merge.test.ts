@@ -17,6 +17,7 @@ import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward"
+import { listTierNotices } from "@/lib/standing/queries/list-tier-notices"
 import { asStaff, auditActions, topics } from "../../support/world"
 import { brokenLaws, later, makeClub, pointPerDollar, purchase, spendTier } from "../purchases/club"
 
@@ -161,4 +162,38 @@ test("a redemption of before is cancelled to the one who is left; two merges at 
   await cancelRedemption(later(ctx, 1), { redemptionId: redeemed.id })
   expect((await getMemberView(later(ctx, 1), { id: left })).wallets).toMatchObject([{ availablePoints: 110n }])
   await held(ctx)
+})
+
+test("what either was told goes along, the same thing once", async () => {
+  const { ctx, programId } = await makeClub({ tiers: [spendTier("Base", 1, 0), spendTier("Gold", 2, 15_000)] })
+  const ada = await buy(ctx, "a1", "ada", "2026-03-01", 100)
+  const other = await buy(ctx, "b1", "ada-2", "2026-02-01", 100)
+  await inTransaction(ctx, async (tx) => {
+    const of = { merchantId: ctx.merchantId, programId }
+    const version = await tx.db.programVersion.findFirstOrThrow({ where: of })
+    const tiers = await tx.db.tier.findMany({ where: of, orderBy: { rank: "desc" } })
+    const told = [
+      [ada.memberId, "everyone"],
+      [other.memberId, "everyone"],
+      [other.memberId, "tierDown"],
+    ] as const
+    for (const [memberId, kind] of told) {
+      const body = { title: kind, text: kind }
+      const row = { ...of, id: newId(), memberId, programVersionId: version.id, kind, body }
+      await tx.db.memberNotice.create({ data: { ...row, effectiveAt: tx.now, createdAt: tx.now } })
+    }
+    const ending = { tierId: tiers[0]?.id ?? "", endsAt: tx.now, daysBefore: 30, noticedAt: tx.now }
+    await tx.db.tierNotice.create({ data: { ...of, id: newId(), memberId: other.memberId, ...ending } })
+  })
+  await mergeCustomers(ctx, { id: other.customerId, intoCustomerId: ada.customerId, reason: "The same person" })
+  const kinds = await inTransaction(ctx, (tx) =>
+    tx.db.memberNotice.findMany({
+      where: { memberId: ada.memberId },
+      select: { kind: true },
+      orderBy: { kind: "asc" },
+    }),
+  )
+  expect(kinds).toEqual([{ kind: "everyone" }, { kind: "tierDown" }])
+  const { data } = await listTierNotices(ctx, { memberId: ada.memberId })
+  expect(data.map(({ tier, daysBefore }) => [tier.name, daysBefore])).toEqual([["Gold", 30]])
 })
