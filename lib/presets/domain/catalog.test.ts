@@ -1,13 +1,15 @@
 import { expect, test } from "vitest"
+import type { Day } from "@/lib/core/calendar"
 import { checkDefinition } from "@/lib/programs/domain/check-definition"
 import { earningRuleSchema } from "@/lib/programs/schema"
 import { rewardBodySchema } from "@/lib/rewards/schema"
 import { tierSchema } from "@/lib/tiers/schema"
 import { type Answers, margins, sellsKinds } from "./answers"
-import { presets } from "./find-preset"
+import { presetOf, presets } from "./find-preset"
 import type { Preset } from "./preset"
 import { presetDefinition } from "./preset-definition"
-import { presetScale } from "./preset-scale"
+import type { PresetHistory } from "./preset-history"
+import { type PresetScale, presetScale } from "./preset-scale"
 
 const sizes: Partial<Answers>[] = sellsKinds.flatMap((sells) =>
   margins.flatMap((margin) => [
@@ -85,3 +87,86 @@ function basePointsOfSpend({ rules, currency }: ReturnType<Preset["build"]>, ord
     return sum + (effect.kind === "fixed" ? effect.points : 0)
   }, 0)
 }
+
+const builtFor = (key: Preset["key"]) => built(presetOf(key))
+
+test.each(["paid-membership", "paid-and-points"] as const)("the fee of %s is one that a shop would ask for", (key) => {
+  for (const { scale, program, told } of builtFor(key)) {
+    const { monthMinor = 0, yearMinor = 0 } = program.tiers.find(({ price }) => price)?.price ?? {}
+    const steps = monthMinor / scale.stepMinor
+    expect(steps, told).toBeGreaterThanOrEqual(3)
+    // Never more than one usual purchase.
+    if (steps > 3) expect(monthMinor, told).toBeLessThanOrEqual(scale.orderMinor)
+    expect(Number.isInteger(steps), told).toBe(true)
+    expect(yearMinor, told).toBe(monthMinor * 10)
+  }
+})
+
+/** A café as in the demo: half of its customers come four times a year, a tenth brings six tenths of sales. */
+const cafe: PresetHistory = {
+  customers: 1764,
+  purchases: 20_971,
+  days: 365,
+  lastDay: "2026-03-18" as Day,
+  averageOrderMinor: 1112,
+  medianPurchases: 4,
+  medianGapDays: 15,
+  repeatBasisPoints: 6746,
+  topTenthBasisPoints: 6091,
+  spendMinor: { p50: 3650, p70: 8900, p90: 32_475, p97: 88_350 },
+}
+
+/** Wholesale, as in Online Retail: few purchases of hundreds of pounds. */
+const wholesale: PresetHistory = {
+  ...cafe,
+  customers: 4264,
+  purchases: 17_756,
+  averageOrderMinor: 48_431,
+  medianPurchases: 2,
+  spendMinor: { p50: 66_811, p70: 134_165, p90: 355_113, p97: 790_242 },
+}
+
+const cafeScale = presetScale({ sells: "food", margin: "high" }, cafe, "USD")
+const wholesaleScale = presetScale({ sells: "goods", margin: "medium" }, wholesale, "GBP")
+const priceOf = (key: Preset["key"], scale: PresetScale) =>
+  presetOf(key)
+    .build(scale)
+    .tiers.find(({ price }) => price)?.price
+const rewardsOf = (key: Preset["key"], scale: PresetScale) =>
+  presetOf(key)
+    .build(scale)
+    .rewards.map(({ name, costPoints }) => `${name}: ${costPoints}`)
+
+test("fees follow what the best tenth would save: at a café the least, at a wholesaler half of it", () => {
+  // 10 % of 324.75 a year, halved, is 1.35 a month; 10 % of 3,551.13 is 14.80.
+  expect(priceOf("paid-membership", cafeScale)).toMatchObject({ monthMinor: 300, yearMinor: 3_000 })
+  expect(priceOf("paid-membership", wholesaleScale)).toMatchObject({ monthMinor: 1_500, yearMinor: 15_000 })
+  // 3 % of 3,551.13 and 5.00 a month: (106.53 + 60) / 24 = 6.94.
+  expect(priceOf("paid-and-points", wholesaleScale)).toMatchObject({ monthMinor: 700 })
+})
+
+test("rewards are told in amounts that people print, and things cost what things cost", () => {
+  expect(rewardsOf("points-tiers", cafeScale)).toEqual(["$1.50 off: 30", "$3.00 off: 60", "$10.00 off: 200"])
+  expect(rewardsOf("stars", cafeScale)).toEqual([
+    "A small extra: 3",
+    "A drink of your choice: 8",
+    "Breakfast for two: 20",
+  ])
+  // Nobody wraps a gift for 40 pounds.
+  expect(rewardsOf("stars", wholesaleScale)).toEqual(["£40.00 off: 3", "£100.00 off: 8", "£250.00 off: 20"])
+  expect(rewardsOf("stamp-card", wholesaleScale)).toEqual(["The tenth is free, up to £400.00: 9"])
+  expect(rewardsOf("cause", cafeScale)).toEqual(["Give $0.75 to our cause: 50", "Give $3.00 to our cause: 200"])
+})
+
+test("a milestone's gift is a third of what the way to it earned, and what comes back is worth little cash", () => {
+  const gifts = presetOf("spend-tiers").build(cafeScale).tiers
+  expect(gifts.map(({ entryGift }) => entryGift?.points ?? 0)).toEqual([0, 30, 100, 300])
+  const [back] = presetOf("sustainability").build(wholesaleScale).rules
+  // 30 leaves at 1.50 a hundred are 45 pence, however large purchases are.
+  expect(back?.effect).toEqual({ kind: "fixed", points: 30 })
+})
+
+test("where a purchase comes to less than a dollar, it earns all the same", () => {
+  const program = presetOf("points-tiers").build({ ...cafeScale, orderMinor: 60 })
+  expect(basePointsOfSpend(program, 60)).toBeGreaterThanOrEqual(6)
+})

@@ -1,12 +1,12 @@
 import { friendly } from "../friendly-amount"
 import type { Preset } from "../preset"
 import {
-  allowedMinor,
   discountRewards,
   earningFor,
   ladderOf,
   lapse,
   pointsOfOrder,
+  smallMinor,
   spendRule,
   valueFor,
   wordsFor,
@@ -21,7 +21,7 @@ export const bookings: Preset = {
   build(scale) {
     const earning = earningFor(scale)
     const order = pointsOfOrder(scale, earning)
-    const kept = friendly(order / 3)
+    const kept = friendly(order / 2)
     const visits = Math.max(2, Math.round(scale.visitsPerYear))
     const { perk, small } = wordsFor(scale)
     return {
@@ -54,7 +54,7 @@ export const bookings: Preset = {
           threshold: Math.max(2, friendly(visits * 1.5)),
           earningMultiplier: "1.25",
           benefits: [
-            { kind: "entitlement", name: small, count: 2, per: "calendarYear", unitCostMinor: allowedMinor(scale, 2) },
+            { kind: "entitlement", name: small, count: 2, per: "calendarYear", unitCostMinor: smallMinor(scale, 2) },
             { kind: "serviceLevel", name: perk, text: "You choose your time before others." },
           ],
         },

@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money"
 import { friendlyDown } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { allowedMinor, earningFor, pointsOfOrder, valueFor } from "../preset-parts"
+import { earningFor, pointsOfOrder, roundOffer, valueFor } from "../preset-parts"
 
 /** So much of a year's sales may go to the cause, in hundredths of a per cent. */
 const budgetBasisPoints = 50
@@ -13,13 +13,13 @@ export const cause: Preset = {
   suits: "Suits shops that stand for something, and members who would rather give than get.",
   mind: "Two caps keep it affordable: one for each member and month, one for all together.",
   build(full) {
-    const scale = { ...full, giveBasisPoints: Math.max(50, full.giveBasisPoints / 3) }
+    const scale = { ...full, giveBasisPoints: Math.max(50, Math.floor(full.giveBasisPoints / 150) * 50) }
     const earning = earningFor(scale)
     const order = pointsOfOrder(scale, earning)
     const value = valueFor(scale, earning)
     const budgetMinor = Math.max(scale.orderMinor, (scale.salesMinor * budgetBasisPoints) / 10_000)
     const perMonth = Math.max(4, Math.ceil((scale.visitsPerYear / 12) * 2))
-    const gifts = [...new Set([3, 10].map((visits) => allowedMinor(scale, visits)))]
+    const gifts = [5, 20].map((visits) => roundOffer(scale, earning, visits))
     return {
       currency: { code: "SEEDS", name: "seed", plural: "seeds", value },
       joinPolicy: "optIn",
@@ -35,10 +35,10 @@ export const cause: Preset = {
         },
       ],
       tiers: [],
-      rewards: gifts.map((amountMinor) => ({
+      rewards: gifts.map(({ amountMinor, costPoints }) => ({
         name: `Give ${formatMoney(amountMinor, scale.money)} to our cause`,
         kind: "donation",
-        costPoints: Math.max(1, Math.ceil((amountMinor * value.points) / value.amountMinor)),
+        costPoints,
         unitCostMinor: amountMinor,
         description: "We pass it on and tell you what became of it. Name your cause here before you publish.",
       })),

@@ -11,7 +11,7 @@ export const discountClub: Preset = {
   suits: "Suits shops with a good margin whose customers dislike counting points.",
   mind: "Everybody who joins pays less from the first day on, also for what they would have bought anyway.",
   build(scale) {
-    const { birthday, small, item } = wordsFor(scale)
+    const { birthday } = wordsFor(scale)
     const percent = scale.marginBasisPoints < leastMargin ? "5" : "10"
     const half = { ...scale, giveBasisPoints: scale.giveBasisPoints / 2 }
     return {
@@ -42,7 +42,7 @@ export const discountClub: Preset = {
           ],
         },
       ]),
-      rewards: [thing(small, 3, allowedMinor(half, 3)), thing(item, 10, allowedMinor(half, 10))],
+      rewards: [thing(scale, "small", 3, allowedMinor(half, 3)), thing(scale, "item", 10, allowedMinor(half, 10))],
       eventTypes: [],
     }
   },

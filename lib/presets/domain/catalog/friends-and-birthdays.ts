@@ -1,6 +1,5 @@
-import { friendly } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { discountRewards, earningFor, lapse, pointsOfOrder, spendRule, valueFor } from "../preset-parts"
+import { discountRewards, earningFor, lapse, spendRule, valueFor } from "../preset-parts"
 
 export const friendsAndBirthdays: Preset = {
   key: "friends-and-birthdays",
@@ -11,29 +10,32 @@ export const friendsAndBirthdays: Preset = {
   mind: "Birthdays and friends can be made up, so bonuses are limited and a friend counts with the first purchase.",
   build(scale) {
     const earning = earningFor(scale)
-    const order = pointsOfOrder(scale, earning)
+    const rewards = discountRewards(scale, earning)
+    // Enough for the first reward, or for half of it.
+    const whole = Math.min(...rewards.map(({ costPoints }) => costPoints))
+    const half = Math.ceil(whole / 2)
     const expiry = lapse(scale)
-    const fixed = (points: number) => ({ kind: "fixed" as const, points: friendly(points) })
+    const fixed = (points: number) => ({ kind: "fixed" as const, points })
     return {
       currency: { code: "POINTS", name: "point", plural: "points", value: valueFor(scale, earning) },
       joinPolicy: "optIn",
       rules: [
         spendRule(scale, "Points for every purchase", earning),
-        { name: "Welcome", trigger: "signup", effect: fixed(order), expiry },
+        { name: "Welcome", trigger: "signup", effect: fixed(half), expiry },
         {
           name: "Thank you for the friend",
           trigger: "referral",
           recipient: "referrer",
-          effect: fixed(order * 2),
+          effect: fixed(whole),
           limits: { perMember: { count: 10, per: "year" } },
           expiry,
         },
-        { name: "A friend's welcome", trigger: "referral", recipient: "referee", effect: fixed(order), expiry },
-        { name: "Birthday", trigger: "birthday", effect: fixed(order), expiry: { kind: "afterDays", days: 60 } },
-        { name: "Another year together", trigger: "anniversary", effect: fixed(order), expiry },
+        { name: "A friend's welcome", trigger: "referral", recipient: "referee", effect: fixed(half), expiry },
+        { name: "Birthday", trigger: "birthday", effect: fixed(whole), expiry: { kind: "afterDays", days: 60 } },
+        { name: "Another year together", trigger: "anniversary", effect: fixed(whole), expiry },
       ],
       tiers: [],
-      rewards: discountRewards(scale, earning),
+      rewards,
       eventTypes: [],
     }
   },

@@ -1,11 +1,11 @@
 import { friendly } from "../friendly-amount"
 import type { Preset } from "../preset"
 import {
-  allowedMinor,
   discountRewards,
   earningFor,
   ladderOf,
   membershipPrice,
+  smallMinor,
   spendRule,
   valueFor,
   wordsFor,
@@ -20,6 +20,7 @@ export const paidAndPoints: Preset = {
   build(scale) {
     const earning = earningFor(scale)
     const { small } = wordsFor(scale)
+    const extraMinor = smallMinor(scale, 1)
     return {
       currency: { code: "POINTS", name: "point", plural: "points", value: valueFor(scale, earning) },
       joinPolicy: "everyone",
@@ -30,10 +31,13 @@ export const paidAndPoints: Preset = {
           name: "Plus",
           threshold: friendly(scale.yearMinor.top),
           earningMultiplier: "2",
-          price: { ...membershipPrice(scale, scale.giveBasisPoints), trialDays: 14 },
+          price: {
+            ...membershipPrice(scale, { shareBasisPoints: scale.giveBasisPoints, monthlyMinor: extraMinor }),
+            trialDays: 14,
+          },
           benefits: [
             { kind: "freeDelivery" },
-            { kind: "entitlement", name: small, count: 1, per: "month", unitCostMinor: allowedMinor(scale, 1) },
+            { kind: "entitlement", name: small, count: 1, per: "month", unitCostMinor: extraMinor },
           ],
         },
       ]),

@@ -10,7 +10,7 @@ export const paidMembership: Preset = {
   name: "Paid membership",
   summary: "A fee by the month or the year buys a discount on every purchase and what goes with it, free to try once.",
   suits: "Suits shops that people use all the time, and that want an income they can count on.",
-  mind: "Members look at what they saved against the fee, and you see it too: below zero they leave.",
+  mind: "The fee suggested is half of what your best customers would save, and never less than is worth collecting. Members look at what they saved against it, and you see it too: below zero they leave.",
   build(scale) {
     const half = { ...scale, giveBasisPoints: scale.giveBasisPoints / 2 }
     const earning = earningFor(half)
@@ -25,7 +25,7 @@ export const paidMembership: Preset = {
         {
           name: "Member",
           threshold: friendly(scale.yearMinor.top),
-          price: { ...membershipPrice(scale, Number(percent) * 100), trialDays: 30, only: true },
+          price: { ...membershipPrice(scale, { shareBasisPoints: Number(percent) * 100 }), trialDays: 30, only: true },
           benefits: [
             { kind: "percentageDiscount", percent, text: "On every purchase." },
             { kind: "freeDelivery" },

@@ -1,6 +1,6 @@
 import { friendly, friendlyRising } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { discountRewards, earningFor, ladderOf, pointsOfOrder, spendRule, valueFor, wordsFor } from "../preset-parts"
+import { discountRewards, earningFor, ladderOf, spendRule, valueFor, wordsFor } from "../preset-parts"
 
 export const spendTiers: Preset = {
   key: "spend-tiers",
@@ -12,10 +12,12 @@ export const spendTiers: Preset = {
   mind: "The highest tier is for about 3 of 100 customers: name somebody who knows them.",
   build(scale) {
     const earning = earningFor(scale)
-    const order = pointsOfOrder(scale, earning)
     const { good, best, top } = scale.yearMinor
     const [silver = 0, gold = 0, diamond = 0] = friendlyRising([good, best, top])
-    const gift = (orders: number) => ({ points: friendly(order * orders) })
+    // A third of what the way to the tier earned: worth a third of the share that goes back anyway.
+    const giftAt = (thresholdMinor: number) => ({
+      points: friendly(((thresholdMinor / earning.perMinor) * earning.points) / 3),
+    })
     const { perk, birthday } = wordsFor(scale)
     return {
       currency: { code: "POINTS", name: "point", plural: "points", value: valueFor(scale, earning) },
@@ -26,19 +28,19 @@ export const spendTiers: Preset = {
         {
           name: "Silver",
           threshold: silver,
-          entryGift: gift(1),
+          entryGift: giftAt(silver),
           benefits: [{ kind: "birthdayGift", name: "Birthday treat", text: birthday, days: 14 }],
         },
         {
           name: "Gold",
           threshold: gold,
-          entryGift: gift(2),
+          entryGift: giftAt(gold),
           benefits: [{ kind: "freeDelivery" }, { kind: "earlyAccess", name: "New things first", days: 2 }],
         },
         {
           name: "Diamond",
           threshold: diamond,
-          entryGift: gift(4),
+          entryGift: giftAt(diamond),
           benefits: [
             { kind: "serviceLevel", name: "Somebody who knows you", text: "One person answers whatever you ask." },
             { kind: "entitlement", name: perk, count: 4 },

@@ -1,8 +1,11 @@
+import { formatMoney } from "@/lib/core/money"
 import { friendlyDown } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { thing, wordsFor } from "../preset-parts"
+import { wordsFor } from "../preset-parts"
 
 const stamps = 9
+/** What costs more (about 25 dollars) is no small thing that is given away without a limit. */
+const mostSteps = 25
 
 export const stampCard: Preset = {
   key: "stamp-card",
@@ -12,7 +15,10 @@ export const stampCard: Preset = {
   mind: "One in ten is given away. With a low margin that is most of what you earn.",
   build(scale) {
     const leastMinor = friendlyDown(scale.orderMinor / 2)
-    const goodsMinor = friendlyDown((scale.orderMinor * (10_000 - scale.marginBasisPoints)) / 10_000)
+    const freeMinor = friendlyDown(scale.orderMinor)
+    const goodsMinor = friendlyDown((freeMinor * (10_000 - scale.marginBasisPoints)) / 10_000)
+    const isThing = freeMinor <= mostSteps * scale.stepMinor
+    const upTo = formatMoney(freeMinor, scale.money)
     return {
       currency: {
         code: "STAMPS",
@@ -35,7 +41,17 @@ export const stampCard: Preset = {
         },
       ],
       tiers: [],
-      rewards: [thing(`The tenth is free: ${wordsFor(scale).item.toLowerCase()}`, stamps, goodsMinor)],
+      rewards: [
+        {
+          name: isThing
+            ? `The tenth is free: ${wordsFor(scale).item.toLowerCase()}`
+            : `The tenth is free, up to ${upTo}`,
+          kind: "freeProduct",
+          costPoints: stamps,
+          unitCostMinor: goodsMinor,
+          description: "Choose yours at the counter.",
+        },
+      ],
       eventTypes: [],
     }
   },

@@ -1,6 +1,6 @@
 import { friendlyDown } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { allowedMinor, lapse, rewardVisits, thing, wordsFor } from "../preset-parts"
+import { allowedMinor, lapse, rewardVisits, thing } from "../preset-parts"
 
 export const stars: Preset = {
   key: "stars",
@@ -9,7 +9,6 @@ export const stars: Preset = {
   suits: "Suits shops where people come often and spend about the same each time.",
   mind: "A small purchase gives as much as a large one, so there is a least amount and a limit for each day.",
   build(scale) {
-    const { small, item, big } = wordsFor(scale)
     const { first, second, third } = rewardVisits
     const leastMinor = friendlyDown(scale.orderMinor / 2)
     return {
@@ -35,9 +34,9 @@ export const stars: Preset = {
       ],
       tiers: [],
       rewards: [
-        thing(small, first, allowedMinor(scale, first)),
-        thing(item, second, allowedMinor(scale, second)),
-        thing(big, third, allowedMinor(scale, third)),
+        thing(scale, "small", first, allowedMinor(scale, first)),
+        thing(scale, "item", second, allowedMinor(scale, second)),
+        thing(scale, "big", third, allowedMinor(scale, third)),
       ],
       eventTypes: [],
     }

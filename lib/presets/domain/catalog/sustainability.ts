@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money"
 import { friendly } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { allowedMinor, discountRewards, earningFor, lapse, pointsOfOrder, spendRule, valueFor } from "../preset-parts"
+import { discountRewards, earningFor, lapse, pointsOfOrder, roundOffer, spendRule, valueFor } from "../preset-parts"
 
 export const sustainability: Preset = {
   key: "sustainability",
@@ -13,7 +13,9 @@ export const sustainability: Preset = {
     const half = { ...scale, giveBasisPoints: scale.giveBasisPoints / 2 }
     const earning = earningFor(half)
     const value = valueFor(half, earning)
-    const giftMinor = allowedMinor(half, 5)
+    const tree = roundOffer(half, earning, 5)
+    // What comes back is worth the same whatever else a shop sells: about half a dollar at most.
+    const backPoints = Math.min(pointsOfOrder(half, earning), (scale.stepMinor * value.points) / value.amountMinor) / 2
     return {
       currency: { code: "LEAVES", name: "leaf", plural: "leaves", value },
       joinPolicy: "everyone",
@@ -22,7 +24,7 @@ export const sustainability: Preset = {
           name: "Something came back",
           trigger: "event",
           eventType: "item.recycled",
-          effect: { kind: "fixed", points: friendly(pointsOfOrder(half, earning) / 2) },
+          effect: { kind: "fixed", points: friendly(backPoints) },
           limits: { perMember: { count: 2, per: "day" } },
           expiry: lapse(scale),
         },
@@ -30,12 +32,12 @@ export const sustainability: Preset = {
       ],
       tiers: [],
       rewards: [
-        ...discountRewards(half, earning),
+        ...discountRewards(half, earning).filter(({ costPoints }) => costPoints !== tree.costPoints),
         {
-          name: `Plant trees for ${formatMoney(giftMinor, scale.money)}`,
+          name: `Plant trees for ${formatMoney(tree.amountMinor, scale.money)}`,
           kind: "donation",
-          costPoints: Math.max(1, Math.ceil((giftMinor * value.points) / value.amountMinor)),
-          unitCostMinor: giftMinor,
+          costPoints: tree.costPoints,
+          unitCostMinor: tree.amountMinor,
           description: "We pass it on and tell you what became of it. Name your project here before you publish.",
         },
       ],

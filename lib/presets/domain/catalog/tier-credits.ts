@@ -1,9 +1,18 @@
-import { friendly, friendlyRising } from "../friendly-amount"
+import { friendlyRising } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { allowedMinor, discountRewards, earningFor, ladderOf, spendRule, valueFor, wordsFor } from "../preset-parts"
+import {
+  allowedMinor,
+  discountRewards,
+  earningFor,
+  ladderOf,
+  smallMinor,
+  spendRule,
+  valueFor,
+  wordsFor,
+} from "../preset-parts"
 
-/** Credits for each step of spending. */
-const perStep = 10
+/** So that nobody takes the one for the other. */
+const creditsPerPoint = 10
 
 export const tierCredits: Preset = {
   key: "tier-credits",
@@ -14,8 +23,8 @@ export const tierCredits: Preset = {
   mind: "Counted benefits are work: somebody records each use at the counter.",
   build(scale) {
     const earning = earningFor(scale)
-    const creditMinor = friendly(scale.orderMinor / 10)
-    const credits = (yearMinor: number) => Math.max(1, Math.floor((yearMinor / creditMinor) * perStep))
+    const credit = { ...earning, points: earning.points * creditsPerPoint }
+    const credits = (yearMinor: number) => Math.max(1, Math.floor((yearMinor / credit.perMinor) * credit.points))
     const { good, best, top } = scale.yearMinor
     const [silver = 0, gold = 0, platinum = 0] = friendlyRising([credits(good), credits(best), credits(top)])
     const { perk, item } = wordsFor(scale)
@@ -29,7 +38,7 @@ export const tierCredits: Preset = {
           name: "Credits towards tiers",
           trigger: "purchase",
           currency: "credits",
-          effect: { kind: "perAmount", points: perStep, perMinor: creditMinor },
+          effect: { kind: "perAmount", ...credit },
         },
       ],
       tiers: ladderOf({ metric: "qualifyingPoints", window: "calendarYear", downgrade: "oneDown" }, [
@@ -37,13 +46,13 @@ export const tierCredits: Preset = {
         {
           name: "Silver",
           threshold: silver,
-          benefits: [{ kind: "entitlement", name: perk, count: 2, unitCostMinor: allowedMinor(scale, 1) }],
+          benefits: [{ kind: "entitlement", name: perk, count: 2, unitCostMinor: smallMinor(scale, 1) }],
         },
         {
           name: "Gold",
           threshold: gold,
           benefits: [
-            { kind: "entitlement", name: perk, count: 4, unitCostMinor: allowedMinor(scale, 1) },
+            { kind: "entitlement", name: perk, count: 4, unitCostMinor: smallMinor(scale, 1) },
             { kind: "entitlement", name: item, count: 1, unitCostMinor: allowedMinor(scale, 8) },
           ],
         },
