@@ -61,20 +61,31 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
   )
   const programs = new Map((await loadPrograms(tx)).map((program) => [program.id, program]))
   const left = await tiersHeld(tx, rows, at)
-  const days = await readDays(tx, rows, [...programs.values()], at)
+  const days = groups(await readDays(tx, rows, [...programs.values()], at), ({ memberId }) => memberId)
+  const walletsOf = groups(balances, ({ accountId }) => accountId)
   const standings = await standingsOf(tx, rows, [...programs.values()])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
     if (!row) return []
     const program = programs.get(row.programId)
-    const mine = days.filter((day) => day.memberId === id)
-    const wallets = balances.filter(({ accountId }) => accountId === row.accountId).map(walletView)
+    const mine = days.get(id) ?? []
+    const wallets = (walletsOf.get(row.accountId) ?? []).map(walletView)
     const standing = standings.get(id) ?? noStanding
     const own = tierStanding(tx, row, program, { rows: mine, standing }, at)
     const tier = row.status === "active" ? own.tier : (left.get(id) ?? null)
     return [memberView(row, { ...own, tier }, wallets)]
   })
+}
+
+function groups<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const one of list) {
+    const own = found.get(keyOf(one))
+    if (own) own.push(one)
+    else found.set(keyOf(one), [one])
+  }
+  return found
 }
 
 async function standingsOf(tx: Tx, rows: readonly MemberRow[], programs: readonly LiveProgram[]) {
