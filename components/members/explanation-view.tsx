@@ -2,6 +2,7 @@ import { Check, X } from "lucide-react"
 import { Day } from "@/components/ui/time"
 import type { Json } from "@/lib/core/json"
 import { formatMoney } from "@/lib/core/money"
+import { explainSpend, explainTransfer } from "@/lib/ledger/domain/explain-sharing"
 import { explainReturn } from "@/lib/programs/domain/explain-return"
 import { explainRules, type RuleWords } from "@/lib/programs/domain/explain-rules"
 import type { AwardExplanation } from "@/lib/programs/domain/explanation"
@@ -10,13 +11,17 @@ import { readExplanation } from "@/lib/programs/domain/read-explanation"
 
 type ExplanationViewProps = {
   explanation: Json
+  /** Whose entry it is of, where others share in it. */
+  memberId?: string
   /** What the program calls its points. */
   currency: ProgramWords["currency"]
 }
 
 /** A stored explanation: every rule with what it asked and saw, and the arithmetic; nothing where there was none. */
-export function ExplanationView({ explanation, currency }: ExplanationViewProps) {
+export function ExplanationView({ explanation, memberId, currency }: ExplanationViewProps) {
   const stored = readExplanation(explanation)
+  if (stored.spend) return <Sentences sentences={explainSpend(stored.spend, memberId ?? "")} />
+  if (stored.transfer) return <Sentences sentences={explainTransfer(stored.transfer)} />
   if (stored.return) {
     return (
       <div className="grid gap-4">

@@ -29,6 +29,8 @@ const accountWords: Record<string, string> = {
   "program.expired": "Program, expired",
   "program.reversed": "Program, taken back",
   "program.adjusted": "Program, adjusted",
+  "program.transferred": "Between members",
+  "program.fees": "Program, fees",
   "partner.clearing": "Partner, clearing",
   "program.donated": "Program, donated",
 }
@@ -70,7 +72,7 @@ type DetailProps = Omit<WhyDialogProps, "entry"> & { detail: EntryDetail }
 function Detail({ detail, merchantSlug, timeZone, currency }: DetailProps) {
   return (
     <div className="grid gap-4">
-      <ExplanationView explanation={detail.explanation} currency={currency} />
+      <ExplanationView explanation={detail.explanation} memberId={detail.memberId} currency={currency} />
       <DefinitionList
         items={[
           ...(detail.reason ? [{ term: "Reason", value: detail.reason }] : []),

@@ -8,7 +8,9 @@ const kindNames: Record<string, string> = {
   reversal: "Taken back after a return",
   adjustment: "Adjusted by hand",
   correction: "Corrected",
-  transfer: "Transferred",
+  transfer: "Given to another member, or received",
+  transferFee: "Fee for giving points",
+  transferCancel: "Transfer taken back",
   gift: "Gift",
 }
 

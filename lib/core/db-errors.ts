@@ -7,6 +7,8 @@ const constraints: Record<string, ErrorCode> = {
   lot_remaining_within_points: "insufficient_points",
   adjustment_batch_decided_by_another: "second_person_required",
   customer_merge_merchantId_fromCustomerId_key: "already_merged",
+  household_member_one: "already_in_household",
+  household_invitation_open: "conflict",
   reward_stock_not_negative: "out_of_stock",
   merchant_slug_key: "slug_taken",
   staff_user_emailKey_key: "email_taken",

@@ -41,6 +41,8 @@ export interface EventPayloads {
     membersJoined: (DayDelta & { programId: string })[]
     customersSeen: DayDelta[]
   }
+  /** Everything that named a person was removed; what points were left are taken by these entries. */
+  "customer.erased": { customerId: string; memberIds: string[]; entryIds: string[] }
   "members.enrolled": {
     memberIds: string[]
     membersJoined: (DayDelta & { programId: string })[]
@@ -54,6 +56,9 @@ export interface EventPayloads {
   "program.published": { programId: string; versionId: string }
   "reward.redeemed": { redemptionId: string; entryIds: string[] }
   "redemption.cancelled": { redemptionId: string; entryIds: string[] }
+  "points.transferred": { transferId: string; entryIds: string[] }
+  "transfer.cancelled": { transferId: string; entryIds: string[] }
+  "household.changed": { householdId: string; memberIds: string[] }
   "benefit.used": { useId: string; memberId: string; benefitId: string }
   "benefit.useCancelled": { useId: string; cancelsId: string; memberId: string; benefitId: string }
   "voucher.used": { voucherId: string; redemptionId: string }

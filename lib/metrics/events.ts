@@ -26,6 +26,9 @@ const collectors: { [T in Topic]: Collect<T> } = {
   "program.published": () => ({}),
   "reward.redeemed": ({ entryIds }) => ({ entryIds }),
   "redemption.cancelled": ({ entryIds }) => ({ entryIds }),
+  "points.transferred": ({ entryIds }) => ({ entryIds }),
+  "transfer.cancelled": ({ entryIds }) => ({ entryIds }),
+  "household.changed": () => ({}),
   "voucher.used": () => ({}),
   "benefit.used": () => ({}),
   "benefit.useCancelled": () => ({}),
@@ -37,6 +40,7 @@ const collectors: { [T in Topic]: Collect<T> } = {
   "customers.merged": ({ entryIds, tierChanges, membersJoined, customersSeen }) => {
     return { entryIds, tierChanges, membersJoined, customersSeen }
   },
+  "customer.erased": ({ entryIds }) => ({ entryIds }),
   "survey.answered": ({ responseId }) => ({ responseIds: [responseId] }),
 }
 

@@ -24,6 +24,7 @@ import { standingEndpoints } from "./standing/endpoints"
 import { storesEndpoints } from "./stores/endpoints"
 import { subscriptionsEndpoints } from "./subscriptions/endpoints"
 import { surveysEndpoints } from "./surveys/endpoints"
+import { transfersEndpoints } from "./transfers/endpoints"
 import { vouchersEndpoints } from "./vouchers/endpoints"
 
 /** Every operation of the REST API: what the router serves and the document describes. */
@@ -54,4 +55,5 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...merchantEndpoints,
   ...staffEndpoints,
   ...standingEndpoints,
+  ...transfersEndpoints,
 ]

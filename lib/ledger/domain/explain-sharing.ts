@@ -24,3 +24,44 @@ export function explainSpend({ costPoints, shares, spentBy }: SpendExplanation, 
     "What expires first is used first, whoever has it.",
   ]
 }
+
+/** How the entries of a transfer came about. Points are plain integers. */
+export type TransferExplanation = {
+  givenPoints: number
+  feePoints: number
+  /** The fee's parts: fixed, and hundredths of a per cent of what is given. */
+  fixedPoints: number
+  basisPoints: number
+  /** What was given, each part with the last day on which it can be used; null: for ever. */
+  parts: { points: number; through: string | null }[]
+}
+
+/** What was given, at which fee and how long it can be used, a sentence each. */
+export function explainTransfer({
+  givenPoints,
+  feePoints,
+  fixedPoints,
+  basisPoints,
+  parts,
+}: TransferExplanation): string[] {
+  const share = feePoints - fixedPoints
+  const percent = `${basisPoints / 100} %`
+  const ofShare = `${percent} of ${formatInteger(givenPoints)}, rounded up, is ${formatInteger(share)}`
+  const fee =
+    feePoints === 0
+      ? "There was no fee."
+      : basisPoints === 0
+        ? `The fee was ${formatInteger(feePoints)}, on top of what was given.`
+        : fixedPoints === 0
+          ? `The fee, on top of what was given: ${ofShare}.`
+          : `The fee, on top of what was given: ${formatInteger(fixedPoints)}, and ${ofShare}; together ${formatInteger(feePoints)}.`
+  return [
+    `${formatInteger(givenPoints)} went from one member to the other, what expires first before the rest.`,
+    fee,
+    ...parts.map(({ points, through }) =>
+      through === null
+        ? `${formatInteger(points)} of it never expire.`
+        : `${formatInteger(points)} of it can be used through ${through}, as before.`,
+    ),
+  ]
+}

@@ -9,6 +9,8 @@ export type LedgerAccount =
   | "program.expired"
   | "program.reversed"
   | "program.adjusted"
+  | "program.transferred"
+  | "program.fees"
   | "partner.clearing"
   | "program.donated"
 
@@ -62,6 +64,20 @@ export function reversePostings(availablePoints: bigint, pendingPoints = 0n): Po
 /** Points given (positive) or taken (negative) by hand. */
 export function adjustPostings(points: bigint): Posting[] {
   return transfer("program.adjusted", "member.available", points)
+}
+
+/** Points given to another member: those of giver and receiver together are zero. */
+export function givePostings(points: bigint): Posting[] {
+  return transfer("member.available", "program.transferred", points)
+}
+
+export function receivePostings(points: bigint): Posting[] {
+  return transfer("program.transferred", "member.available", points)
+}
+
+/** The fee of a transfer (positive), or what is given back of it (negative). */
+export function feePostings(points: bigint): Posting[] {
+  return transfer("member.available", "program.fees", points)
 }
 
 /** What the legs change of a member's points: available, pending, and both. */

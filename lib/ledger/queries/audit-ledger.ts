@@ -58,7 +58,12 @@ export async function auditLedger(ctx: Ctx): Promise<LedgerAudit> {
         FROM "lot" l LEFT JOIN (
           SELECT "lotId", sum("points") AS "points" FROM "lot_movement" WHERE "merchantId" = ${merchant}::uuid GROUP BY 1
         ) m ON m."lotId" = l."id"
-        WHERE l."merchantId" = ${merchant}::uuid AND l."remaining" <> l."points" + coalesce(m."points", 0) LIMIT ${most})`
+        WHERE l."merchantId" = ${merchant}::uuid AND l."remaining" <> l."points" + coalesce(m."points", 0) LIMIT ${most})
+      UNION ALL
+      (SELECT 'what one member gives another receives', e."transferId"::text, 'sum ' || sum(p."points")
+        FROM "entry" e JOIN "posting" p ON p."merchantId" = e."merchantId" AND p."entryId" = e."id"
+        WHERE e."merchantId" = ${merchant}::uuid AND e."transferId" IS NOT NULL AND p."ledgerAccount" = 'program.transferred'
+        GROUP BY e."transferId" HAVING sum(p."points") <> 0 LIMIT ${most})`
     const entries = await tx.db.entry.count({ where: { merchantId: merchant } })
     const wallets = await tx.db.wallet.count({ where: { merchantId: merchant } })
     return { entries, wallets, problems: [...problems, ...(await brokenSeals(tx))] }

@@ -12,6 +12,8 @@ export interface KeptLot {
   expiresAt: Date
   inactivityMonths: number
   matured: boolean
+  /** Of points that another member gave, when they came: only what is done from then on keeps them. */
+  givenAt: Date | null
 }
 
 export interface MovedLot extends KeptLot {

@@ -12,6 +12,7 @@ const facts: EntryFacts = {
   trigger: null,
   eventName: null,
   lateCause: "purchase",
+  otherCard: null,
 }
 
 test.each<[Partial<EntryFacts>, string]>([
@@ -28,4 +29,14 @@ test.each<[Partial<EntryFacts>, string]>([
   [{ reason: "merged with another record" }, "Corrected: merged with another record"],
 ])("a correction says what it is for and what came to be known: %o", (change, sentence) => {
   expect(describeEntry({ ...facts, ...change })).toBe(sentence)
+})
+
+test.each<[Partial<EntryFacts>, string]>([
+  [{ kind: "transfer", points: -5n }, "Given to another member, card ending 4821"],
+  [{ kind: "transfer" }, "Received from another member, card ending 4821"],
+  [{ kind: "transferFee", points: -1n }, "Fee for giving points to another member, card ending 4821"],
+  [{ kind: "transferCancel", points: -5n }, "Taken back: another member's gift was cancelled, card ending 4821"],
+  [{ kind: "transferCancel" }, "Given back: what was given to another member was cancelled, card ending 4821"],
+])("an entry of a transfer says from whom or to whom: %o", (change, sentence) => {
+  expect(describeEntry({ ...facts, otherCard: "4821", ...change })).toBe(sentence)
 })

@@ -15,6 +15,8 @@ export interface EntryFacts {
   eventName: string | null
   /** Of a correction: what came to be known late; null where that moved no points itself. */
   lateCause: "purchase" | "return" | "event" | null
+  /** Of a transfer: the last digits of the other member's card. */
+  otherCard: string | null
 }
 
 const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
@@ -32,6 +34,14 @@ const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
   correction: (facts) => {
     if (facts.reason) return `Corrected: ${facts.reason}`
     return `Corrected${forWhat(facts)}: ${lateCauses[facts.lateCause ?? "unknown"]} came to be known later`
+  },
+  transfer: ({ points, otherCard }) =>
+    points < 0n ? `Given to another member${ofCard(otherCard)}` : `Received from another member${ofCard(otherCard)}`,
+  transferFee: ({ otherCard }) => `Fee for giving points to another member${ofCard(otherCard)}`,
+  transferCancel: ({ points, otherCard, reason }) => {
+    if (reason) return reason
+    if (points < 0n) return `Taken back: another member's gift was cancelled${ofCard(otherCard)}`
+    return `Given back: what was given to another member was cancelled${ofCard(otherCard)}`
   },
   gift: ({ reason }) => reason ?? "A gift",
 }
@@ -68,6 +78,10 @@ const corrected: Record<string, string> = {
 
 function earnedWith({ trigger, eventName }: EntryFacts): string {
   return triggerWords[trigger ?? ""] ?? `Earned with: ${eventName ?? "an activity"}`
+}
+
+function ofCard(otherCard: string | null): string {
+  return otherCard === null ? "" : `, card ending ${otherCard}`
 }
 
 function ofPurchase({ purchaseMinor, purchaseCurrency }: EntryFacts): string {

@@ -10,6 +10,9 @@ export type StoredEntryKind =
   | "reversal"
   | "adjustment"
   | "correction"
+  | "transfer"
+  | "transferFee"
+  | "transferCancel"
   | "gift"
 
 export interface WalletRef {
@@ -30,6 +33,9 @@ export interface NewLot {
   matured?: boolean
   /** Of points that waited for an action and do so no more; default: what has no `availableAt` waits. */
   onAction?: boolean
+  /** Of points that another member gave: the giver's lot, and the end with which they came where activity moves it. */
+  sourceLotId?: string | null
+  givenExpiresAt?: Date | null
 }
 
 /** One movement of points to be posted. The legs sum to zero; what it changes in lots equals what it changes for the member. */
@@ -47,6 +53,7 @@ export interface EntryInput {
   /** Of an entry gift, and of what corrects or moves one. */
   tierId?: string | null
   causeEntryId?: string | null
+  transferId?: string | null
   reason?: string | null
   newLots?: readonly NewLot[]
   /** Taken from lots (negative) or given back to them. */

@@ -19,7 +19,7 @@ export async function fillDebt(tx: Tx, walletIds: readonly string[]): Promise<vo
   // Before this posting such a wallet's lots held what its law says, so the last entry of a lot is one of this posting.
   const lots = await tx.db.$queryRaw<Row[]>`
     SELECT l."id", l."walletId", l."entryId", l."points", l."remaining", l."availableAt", l."expiresAt", l."matured",
-      l."inactivityMonths", l."earnedAt", l."onAction", e."effectiveAt", w."availablePoints",
+      l."inactivityMonths", l."earnedAt", l."onAction", l."sourceLotId", l."givenExpiresAt", e."effectiveAt", w."availablePoints",
       coalesce((SELECT m."entryId" FROM "lot_movement" m WHERE m."merchantId" = l."merchantId" AND m."lotId" = l."id"
         ORDER BY m."id" DESC LIMIT 1), l."entryId") AS "lastEntryId"
     FROM "wallet" w

@@ -23,7 +23,9 @@ export async function moveInactivityLots(tx: Tx, activities: readonly Activity[]
 /** Moves lots that were spent, and so were not moved with the others, by what was done since: before they get points back. */
 export async function refreshInactivityLots(tx: Tx, accountId: string, lotIds: readonly string[]): Promise<void> {
   const lots = await tx.db.$queryRaw<(Omit<KeptLot, "accountId"> & { effectiveAt: Date })[]>`
-    SELECT l."id", l."expiresAt", l."inactivityMonths", l."matured", e."effectiveAt" FROM "lot" l
+    SELECT l."id", l."expiresAt", l."inactivityMonths", l."matured", e."effectiveAt",
+      CASE WHEN l."givenExpiresAt" IS NOT NULL THEN e."effectiveAt" END AS "givenAt"
+    FROM "lot" l
     JOIN "entry" e ON e."merchantId" = l."merchantId" AND e."id" = l."entryId"
     WHERE l."merchantId" = ${tx.merchantId}::uuid AND l."id" = ANY(${lotIds}::uuid[])
       AND l."inactivityMonths" IS NOT NULL AND l."expiresAt" IS NOT NULL ORDER BY e."effectiveAt"`
@@ -33,7 +35,12 @@ export async function refreshInactivityLots(tx: Tx, accountId: string, lotIds: r
   const known = await readActivityDays(tx, [accountId], localDay(first.effectiveAt, timeZone))
   const moved = lots.map((lot) => ({
     ...lot,
-    until: keptUntil(lot.expiresAt, lot.inactivityMonths, known.get(accountId) ?? [], timeZone),
+    until: keptUntil(
+      lot.expiresAt,
+      lot.inactivityMonths,
+      daysKeeping(lot, known.get(accountId) ?? [], timeZone),
+      timeZone,
+    ),
   }))
   await writeEnds(tx, moved)
 }
@@ -45,7 +52,9 @@ async function planMoves(tx: Tx, activities: readonly Activity[]): Promise<Moved
   if (first === undefined) return []
   const { timeZone } = tx.merchant
   const lots = await tx.db.$queryRaw<KeptLot[]>`
-    SELECT l."id", w."accountId", l."expiresAt", l."inactivityMonths", l."matured"
+    SELECT l."id", w."accountId", l."expiresAt", l."inactivityMonths", l."matured",
+      CASE WHEN l."givenExpiresAt" IS NOT NULL THEN (SELECT e."effectiveAt" FROM "entry" e
+        WHERE e."merchantId" = l."merchantId" AND e."id" = l."entryId") END AS "givenAt"
     FROM "wallet" w JOIN "lot" l ON l."merchantId" = w."merchantId" AND l."walletId" = w."id"
       AND l."inactivityMonths" IS NOT NULL AND l."expiresAt" > ${startOfLocalDay(first, timeZone)}
       AND (l."remaining" > 0 OR l."expiresAt" <= ${tx.now})
@@ -57,7 +66,18 @@ async function planMoves(tx: Tx, activities: readonly Activity[]): Promise<Moved
   return lots.flatMap((lot) => {
     const own = daysOf.get(lot.accountId) ?? []
     const days = [...own, ...(known.get(lot.accountId) ?? [])]
-    const until = keptUntil(lot.expiresAt, lot.inactivityMonths, [...days].sort(), timeZone)
+    const until = keptUntil(lot.expiresAt, lot.inactivityMonths, daysKeeping(lot, [...days].sort(), timeZone), timeZone)
     return until > lot.expiresAt ? [{ ...lot, until }] : []
   })
+}
+
+/** The days of activity that keep a lot: of points that another member gave, those from the day on which they came. */
+export function daysKeeping(
+  { givenAt }: { givenAt: Date | null },
+  days: readonly Day[],
+  timeZone: string,
+): readonly Day[] {
+  if (givenAt === null) return days
+  const first = localDay(givenAt, timeZone)
+  return days.filter((day) => day >= first)
 }

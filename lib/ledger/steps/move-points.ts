@@ -12,6 +12,7 @@ type Origin = {
   eventId: string | null
   tierId: string | null
   programVersionId: string | null
+  transferId: string | null
 }
 
 /**
@@ -24,7 +25,7 @@ export async function movePoints(tx: Tx, from: LockedWallet, into: LockedWallet,
   for (const lot of from.lots) byEntry.set(lot.entryId, [...(byEntry.get(lot.entryId) ?? []), lot])
   const origins = await tx.db.entry.findMany({
     where: { merchantId: tx.merchantId, id: { in: [...byEntry.keys()] } },
-    select: { id: true, purchaseId: true, eventId: true, tierId: true, programVersionId: true },
+    select: { id: true, purchaseId: true, eventId: true, tierId: true, programVersionId: true, transferId: true },
     orderBy: { id: "asc" },
   })
   const moved = await postEntries(
@@ -61,9 +62,10 @@ function moveOf(
       wallet: into,
       postings: both(false),
       newLots: lots.map((lot) => {
-        const { remaining: points, availableAt, expiresAt, inactivityMonths, matured, onAction } = lot
+        const { remaining: points, availableAt, expiresAt, inactivityMonths, matured, onAction, sourceLotId } = lot
         const earnedAt = lot.earnedAt ?? lot.effectiveAt
-        return { points, availableAt, expiresAt, inactivityMonths, matured, onAction, earnedAt }
+        const kept = { points, availableAt, expiresAt, inactivityMonths, matured, onAction, earnedAt, sourceLotId }
+        return { ...kept, givenExpiresAt: lot.givenExpiresAt && expiresAt }
       }),
     },
   ]

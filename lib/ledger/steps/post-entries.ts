@@ -66,6 +66,7 @@ function addEntry(tx: Tx, rows: Rows, input: EntryInput): string {
     eventId: input.eventId ?? null,
     tierId: input.tierId ?? null,
     causeEntryId: input.causeEntryId ?? null,
+    transferId: input.transferId ?? null,
     reason: input.reason ?? null,
     explanationDigest: addExplanation(rows, id, input.explanation),
   })
@@ -92,6 +93,8 @@ function addLots(tx: Tx, rows: Rows, entryId: string, effectiveAt: Date, input: 
       inactivityMonths,
       earnedAt,
       onAction: lot.onAction ?? availableAt === null,
+      sourceLotId: lot.sourceLotId ?? null,
+      givenExpiresAt: lot.givenExpiresAt ?? null,
     })
   }
   for (const { lotId, points } of input.lotMovements ?? []) rows.movement.push({ id: newId(), entryId, lotId, points })

@@ -8,6 +8,9 @@ export interface WalletLot extends Lot {
   inactivityMonths: number | null
   /** Whether they wait, or waited, for an action. */
   onAction: boolean
+  /** Of points that another member gave: the giver's lot, and the end with which they came where activity moves it. */
+  sourceLotId: string | null
+  givenExpiresAt: Date | null
 }
 
 /** The lots of wallets that have something left. */
@@ -15,7 +18,7 @@ export async function readLots(tx: Tx, walletIds: readonly string[]): Promise<Wa
   if (walletIds.length === 0) return []
   return tx.db.$queryRaw<WalletLot[]>`
     SELECT l."id", l."walletId", l."entryId", l."points", l."remaining", l."availableAt", l."expiresAt", l."matured",
-      l."inactivityMonths", l."earnedAt", l."onAction", e."effectiveAt"
+      l."inactivityMonths", l."earnedAt", l."onAction", l."sourceLotId", l."givenExpiresAt", e."effectiveAt"
     FROM "lot" l JOIN "entry" e ON e."merchantId" = l."merchantId" AND e."id" = l."entryId"
     WHERE l."merchantId" = ${tx.merchantId}::uuid AND l."walletId" = ANY(${walletIds}::uuid[]) AND l."remaining" > 0`
 }

@@ -21,7 +21,7 @@ export async function readDigests(tx: Tx, from: Date, to: Date): Promise<string[
           WHERE l."merchantId" = e."merchantId" AND l."entryId" = e."id"),
         'movements', (SELECT jsonb_agg(m."lotId" || ' ' || m."points" ORDER BY m."id") FROM "lot_movement" m
           WHERE m."merchantId" = e."merchantId" AND m."entryId" = e."id"))
-      || jsonb_strip_nulls(jsonb_build_object('returnId', e."returnId", 'eventId', e."eventId")) AS "text"
+      || jsonb_strip_nulls(jsonb_build_object('returnId', e."returnId", 'eventId', e."eventId", 'transferId', e."transferId")) AS "text"
     FROM "entry" e WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."recordedAt" >= ${from} AND e."recordedAt" < ${to}
     ORDER BY e."id"`
   return rows.map(({ text }) => digestOf(canonicalize(text) ?? ""))

@@ -3,9 +3,11 @@ import type { Tx } from "@/lib/core/ctx"
 import { firstEnd, keptUntil } from "../domain/inactivity"
 import { type ChangedEnds, changeEnds, type KeptLot } from "./change-ends"
 import type { WalletRef } from "./entry-input"
+import { daysKeeping } from "./move-inactivity-lots"
 
 interface EarnedLot extends KeptLot {
   earnedAt: Date
+  givenExpiresAt: Date | null
   /** Of the store in whose zone it was earned. */
   timeZone: string | null
   walletId: string
@@ -21,8 +23,11 @@ interface EarnedLot extends KeptLot {
 export async function setInactivityEnds(tx: Tx, days: ReadonlyMap<string, readonly Day[]>): Promise<ChangedEnds> {
   const lots = await readEarnedLots(tx, [...days.keys()])
   const moved = lots.flatMap((lot) => {
-    const first = firstEnd(lot.earnedAt, lot.inactivityMonths, lot.timeZone ?? tx.merchant.timeZone)
-    const until = keptUntil(first, lot.inactivityMonths, days.get(lot.accountId) ?? [], tx.merchant.timeZone)
+    const { timeZone } = tx.merchant
+    // What another member gave came with an end of its own, which what the giver did before had moved.
+    const first = lot.givenExpiresAt ?? firstEnd(lot.earnedAt, lot.inactivityMonths, lot.timeZone ?? timeZone)
+    const kept = daysKeeping(lot, days.get(lot.accountId) ?? [], timeZone)
+    const until = keptUntil(first, lot.inactivityMonths, kept, timeZone)
     return until.getTime() === lot.expiresAt.getTime() ? [] : [{ ...lot, until }]
   })
   const earlier = moved.filter(({ until, expiresAt }) => until < expiresAt && until <= tx.now)
@@ -35,6 +40,7 @@ export async function setInactivityEnds(tx: Tx, days: ReadonlyMap<string, readon
 function readEarnedLots(tx: Tx, accountIds: readonly string[]): Promise<EarnedLot[]> {
   return tx.db.$queryRaw<EarnedLot[]>`
     SELECT l."id", w."accountId", l."expiresAt", l."inactivityMonths", l."matured", coalesce(l."earnedAt", e."effectiveAt") AS "earnedAt",
+      l."givenExpiresAt", CASE WHEN l."givenExpiresAt" IS NOT NULL THEN e."effectiveAt" END AS "givenAt",
       p."storeTimeZone" AS "timeZone", w."id" AS "walletId", e."memberId", w."programId", w."currency"
     FROM "wallet" w
     JOIN "lot" l ON l."merchantId" = w."merchantId" AND l."walletId" = w."id" AND l."inactivityMonths" IS NOT NULL AND l."expiresAt" IS NOT NULL

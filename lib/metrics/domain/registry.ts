@@ -141,7 +141,8 @@ const definitions: Record<MetricKey, Row> = {
     unit: "points",
     kind: "flow",
     formula: "Σ points given by hand − Σ points taken by hand",
-    definition: "Includes corrections.",
+    definition:
+      "Includes corrections, and less the fees of points given to another member. What members give one another cancels out.",
   },
   pointsOutstanding: {
     title: "Points outstanding",

@@ -144,7 +144,7 @@ export const rowSources: Record<MetricKey, RowSource | null> = {
   pointsRedeemed: legs(["program.redeemed", "program.donated"], 1),
   pointsExpired: expired,
   pointsReversed: legs(["program.reversed"], 1),
-  pointsAdjusted: legs(["program.adjusted", "partner.clearing"], -1),
+  pointsAdjusted: legs(["program.adjusted", "program.transferred", "program.fees", "partner.clearing"], -1),
   pointsOutstanding: movements,
   liabilityMinor: movements,
   redemptionRate: legs(["program.redeemed", "program.donated"], 1),

@@ -34,6 +34,7 @@ export function pointsRows(entries: Prisma.Sql, postings = Prisma.sql`"posting"`
     JOIN (VALUES ('program.issued', 'pointsIssued', -1), ('program.redeemed', 'pointsRedeemed', 1),
                  ('program.donated', 'pointsRedeemed', 1), ('program.expired', 'pointsExpired', 1),
                  ('program.reversed', 'pointsReversed', 1), ('program.adjusted', 'pointsAdjusted', -1),
+                 ('program.transferred', 'pointsAdjusted', -1), ('program.fees', 'pointsAdjusted', -1),
                  ('partner.clearing', 'pointsAdjusted', -1)) AS a("account", "metric", "sign") ON a."account" = l."ledgerAccount"
     GROUP BY 1, 2, 3, 4`
 }

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/core/json"
 import { formatInteger } from "@/lib/core/points"
+import { explainSpend, explainTransfer } from "@/lib/ledger/domain/explain-sharing"
 import { explainAward } from "@/lib/programs/domain/explain-award"
 import type { ReturnExplanation } from "@/lib/programs/domain/explanation"
 import { readExplanation } from "@/lib/programs/domain/read-explanation"
@@ -7,6 +8,8 @@ import { readExplanation } from "@/lib/programs/domain/read-explanation"
 /** What is told of an entry. */
 export interface ToldEntry {
   kind: keyof typeof causes
+  memberId: string
+  points: bigint
   reason: string | null
   returnId: string | null
   eventId: string | null
@@ -23,12 +26,19 @@ const causes = {
   adjustment: "The people in the shop changed this by hand.",
   correction:
     "Something that came before it came to be known later. We reckoned again, so that you have what you would have had.",
+  transfer: "Another member gave you this. It can be used as long as they could have used it.",
+  transferFee: "What giving points costs in this program, on top of what is given.",
+  transferCancel: "What one member had given to another was taken back by the people in the shop.",
   gift: "A gift from the program. You need do nothing for it.",
 }
 
 /** Where the kind alone would say the wrong thing. */
 const others: { is: (entry: ToldEntry) => boolean; says: string }[] = [
   { is: ({ kind, eventId }) => kind === "award" && eventId !== null, says: "You earned this. Thank you." },
+  {
+    is: ({ kind, points }) => kind === "transfer" && points < 0n,
+    says: "You gave this to another member. What would have expired first was given first.",
+  },
   {
     is: ({ kind, returnId }) => kind === "reversal" && returnId === null,
     says: "This was waiting for something that did not happen, so it was taken back.",
@@ -50,6 +60,9 @@ export function tellWhy(entry: ToldEntry): Why {
   const sentence = others.find(({ is }) => is(entry))?.says ?? causes[entry.kind]
   const stored = readExplanation(entry.explanation)
   if (stored.return) return { sentence, steps: tellReturn(stored.return) }
+  if (stored.spend)
+    return { sentence: "Your household redeemed a reward.", steps: explainSpend(stored.spend, entry.memberId) }
+  if (stored.transfer) return { sentence, steps: explainTransfer(stored.transfer) }
   if (!stored.award) return { sentence, steps: [] }
   const rules = stored.award.rules.filter(({ outcome }) => outcome === "awarded" || outcome === "limitReached")
   return { sentence, steps: explainAward({ ...stored.award, base: null, rules }) }

@@ -91,6 +91,6 @@ describe("readExplanation", () => {
     expect(readExplanation(why as never).return).toBe(why)
     const cause = { externalId: "p9", occurredAt: "2026-02-01T12:00:00.000Z" }
     expect(readExplanation({ ...award, cause } as never)).toMatchObject({ cause, return: null })
-    expect(readExplanation(null)).toEqual({ award: null, return: null, cause: null })
+    expect(readExplanation(null)).toEqual({ award: null, return: null, spend: null, transfer: null, cause: null })
   })
 })

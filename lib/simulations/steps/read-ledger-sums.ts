@@ -48,7 +48,7 @@ async function readPostings(tx: Tx, memberIds: readonly string[], currency: stri
       coalesce(sum(p."points") FILTER (WHERE p."ledgerAccount" = 'program.reversed'), 0)::bigint AS "reversed",
       coalesce(sum(p."points") FILTER (WHERE p."ledgerAccount" = 'program.redeemed'), 0)::bigint AS "redeemed",
       coalesce(sum(p."points") FILTER (WHERE p."ledgerAccount" = 'program.expired'), 0)::bigint AS "expired",
-      coalesce(-sum(p."points") FILTER (WHERE p."ledgerAccount" = 'program.adjusted'), 0)::bigint AS "adjusted"
+      coalesce(-sum(p."points") FILTER (WHERE p."ledgerAccount" IN ('program.adjusted', 'program.transferred', 'program.fees')), 0)::bigint AS "adjusted"
     FROM "entry" e JOIN "posting" p ON p."merchantId" = e."merchantId" AND p."entryId" = e."id"
     WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${memberIds}::uuid[]) AND e."currency" = ${currency}
     GROUP BY 1`

@@ -69,6 +69,10 @@ export async function makeShop(): Promise<Shop> {
   const rows = [{ customer: member.id, points: 1 }]
   const batch = idOf(await must(client, "POST", "/adjustment-batches", { reason: "Test", rows }))
   const store = idOf(await must(client, "POST", "/stores", { externalId: "main", name: "Main Street" }))
+  await must(client, "PATCH", `/programs/${program}/sharing`, { transfersAllowed: true })
+  await must(client, "POST", "/members", { customer: { externalId: "friend" }, programId: program })
+  const gift = { to: { externalId: "friend" }, points: 1 }
+  const transfer = idOf(await must(client, "POST", `/members/${member.id}/transfers`, gift))
   const period = { from: "2026-01-01", to: "2026-05-31" }
   const simulation = idOf(await must(client, "POST", `/programs/${program}/simulations`, period))
   const { invitation, ...people } = await makeStaff(ctx, client)
@@ -86,6 +90,7 @@ export async function makeShop(): Promise<Shop> {
     "event-types": eventTypes,
     events: idOf(told.event as Record<string, unknown>),
     redemptions: idOf(redemption),
+    transfers: transfer,
     "tier-grants": grant,
     "benefit-uses": use,
     subscriptions: subscription,

@@ -59,6 +59,7 @@ export const entryAnswer = z
     eventId: z.string().nullable(),
     redemptionId: z.string().nullable(),
     causeEntryId: z.string().nullable(),
+    transferId: z.string().nullable(),
     reason: z.string().nullable(),
   })
   .meta({ id: "Entry" })
