@@ -7,16 +7,20 @@ import { type FileRow, reasonsOf } from "../domain/import/pieces"
 import { recordUnits, type Unit, unitOf } from "./record-units"
 import { type RejectedRow, rejectRows } from "./reject-rows"
 
-const groupsAtOnce = 600
-const rowsAtOnce = 6000
+const groupsAtOnce = 1600
+const rowsAtOnce = 16_000
 
 interface Place {
   position: bigint
   rowsUpTo: bigint
 }
 
-interface GroupRow extends Place {
+interface StoredGroup extends Place {
   problem: string | null
+  fragmentRows: bigint[]
+}
+
+interface GroupRow extends Omit<StoredGroup, "fragmentRows"> {
   /** Arrays of a row's number and its cells. */
   cells: [number, ...string[]][]
 }
@@ -35,27 +39,23 @@ async function placeAfter(ctx: Ctx, importId: string, rows: number): Promise<Pla
 }
 
 /** The next groups with all their rows: at least one, and no more than fit in memory. */
-async function readGroups(ctx: Ctx, importId: string, { position, rowsUpTo }: Place): Promise<GroupRow[]> {
-  return inRead(
-    ctx,
-    (tx) => tx.db.$queryRaw<GroupRow[]>`
-      WITH next AS MATERIALIZED (
-        SELECT * FROM (
-          SELECT "position", "problem", "fragmentRows", "rowsUpTo",
-            lag("rowsUpTo", 1, ${rowsUpTo}::bigint) OVER (ORDER BY "position") AS "rowsBefore"
-          FROM (
-            SELECT * FROM "import_group"
-            WHERE "merchantId" = ${tx.merchantId}::uuid AND "importId" = ${importId}::uuid AND "position" > ${position}::bigint
-            ORDER BY "position" LIMIT ${groupsAtOnce}
-          ) g
-        ) g WHERE "rowsBefore" < ${rowsUpTo}::bigint + ${rowsAtOnce}::bigint
-      )
-      SELECT n."position", n."problem", n."rowsUpTo", json_agg(c.value ORDER BY f."row", c.place) AS "cells"
-      FROM next n CROSS JOIN LATERAL unnest(n."fragmentRows") AS r("row")
-      JOIN "import_fragment" f ON f."merchantId" = ${tx.merchantId}::uuid AND f."importId" = ${importId}::uuid AND f."row" = r."row"
-      CROSS JOIN LATERAL json_array_elements(f."cells") WITH ORDINALITY AS c(value, place)
-      GROUP BY n."position", n."problem", n."rowsUpTo" ORDER BY n."position"`,
-  )
+async function readGroups(ctx: Ctx, importId: string, after: Place): Promise<GroupRow[]> {
+  return inRead(ctx, async (tx) => {
+    const found = await tx.db.$queryRaw<StoredGroup[]>`
+      SELECT "position", "problem", "fragmentRows", "rowsUpTo" FROM "import_group"
+      WHERE "merchantId" = ${tx.merchantId}::uuid AND "importId" = ${importId}::uuid AND "position" > ${after.position}::bigint
+      ORDER BY "position" LIMIT ${groupsAtOnce}`
+    const most = after.rowsUpTo + BigInt(rowsAtOnce)
+    const next = found.filter((_, index) => index === 0 || (found[index - 1]?.rowsUpTo ?? 0n) < most)
+    const wanted = next.flatMap(({ fragmentRows }) => fragmentRows)
+    const fragments = await tx.db.$queryRaw<{ row: bigint; cells: GroupRow["cells"] }[]>`
+      SELECT "row", "cells" FROM "import_fragment"
+      WHERE "merchantId" = ${tx.merchantId}::uuid AND "importId" = ${importId}::uuid AND "row" = ANY(${wanted}::bigint[])`
+    const cells = new Map(fragments.map((one) => [one.row, one.cells]))
+    return next.map(({ fragmentRows, ...group }) => {
+      return { ...group, cells: fragmentRows.flatMap((row) => cells.get(row) ?? []) }
+    })
+  })
 }
 
 /** Puts a group together anew, or says of each of its rows why it is not recorded. */

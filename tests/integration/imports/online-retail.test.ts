@@ -11,7 +11,8 @@ import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
 import { correctionsSubscriber } from "@/lib/purchases/events"
 import type { ImportReceipt } from "@/lib/purchases/queries/get-import"
-import { makeClub } from "../purchases/club"
+import { compareWithLedger } from "@/lib/simulations/queries/compare-with-ledger"
+import { makeClub, spendTier } from "../purchases/club"
 import { importFile } from "./files"
 
 /**
@@ -94,12 +95,15 @@ function unmatchedOf(lines: readonly Line[]): { invoices: Set<string>; pieces: n
 
 describe.skipIf(!isHere)(`Online Retail, its first ${lineCount} lines`, { timeout: 900_000 }, () => {
   let ctx: Ctx
+  let programId: string
   let text: string
   let lines: Line[]
   let receipt: ImportReceipt
 
   beforeAll(async () => {
-    ctx = (await makeClub()).ctx
+    const club = await makeClub({ tiers: [spendTier("Bronze", 0, 0), spendTier("Silver", 1, 100_000, "1.5")] })
+    ctx = club.ctx
+    programId = club.programId
     text = await readText()
     lines = parse(text)
     const began = Date.now()
@@ -173,6 +177,14 @@ describe.skipIf(!isHere)(`Online Retail, its first ${lineCount} lines`, { timeou
     expect(await compareRollups(ctx)).toEqual([])
     const staged = await inRead(ctx, (tx) => tx.db.importFragment.count({ where: { merchantId: ctx.merchantId } }))
     expect(staged).toBe(0)
+  })
+
+  it("is, member by member, what a backtest of what is live comes to, returns in part and across purchases included", async () => {
+    const found = await compareWithLedger({ ...ctx, now: new Date() }, { programId })
+    expect(found.differences).toEqual([])
+    expect(found.different).toBe(0)
+    expect(found.members).toBe(receipt.customers)
+    process.stdout.write(`${found.members} members, ${found.issuedPoints} points issued, none differs\n`)
   })
 
   it("changes nothing when it is imported again", async () => {
