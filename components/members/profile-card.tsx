@@ -20,7 +20,9 @@ export function ProfileCard({ member, customer, currency, timeZone }: ProfileCar
         items={[
           {
             term: "Card",
-            value: (
+            value: customer.erasedAt ? (
+              unknown
+            ) : (
               <span className="font-mono whitespace-nowrap">{member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}</span>
             ),
           },

@@ -6,8 +6,7 @@ import { RewardPicture } from "./reward-picture"
 
 interface RewardListProps {
   rewards: readonly OfferedReward[]
-  currency: CurrencyNames
-  moneyCurrency: string
+  program: { currency: CurrencyNames; moneyCurrency: string }
   merchantSlug: string
   /** Where a reward's page is: the portal's base. Absent before sign-in, where rewards have no pages. */
   base?: string
@@ -42,7 +41,8 @@ export function RewardList({ rewards, base, ...rest }: RewardListProps) {
 
 type RewardRowProps = Omit<RewardListProps, "rewards" | "base"> & { reward: OfferedReward }
 
-function RewardRow({ reward, currency, moneyCurrency, merchantSlug, availablePoints }: RewardRowProps) {
+function RewardRow({ reward, program, merchantSlug, availablePoints }: RewardRowProps) {
+  const { currency, moneyCurrency } = program
   const missing = availablePoints === null ? 0n : missingPoints(reward, availablePoints)
   const share = missing > 0n && availablePoints ? Number(availablePoints) / reward.leastPoints : 0
   return (

@@ -19,8 +19,10 @@ import { dismissOwnNotice } from "./commands/dismiss-own-notice"
 import { leaveProgram } from "./commands/leave-program"
 import { redeemOwnReward } from "./commands/redeem-own-reward"
 import { requestMemberCode } from "./commands/request-member-code"
+import { requestOwnErasure } from "./commands/request-own-erasure"
 import { signOutMember } from "./commands/sign-out-member"
 import { updateOwnConsents } from "./commands/update-own-consents"
+import { withdrawOwnErasure } from "./commands/withdraw-own-erasure"
 import {
   codeFormSchema,
   consentsFormSchema,
@@ -136,6 +138,14 @@ export const signOutEverywhereAction = memberAction
     await dropPortalCookie(merchant, program)
     redirect(`/p/${merchant}/${program}`)
   })
+
+export const requestOwnErasureAction = memberAction
+  .inputSchema(emptyFormSchema)
+  .stateAction(async ({ ctx: { actx } }) => requestOwnErasure(actx))
+
+export const withdrawOwnErasureAction = memberAction
+  .inputSchema(emptyFormSchema)
+  .stateAction(async ({ ctx: { actx } }) => withdrawOwnErasure(actx))
 
 export const leaveProgramAction = memberAction
   .inputSchema(emptyFormSchema)

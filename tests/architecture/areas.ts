@@ -22,6 +22,7 @@ const order = [
   ["simulations"],
   ["presets"],
   ["developers"],
+  ["privacy"],
   ["portal"],
 ]
 

@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import type { AdjustPointsInput } from "@/lib/members/schema"
+import { requireKept } from "@/lib/members/steps/require-kept"
 import { adjustWallet } from "../steps/adjust-wallet"
 import { lockWallet } from "../steps/lock-wallet"
 import { survivorMember } from "../steps/survivor-member"
@@ -20,12 +21,13 @@ export interface AdjustResult {
 /**
  * Gives points to a member or takes them, with a reason. Given ones never expire; taken ones are those that expire first.
  * Of a member who was merged it is the one who is left.
- * Throws `not_found`, `insufficient_points`, `currency_unknown`.
+ * Throws `not_found`, `customer_erased`, `insufficient_points`, `currency_unknown`.
  */
 export async function adjustPoints(ctx: Ctx, input: AdjustPointsInput & { memberId: string }): Promise<AdjustResult> {
   requirePermission(ctx, "members:adjust")
   return inTransaction(ctx, async (tx) => {
     await requireCurrency(tx, input)
+    await requireKept(tx, input.memberId)
     const named = await lockWallet(tx, input.memberId, input.currency)
     const survivorId = await survivorMember(tx, input.memberId)
     const wallet = survivorId === null ? named : await lockWallet(tx, survivorId, named.currency)

@@ -1,12 +1,12 @@
 import { recordAudit } from "@/lib/core/audit"
 import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
-import { DomainError } from "@/lib/core/errors"
 import { newId } from "@/lib/core/id"
 import { requirePermission } from "@/lib/core/permissions"
 import type { UpdateCustomerInput } from "../schema"
 import { identifierKey } from "../steps/customer-identity"
 import { lockCustomers } from "../steps/find-customers"
+import { missingCustomer } from "../steps/missing-customer"
 import { writeAttributes } from "../steps/write-attributes"
 
 const identifiers = ["externalId", "email", "phone"] as const
@@ -14,13 +14,13 @@ const facts = ["firstName", "lastName", "locale"] as const
 
 /**
  * Changes what is known of a customer; null removes it, what is not named stays.
- * Throws `not_found`, `identifier_taken`.
+ * Throws `not_found`, `customer_erased`, `identifier_taken`.
  */
 export async function updateCustomer(ctx: Ctx, input: UpdateCustomerInput & { id: string }): Promise<{ id: string }> {
   requirePermission(ctx, "members:write")
   return inTransaction(ctx, async (tx) => {
     const customer = (await lockCustomers(tx, [input.id])).get(input.id)
-    if (!customer) throw new DomainError("not_found")
+    if (!customer) throw await missingCustomer(tx, [input.id])
     const changes: Record<string, string | Date | null> = {}
     for (const kind of identifiers) {
       const value = input[kind]

@@ -22,6 +22,8 @@ export interface CustomerView {
   /** What earns, and what was charged, in the merchant's currency. */
   spendMinor: bigint
   revenueMinor: bigint
+  /** When everything that names the person was removed. */
+  erasedAt: string | null
 }
 
 /** A customer with attributes and figures. Throws `not_found`. */
@@ -52,6 +54,7 @@ export async function getCustomer(ctx: Ctx, { id }: { id: string }): Promise<Cus
       mergedIntoId: customer.mergedInto?.intoCustomerId ?? null,
       spendMinor,
       revenueMinor,
+      erasedAt: customer.erasedAt?.toISOString() ?? null,
     }
   })
 }

@@ -75,9 +75,9 @@ async function findIdentifiers(tx: Tx, keys: readonly { kind: string; value: str
   return [...found, ...ofMembers]
 }
 
-/** Locks customers, in the order of their ids, and reads them. */
+/** Locks customers, in the order of their ids, and reads them. Whoever was erased, also while this waited, is not among them. */
 export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownCustomer>> {
-  return selectCustomers(tx, ids, Prisma.sql`FOR NO KEY UPDATE`)
+  return selectCustomers(tx, ids, Prisma.sql`FOR NO KEY UPDATE`, Prisma.sql`AND "erasedAt" IS NULL`)
 }
 
 /** The same without a lock: for reads. */
@@ -85,13 +85,18 @@ export async function readCustomers(tx: Tx, ids: readonly string[]): Promise<Map
   return selectCustomers(tx, ids, Prisma.empty)
 }
 
-async function selectCustomers(tx: Tx, ids: readonly string[], lock: Prisma.Sql): Promise<Map<string, KnownCustomer>> {
+async function selectCustomers(
+  tx: Tx,
+  ids: readonly string[],
+  lock: Prisma.Sql,
+  only = Prisma.empty,
+): Promise<Map<string, KnownCustomer>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.db.$queryRaw<KnownCustomer[]>`
     SELECT "id", false AS "isNew", "externalId", "email", "phone", "firstName", "lastName", "birthday"::text AS "birthday",
       "locale", "createdAt", "firstSeenDay"::text AS "firstSeenDay", "firstPurchaseAt", "lastPurchaseAt",
       "purchaseCount", "spendMinor", "revenueMinor"
-    FROM "customer" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[])
+    FROM "customer" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[]) ${only}
     ORDER BY "id" ${lock}`
   return new Map(rows.map((row) => [row.id, row]))
 }

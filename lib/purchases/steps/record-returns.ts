@@ -101,8 +101,8 @@ async function lockBuyers(tx: Tx, purchaseIds: readonly string[]): Promise<Bough
       WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${purchaseIds}::uuid[]) ORDER BY "id"`
     if (found.length < purchaseIds.length) throw new DomainError("not_found")
     const customers = await lockCustomers(tx, [...new Set(found.flatMap(({ customerId }) => customerId ?? []))])
-    // Two returns of one anonymous purchase wait for each other, where no customer is locked.
-    for (const { id } of found.filter(({ customerId }) => customerId === null)) {
+    // Two returns of one purchase of nobody, or of somebody erased, wait for each other, where no customer is locked.
+    for (const { id } of found.filter(({ customerId }) => !customers.has(customerId ?? ""))) {
       await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 13))`
     }
     const read = await readPurchases(tx, purchaseIds)

@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import { lockPaid, restoreRedemption } from "@/lib/ledger/steps/restore-redemption"
+import { requireKept } from "@/lib/members/steps/require-kept"
 import { type RedemptionView, redemptionSelect, toRedemptionView } from "../queries/redemption-view"
 import { lockRedemption } from "../steps/lock-redemption"
 import { changeStock, lockReward } from "../steps/lock-reward"
@@ -28,6 +29,7 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
   return inTransaction(ctx, async (tx) => {
     const found = await tx.db.redemption.findUnique({ where: key })
     if (!found) throw new DomainError("not_found")
+    await requireKept(tx, found.memberId)
     const paid = await lockPaid(tx, redemptionId)
     const reward = await lockReward(tx, found.rewardId)
     const { status } = await lockRedemption(tx, redemptionId)

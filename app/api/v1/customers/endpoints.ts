@@ -7,6 +7,7 @@ import { mergeCustomersBodySchema, updateCustomerSchema } from "@/lib/members/sc
 import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { previewMerge } from "@/lib/purchases/queries/preview-merge"
 import { customerRefAnswer } from "../members/answers"
+import { erasureEndpoints } from "./erasure-endpoints"
 
 const area = "members"
 const params = z.object({ id: idText })
@@ -29,6 +30,7 @@ const mergePreviewAnswer = z.object({
 })
 
 export const customersEndpoints: AnyEndpoint[] = [
+  ...erasureEndpoints,
   endpoint({
     method: "GET",
     path: "/customers/{id}",
@@ -47,6 +49,7 @@ export const customersEndpoints: AnyEndpoint[] = [
         purchaseCount: z.number().int(),
         spendMinor: z.number().int(),
         revenueMinor: z.number().int(),
+        erasedAt: z.string().nullable().meta({ description: "When everything that names the person was removed." }),
         mergedIntoId: z.string().nullable().meta({ description: "To whom all of it belongs since a merge." }),
       }),
     },

@@ -1,12 +1,14 @@
 import { Download } from "lucide-react"
 import { MemberSearch } from "@/components/members/member-search"
 import { MemberTable } from "@/components/members/member-table"
+import { ErasureRequests } from "@/components/privacy/erasure-requests"
 import { TiersInWork } from "@/components/tiers/tiers-in-work"
 import { buttonStyles } from "@/components/ui/button"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { listLinks, listPlace } from "@/lib/core/list-place"
 import { idText } from "@/lib/core/values"
+import { listErasureRequests } from "@/lib/privacy/queries/list-erasure-requests"
 import { listMembers } from "@/lib/programs/queries/list-members"
 import { listTiersInWork } from "@/lib/programs/queries/list-tiers-in-work"
 import { listTiers } from "@/lib/tiers/queries/list-tiers"
@@ -33,6 +35,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
     ctx.permissions.has("programs:read") ? listTiersInWork(ctx) : [],
   ])
   const { slug, timeZone, currency } = ctx.merchant
+  const requests = ctx.permissions.has("members:erase") ? (await listErasureRequests(ctx, { limit: 50 })).data : []
   const kept = { ...(text ? { text } : {}), ...(tierId ? { tier: tierId } : {}) }
   return (
     <>
@@ -47,6 +50,7 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
         }
       />
       <TiersInWork programs={inWork} />
+      <ErasureRequests merchantSlug={slug} requests={requests} />
       <MemberSearch text={text} tierId={tierId} tiers={tiers} />
       <MemberTable
         merchantSlug={slug}

@@ -62,8 +62,7 @@ export async function FrontPage({ code, ...page }: PortalPage & { code: unknown 
         <Section title="What you can get">
           <RewardList
             rewards={rewards.slice(0, 8)}
-            currency={definition.currency}
-            moneyCurrency={definition.moneyCurrency}
+            program={definition}
             merchantSlug={ctx.merchant.slug}
             availablePoints={null}
           />

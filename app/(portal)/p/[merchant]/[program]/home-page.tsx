@@ -29,12 +29,11 @@ import type { PortalPage } from "./portal-page"
 /** Where a member stands: points, tier, what can be had. */
 export async function HomePage(page: PortalPage) {
   const { ctx, program, base } = page
-  const { currency, moneyCurrency } = program.definition
+  const { currency } = program.definition
   const standing = await getOwnStanding(ctx, currency.code)
   const rewards = sortRewards(await listOfferedRewards(ctx, program.id), standing.wallet.availablePoints)
   const rows = {
-    currency,
-    moneyCurrency,
+    program: program.definition,
     merchantSlug: ctx.merchant.slug,
     base,
     availablePoints: standing.wallet.availablePoints,

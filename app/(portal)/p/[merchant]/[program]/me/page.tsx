@@ -62,7 +62,12 @@ export default async function MePage({ params }: PortalParams) {
           <Download aria-hidden />
           Download my data
         </a>
-        <p className="text-sm text-muted text-pretty">All that is kept of you here, as a JSON file.</p>
+        <p className="text-sm text-muted text-pretty">
+          All that is kept of you here, as a JSON file.{" "}
+          <a href={`${page.base}/me/erase`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+            Erase my data
+          </a>
+        </p>
       </Section>
       <Section title="The program">
         <a href={`/about/${merchant}/${program}`} className={otherButton}>

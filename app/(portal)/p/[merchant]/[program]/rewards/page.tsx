@@ -16,10 +16,10 @@ export const metadata: Metadata = { title: "Rewards" }
 export default async function RewardsPage({ params }: PortalParams) {
   const page = await memberPage(params)
   const { ctx, program, base } = page
-  const { currency, moneyCurrency } = program.definition
+  const { currency } = program.definition
   const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
   const { now, next, later } = sortRewards(await listOfferedRewards(ctx, program.id), availablePoints)
-  const rows = { currency, moneyCurrency, merchantSlug: ctx.merchant.slug, base, availablePoints }
+  const rows = { program: program.definition, merchantSlug: ctx.merchant.slug, base, availablePoints }
   return (
     <Frame page={page} current="rewards">
       <h1 className="text-2xl font-semibold tracking-tight">Rewards</h1>

@@ -1,0 +1,48 @@
+import { AdjustPointsDialog } from "@/components/members/adjust-points-dialog"
+import { EditProfileDialog } from "@/components/members/edit-profile-dialog"
+import { memberName } from "@/components/members/member-name"
+import { MergeDialog } from "@/components/members/merge-dialog"
+import { EraseDialog } from "@/components/privacy/erase-dialog"
+import { ChangeTierDialog } from "@/components/tiers/change-tier-dialog"
+import type { Ctx } from "@/lib/core/ctx"
+import type { CustomerView } from "@/lib/members/queries/get-customer"
+import type { PointsCurrency } from "@/lib/programs/domain/definition"
+import type { MemberView } from "@/lib/programs/steps/member-views"
+import type { listLiveTiers } from "@/lib/tiers/queries/list-live-tiers"
+
+interface MemberActionsProps {
+  ctx: Ctx
+  member: MemberView
+  customer: CustomerView
+  currency: PointsCurrency
+  tiers: Awaited<ReturnType<typeof listLiveTiers>>
+}
+
+/** What staff may do for a member; for somebody who was erased there is nothing to do. */
+export function MemberActions({ ctx, member, customer, currency, tiers }: MemberActionsProps) {
+  if (customer.erasedAt) return null
+  const { permissions } = ctx
+  const adjusts = permissions.has("members:adjust")
+  const name = memberName({ ...customer, cardNumber: member.cardNumber })
+  const whom = { merchantSlug: ctx.merchant.slug, memberId: member.id }
+  return (
+    <>
+      {permissions.has("members:write") ? (
+        <EditProfileDialog merchantSlug={whom.merchantSlug} customer={customer} />
+      ) : null}
+      {adjusts ? <AdjustPointsDialog {...whom} currency={currency} /> : null}
+      {adjusts && member.status === "active" && tiers.length > 0 ? (
+        <ChangeTierDialog
+          {...whom}
+          tiers={tiers}
+          tier={member.tier}
+          earned={member.tierProgress.grant ? member.tierProgress.grant.earned : member.tier}
+        />
+      ) : null}
+      {adjusts && permissions.has("members:write") && member.status !== "merged" ? (
+        <MergeDialog {...whom} customerId={customer.id} name={name} />
+      ) : null}
+      {permissions.has("members:erase") ? <EraseDialog {...whom} customerId={customer.id} name={name} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { recordAudit } from "@/lib/core/audit"
+import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
+import { emit } from "@/lib/core/outbox"
+import { requirePermission } from "@/lib/core/permissions"
+import { closePoints } from "../steps/close-points"
+import { lockHouseholds } from "../steps/end-memberships"
+import { eraseIdentity } from "../steps/erase-identity"
+import { eraseTraces, readNames } from "../steps/erase-traces"
+import { lockPerson } from "../steps/find-person"
+
+export interface ErasedCustomer {
+  id: string
+  erasedAt: string
+  /** The entries that took the points that were left. */
+  entryIds: string[]
+}
+
+/**
+ * Removes everything that names a person, whichever of their merged records is named. Purchases, entries and amounts stay under
+ * ids that tell nothing; points that are left are taken by entries of their own. Cannot be undone; a second time changes nothing.
+ * Throws `not_found`.
+ */
+export async function eraseCustomer(ctx: Ctx, { id }: { id: string }): Promise<ErasedCustomer> {
+  requirePermission(ctx, "members:erase")
+  return inTransaction(ctx, async (tx) => {
+    const person = await lockPerson(tx, id)
+    const { customerId, memberIds, erasedAt } = person
+    if (erasedAt) return { id: customerId, erasedAt: erasedAt.toISOString(), entryIds: [] }
+    await lockHouseholds(tx, memberIds)
+    const entryIds = await closePoints(tx, memberIds)
+    const names = await readNames(tx, person)
+    await eraseIdentity(tx, person)
+    await eraseTraces(tx, person, names)
+    await tx.db.erasureRequest.updateMany({
+      where: { merchantId: tx.merchantId, customerId: { in: person.customerIds }, status: "open" },
+      data: { status: "done", decidedAt: tx.now, decidedBy: decider(ctx) },
+    })
+    await recordAudit(tx, "customer.erase", customerId, { memberIds, entryIds })
+    await emit(tx, "customer.erased", { customerId, memberIds, entryIds })
+    return { id: customerId, erasedAt: tx.now.toISOString(), entryIds }
+  })
+}
+
+function decider({ actor }: Ctx): string {
+  return actor.kind === "staff" ? actor.userId : actor.kind
+}

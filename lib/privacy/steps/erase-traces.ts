@@ -1,0 +1,115 @@
+import type { Tx } from "@/lib/core/ctx"
+import { erasedReason } from "./close-points"
+import type { Person } from "./find-person"
+
+/** What a person is named by, to be looked for in texts. */
+export interface Names {
+  emails: string[]
+  /** Identifiers and addresses in lower case. */
+  values: string[]
+}
+
+/** Reads what names a person, before it is taken away. */
+export async function readNames(tx: Tx, { customerIds }: Person): Promise<Names> {
+  const where = { merchantId: tx.merchantId, customerId: { in: customerIds } }
+  const identifiers = await tx.db.customerIdentifier.findMany({ where, select: { kind: true, value: true } })
+  const customers = await tx.db.customer.findMany({
+    where: { merchantId: tx.merchantId, id: { in: customerIds } },
+    select: { email: true, phone: true, externalId: true },
+  })
+  const emails = [
+    ...customers.map(({ email }) => email),
+    ...identifiers.filter(({ kind }) => kind === "email").map(({ value }) => value),
+  ]
+  const all = [...identifiers.map(({ value }) => value), ...customers.flatMap(Object.values), ...emails]
+  const lower = (texts: readonly (string | null)[]) => [
+    ...new Set(texts.flatMap((text) => (text ? text.toLowerCase() : []))),
+  ]
+  return { emails: lower(emails), values: lower(all) }
+}
+
+/** Removes what tells of a person beside their record: reasons, messages, answers, what was typed, files and stored answers of the API. */
+export async function eraseTraces(tx: Tx, person: Person, names: Names): Promise<void> {
+  await eraseReasons(tx, person)
+  await eraseTexts(tx, person)
+  await eraseMessages(tx, names)
+  await eraseFiles(tx, person, names)
+  await eraseStoredAnswers(tx, person)
+}
+
+/** Why entries are what they are; the entries keep their digests. */
+async function eraseReasons(tx: Tx, { memberIds }: Person): Promise<void> {
+  await tx.db.$executeRaw`
+    DELETE FROM "explanation" x USING "entry" e
+    WHERE x."merchantId" = ${tx.merchantId}::uuid AND e."merchantId" = ${tx.merchantId}::uuid AND e."id" = x."id"
+      AND e."memberId" = ANY(${memberIds}::uuid[])`
+  await tx.db.judgement.deleteMany({ where: { merchantId: tx.merchantId, memberId: { in: memberIds } } })
+}
+
+/** What people wrote: answers to surveys, data of activities, reasons and notes of staff that are not part of the ledger. */
+async function eraseTexts(tx: Tx, { customerIds, memberIds }: Person): Promise<void> {
+  const { merchantId } = tx
+  const bought = { merchantId, customerId: { in: customerIds } }
+  const theirs = { merchantId, memberId: { in: memberIds } }
+  await tx.db.surveyResponse.updateMany({ where: bought, data: { comment: "" } })
+  await tx.db.surveyInvitation.deleteMany({ where: { ...bought, responses: { none: {} } } })
+  await tx.db.event.updateMany({ where: bought, data: { data: {} } })
+  await tx.db.customerMerge.updateMany({
+    where: { merchantId, intoCustomerId: { in: customerIds } },
+    data: { reason: erasedReason },
+  })
+  await tx.db.tierGrant.updateMany({ where: theirs, data: { reason: erasedReason } })
+  await tx.db.tierGrant.updateMany({
+    where: { ...theirs, endReason: { not: null } },
+    data: { endReason: erasedReason },
+  })
+  await tx.db.tierCredit.updateMany({ where: theirs, data: { reason: erasedReason } })
+  await tx.db.benefitUse.updateMany({ where: theirs, data: { note: null, place: null } })
+  await tx.db.transfer.updateMany({
+    where: { merchantId, OR: [{ fromMemberId: { in: memberIds } }, { toMemberId: { in: memberIds } }] },
+    data: { reason: null },
+  })
+}
+
+/** Mail to them, sent or waiting, and codes to sign in. Mail to staff who have the same address stays. */
+async function eraseMessages(tx: Tx, { emails }: Names): Promise<void> {
+  const { merchantId } = tx
+  await tx.db.$executeRaw`
+    DELETE FROM "mail" WHERE "merchantId" = ${merchantId}::uuid AND "purpose" IN ('message', 'code')
+      AND lower("toAddress") = ANY(${emails}::text[])`
+  await tx.db.memberCode.deleteMany({ where: { merchantId, emailKey: { in: emails } } })
+}
+
+/**
+ * The files from which their purchases came, as they were uploaded, and rows of files that name them. A row is theirs where a
+ * whole cell of it is one of their identifiers.
+ */
+async function eraseFiles(tx: Tx, { customerIds, memberIds }: Person, { values }: Names): Promise<void> {
+  const { merchantId } = tx
+  const [row] = await tx.db.$queryRaw<{ ids: string[] | null }[]>`
+    SELECT array_agg(i."id"::text) AS "ids" FROM "import" i WHERE i."merchantId" = ${merchantId}::uuid
+      AND i."finishedAt" IS NOT NULL AND i."id" IN (
+        SELECT "importId" FROM "purchase" WHERE "merchantId" = ${merchantId}::uuid AND "customerId" = ANY(${customerIds}::uuid[])
+        UNION SELECT "importId" FROM "purchase_return" WHERE "merchantId" = ${merchantId}::uuid
+          AND "customerId" = ANY(${customerIds}::uuid[]))`
+  const finished = { merchantId, importId: { in: row?.ids ?? [] } }
+  await tx.db.importChunk.deleteMany({ where: finished })
+  await tx.db.importFragment.deleteMany({ where: finished })
+  await tx.db.importGroup.deleteMany({ where: finished })
+  await tx.db.$executeRaw`
+    UPDATE "import_rejection" r SET "raw" = '', "reason" = 'Erased with the person.'
+    WHERE r."merchantId" = ${merchantId}::uuid AND EXISTS (SELECT FROM unnest(${values}::text[]) AS v
+      WHERE strpos(',' || translate(lower(r."raw"), ';"|' || chr(9), ',,,,') || ',', ',' || v || ',') > 0)`
+  await tx.db.$executeRaw`
+    UPDATE "adjustment_row" r SET "raw" = '', "reason" = NULL
+    WHERE r."merchantId" = ${merchantId}::uuid AND (r."memberId" = ANY(${memberIds}::uuid[]) OR EXISTS (
+      SELECT FROM unnest(${values}::text[]) AS v
+      WHERE strpos(',' || translate(lower(r."raw"), ';"|' || chr(9), ',,,,') || ',', ',' || v || ',') > 0))`
+}
+
+/** What the API answered and keeps for a request that is sent again: a request of before the erasure is a new one after it. */
+async function eraseStoredAnswers(tx: Tx, { customerIds, memberIds }: Person): Promise<void> {
+  await tx.db.$executeRaw`
+    DELETE FROM "idempotency_key" k WHERE k."merchantId" = ${tx.merchantId}::uuid
+      AND EXISTS (SELECT FROM unnest(${[...customerIds, ...memberIds]}::text[]) AS v WHERE strpos(k."body"::text, v) > 0)`
+}
