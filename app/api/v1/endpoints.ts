@@ -7,6 +7,7 @@ import { entriesEndpoints } from "./entries/endpoints"
 import { eventTypesEndpoints } from "./event-types/endpoints"
 import { eventsEndpoints } from "./events/endpoints"
 import { exchangeRatesEndpoints } from "./exchange-rates/endpoints"
+import { householdsEndpoints } from "./households/endpoints"
 import { jobsEndpoints } from "./jobs/endpoints"
 import { mailEndpoints } from "./mail/endpoints"
 import { membersEndpoints } from "./members/endpoints"
@@ -34,6 +35,7 @@ export const endpoints: readonly AnyEndpoint[] = [
   ...entriesEndpoints,
   ...eventTypesEndpoints,
   ...eventsEndpoints,
+  ...householdsEndpoints,
   ...jobsEndpoints,
   ...membersEndpoints,
   ...benefitsEndpoints,

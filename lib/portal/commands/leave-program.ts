@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/core/audit"
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
+import { leaveOwnHousehold } from "@/lib/members/steps/leave-own-household"
 import { requireMember } from "../steps/require-member"
 import { writeConsent } from "../steps/write-consent"
 
@@ -11,6 +12,7 @@ import { writeConsent } from "../steps/write-consent"
 export async function leaveProgram(ctx: Ctx): Promise<{ memberId: string }> {
   const { memberId, customerId } = requireMember(ctx)
   return inTransaction(ctx, async (tx) => {
+    await leaveOwnHousehold(tx, memberId)
     await tx.db.member.update({
       where: { merchantId_id: { merchantId: ctx.merchantId, id: memberId } },
       data: { status: "left" },

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/core/ctx"
 import { type Balance, readBalances } from "@/lib/ledger/steps/read-balances"
+import { type HouseholdView, maySpendTogether, readHouseholdsOf } from "@/lib/ledger/steps/read-households"
 import { noStanding, readStandings, type Standing } from "@/lib/tiers/steps/read-standings"
 import type { TierProgressView, TierRef } from "../domain/tier-standing"
 import { type LiveProgram, loadPrograms } from "./load-versions"
@@ -33,9 +34,17 @@ export interface MemberView {
   tier: TierRef | null
   tierProgress: TierProgressView
   wallets: WalletView[]
+  /** With whom the member spends together; null: alone. */
+  household: MemberHousehold | null
 }
 
-interface MemberRow extends Omit<MemberView, "joinedAt" | "customer" | "tier" | "tierProgress" | "wallets"> {
+export interface MemberHousehold extends HouseholdView {
+  /** Whether this member may spend what all have together. */
+  maySpend: boolean
+}
+
+interface MemberRow
+  extends Omit<MemberView, "joinedAt" | "customer" | "tier" | "tierProgress" | "wallets" | "household"> {
   accountId: string
   joinedAt: Date
   externalId: string | null
@@ -63,6 +72,7 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
   const left = await tiersHeld(tx, rows, at)
   const days = groups(await readDays(tx, rows, [...programs.values()], at), ({ memberId }) => memberId)
   const walletsOf = groups(balances, ({ accountId }) => accountId)
+  const households = await readHouseholdsOf(tx, ids, at)
   const standings = await standingsOf(tx, rows, [...programs.values()])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
@@ -74,7 +84,9 @@ export async function memberViews(tx: Tx, ids: readonly string[], at: Date = tx.
     const standing = standings.get(id) ?? noStanding
     const own = tierStanding(tx, row, program, { rows: mine, standing }, at)
     const tier = row.status === "active" ? own.tier : (left.get(id) ?? null)
-    return [memberView(row, { ...own, tier }, wallets)]
+    const household = households.get(id)
+    const together = household ? { ...household, maySpend: maySpendTogether(household, id) } : null
+    return [{ ...memberView(row, { ...own, tier }, wallets), household: together }]
   })
 }
 
@@ -97,7 +109,11 @@ async function standingsOf(tx: Tx, rows: readonly MemberRow[], programs: readonl
   return all
 }
 
-function memberView(row: MemberRow, { tier, progress }: TierStanding, wallets: WalletView[]): MemberView {
+function memberView(
+  row: MemberRow,
+  { tier, progress }: TierStanding,
+  wallets: WalletView[],
+): Omit<MemberView, "household"> {
   const { id, customerId, programId, cardNumber, status, joinedAt, referralCode } = row
   const { externalId, email, phone, firstName, lastName } = row
   return {

@@ -4,7 +4,9 @@ import { newId } from "@/lib/core/id"
 import type { DayDelta, TierDelta } from "@/lib/core/outbox"
 import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { movePoints } from "@/lib/ledger/steps/move-points"
+import { lockHouseholdsOf } from "@/lib/members/steps/household-membership"
 import type { MergePair } from "@/lib/members/steps/lock-merge"
+import { mergeHouseholds } from "@/lib/members/steps/merge-households"
 import { type KnownMember, lockMembers } from "@/lib/programs/steps/enroll-members"
 import { rewriteTierPeriods } from "@/lib/tiers/steps/rewrite-tier-periods"
 
@@ -21,7 +23,9 @@ export interface MergedMembers {
  * membership ends as merged and the other counts from the earlier joining; where only the first is, it passes on.
  */
 export async function mergeMembers(tx: Tx, pair: MergePair, reason: string): Promise<MergedMembers> {
-  const members = await lockMembers(tx, [pair.fromCustomerId, pair.intoCustomerId])
+  const both = [pair.fromCustomerId, pair.intoCustomerId]
+  await lockHouseholdsOf(tx, both)
+  const members = await lockMembers(tx, both)
   const own = members.filter(({ customerId }) => customerId === pair.intoCustomerId)
   const merged: MergedMembers = { entryIds: [], tierChanges: [], membersJoined: [], joined: new Map() }
   for (const member of own) merged.joined.set(member.id, member.joinedAt)
@@ -52,6 +56,7 @@ async function mergeInto(
     const from = await lockWallet(tx, member.id, currency)
     merged.entryIds.push(...(await movePoints(tx, from, await lockWallet(tx, into.id, currency), reason)))
   }
+  await mergeHouseholds(tx, member.id, into.id)
   const joinedAt = new Date(Math.min(member.joinedAt.getTime(), into.joinedAt.getTime()))
   const status = [member.status, into.status].includes("active") ? "active" : into.status
   await tx.db.member.update({ where: key(tx, member.id), data: { status: "merged" } })

@@ -73,6 +73,8 @@ export async function makeShop(): Promise<Shop> {
   await must(client, "POST", "/members", { customer: { externalId: "friend" }, programId: program })
   const gift = { to: { externalId: "friend" }, points: 1 }
   const transfer = idOf(await must(client, "POST", `/members/${member.id}/transfers`, gift))
+  const together = { name: "Home", headMemberId: member.id }
+  const household = idOf(await must(client, "POST", "/households", together))
   const period = { from: "2026-01-01", to: "2026-05-31" }
   const simulation = idOf(await must(client, "POST", `/programs/${program}/simulations`, period))
   const { invitation, ...people } = await makeStaff(ctx, client)
@@ -91,6 +93,7 @@ export async function makeShop(): Promise<Shop> {
     events: idOf(told.event as Record<string, unknown>),
     redemptions: idOf(redemption),
     transfers: transfer,
+    households: household,
     "tier-grants": grant,
     "benefit-uses": use,
     subscriptions: subscription,

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { householdAnswer } from "../households/answers"
 import { tierAnswer, tierProgressAnswer } from "./tier-answers"
 
 const instant = z.string().nullable()
@@ -37,6 +38,10 @@ export const memberAnswer = z
         expiringAt: instant.meta({ description: "The first instant at which they cannot be spent." }),
       }),
     ),
+    household: householdAnswer
+      .extend({ maySpend: z.boolean().meta({ description: "Whether this member may spend what all have together." }) })
+      .meta({ id: "MemberHousehold" })
+      .nullable(),
   })
   .meta({ id: "Member" })
 
