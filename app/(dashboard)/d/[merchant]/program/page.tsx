@@ -1,5 +1,6 @@
 import { JobProgress } from "@/components/jobs/job-progress"
 import { ApprovalLimit } from "@/components/ledger/approval-limit"
+import { SharingCard } from "@/components/ledger/sharing-card"
 import { AwardDone } from "@/components/programs/award-done"
 import { CreateProgramForm } from "@/components/programs/create-program-form"
 import { ProgramDesigner } from "@/components/programs/program-designer"
@@ -10,6 +11,7 @@ import { Card } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { getSharingPolicy } from "@/lib/ledger/queries/get-sharing-policy"
 import { listApprovalLimits } from "@/lib/ledger/queries/list-approval-limits"
 import { listPrograms } from "@/lib/programs/queries/list-programs"
 import { compareChange, planDraft, tryRuleOfDraft } from "./ask-draft"
@@ -88,6 +90,7 @@ export default async function ProgramPage({ params, searchParams }: ProgramPageP
         programId={chosen.id}
         canImport={permissions.has("programs:write")}
       />
+      <Sharing ctx={ctx} programId={chosen.id} currency={designer.program.currency} />
       <SecondPerson ctx={ctx} programId={chosen.id} />
     </>
   )
@@ -101,6 +104,29 @@ async function SecondPerson({ ctx, programId }: { ctx: Ctx; programId: string })
   return (
     <div className="mt-6 xl:max-w-[calc(100%-21.5rem)]">
       <ApprovalLimit merchantSlug={ctx.merchant.slug} program={program} points={program.currencyPlural} />
+    </div>
+  )
+}
+
+interface SharingProps {
+  ctx: Ctx
+  programId: string
+  currency: { name: string; plural: string }
+}
+
+/** What members may give one another and spend together. */
+async function Sharing({ ctx, programId, currency }: SharingProps) {
+  const rules = await getSharingPolicy(ctx, { programId })
+  return (
+    <div className="mt-6 xl:max-w-[calc(100%-21.5rem)]">
+      <SharingCard
+        key={programId}
+        merchantSlug={ctx.merchant.slug}
+        programId={programId}
+        rules={rules}
+        currency={currency}
+        canEdit={ctx.permissions.has("programs:publish")}
+      />
     </div>
   )
 }

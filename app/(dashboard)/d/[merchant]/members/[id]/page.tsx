@@ -16,6 +16,7 @@ import { listLiveTiers } from "@/lib/tiers/queries/list-live-tiers"
 import { History, type HistoryAsked } from "./history"
 import { MemberActions } from "./member-actions"
 import { PaidMembership } from "./paid-membership"
+import { Sharing } from "./sharing"
 
 export const metadata = { title: "Member" }
 
@@ -70,6 +71,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             })}
           />
           <PaidMembership ctx={ctx} memberId={id} />
+          <Sharing ctx={ctx} member={member} currency={program.currency} />
           <History ctx={ctx} member={member} currency={program.currency} asked={await searchParams} />
         </div>
         <ProfileCard member={member} customer={customer} currency={currency} timeZone={timeZone} />
