@@ -1,6 +1,7 @@
 import { Card, CardHeader } from "@/components/ui/card"
 import { formatValue } from "@/components/ui/format-value"
 import { Time } from "@/components/ui/time"
+import { usualBenefitUseBasisPoints } from "@/lib/simulations/domain/assumptions"
 import type { SimulationResult } from "@/lib/simulations/domain/simulation-result"
 import { percentOf } from "./percent"
 
@@ -17,7 +18,7 @@ const taking = {
 
 /** What the figures stand on, and what they cannot know. */
 export function AssumptionNotes({ result }: { result: Omit<SimulationResult, "againstLive"> }) {
-  const { assumptions, history, cannotKnow, moneyCurrency, recordedBefore, timeZone } = result
+  const { assumptions, history, cannotKnow, moneyCurrency, recordedBefore, timeZone, scenarios } = result
   const { redemptionBasisPoints, redemptionFrom, marginBasisPoints, participation } = assumptions
   return (
     <div className="grid gap-6 xl:grid-cols-2">
@@ -34,6 +35,13 @@ export function AssumptionNotes({ result }: { result: Omit<SimulationResult, "ag
             draft. Of the live program what was redeemed is told, and of what it owes the same share is expected.
           </li>
           <li>You earn {percentOf(marginBasisPoints)} on a sale before the program.</li>
+          {scenarios.some(({ benefitsMinor }) => benefitsMinor > 0) ? (
+            <li>
+              Each purchase takes the best discount and the free delivery of the tier that it is made at. Of what tiers
+              allow so many times, {percentOf(assumptions.benefitUseBasisPoints ?? usualBenefitUseBasisPoints)} is used,
+              at what you said that one use costs.
+            </li>
+          ) : null}
           <li>
             {taking[participation]} Each program is played from the beginning of what was recorded and counted from the
             first day on, so that members begin with the points and tiers that it has given them by then.

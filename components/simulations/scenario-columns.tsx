@@ -12,7 +12,8 @@ function rowsOf(money: string): Row[] {
   const inMoney = (value: (scenario: ScenarioResult) => number) => (scenario: ScenarioResult) =>
     formatValue(value(scenario), money)
   return [
-    ["Cost", "Redeemed, and what is expected to be of the rest", inMoney((one) => one.costMinor)],
+    ["Cost", "Redeemed, expected to be of the rest, and benefits", inMoney((one) => one.costMinor)],
+    ["Benefits of tiers", "Discounts taken, and what is used of the rest", inMoney((one) => one.benefitsMinor)],
     ["Cost of what members spend", null, (one) => percentOf(one.costBasisPoints)],
     ["Given of what members spend", "All points given, at their value", (one) => percentOf(one.rewardBasisPoints)],
     [

@@ -26,8 +26,8 @@ export function SimulationCharts({ scenarios, moneyCurrency }: Result) {
         series={compared((month) => month.liabilityMinor)}
       />
       <BarChart
-        question="What would be redeemed?"
-        subtitle="Value of points redeemed, per month"
+        question="What would it cost?"
+        subtitle="Value of points redeemed and of benefits used, per month"
         description={`In the last month, ${last("costMinor")}.`}
         series={compared((month) => month.costMinor)}
       />

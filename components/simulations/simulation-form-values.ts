@@ -1,3 +1,4 @@
+import { usualBenefitUseBasisPoints } from "@/lib/simulations/domain/assumptions"
 import type { ProgramChoice, SimulationChoices } from "@/lib/simulations/queries/get-simulation-choices"
 
 /** A saved draft or a version, as the value of an option: "draft:<id>", "version:<id>"; empty: none. */
@@ -11,6 +12,7 @@ export interface FormValues {
   to: string
   redemptionPercent: number | null
   marginPercent: number | null
+  benefitUsePercent: number | null
   rewardPoints: number | null
 }
 
@@ -30,6 +32,7 @@ export function startValues(
     to: period?.to ?? "",
     redemptionPercent: choices.redemptionBasisPoints / 100,
     marginPercent: choices.marginBasisPoints / 100,
+    benefitUsePercent: usualBenefitUseBasisPoints / 100,
     rewardPoints: null,
   }
 }
@@ -47,7 +50,7 @@ export function optionsOf(programs: readonly ProgramChoice[]): { value: Chosen; 
 
 /** What is sent: shares as decimal texts. */
 export function startBody(values: FormValues) {
-  const { programId, from, to, redemptionPercent, marginPercent, rewardPoints } = values
+  const { programId, from, to, redemptionPercent, marginPercent, benefitUsePercent, rewardPoints } = values
   return {
     programId,
     from,
@@ -60,6 +63,7 @@ export function startBody(values: FormValues) {
     }),
     ...(redemptionPercent === null ? {} : { redemptionRate: shareOf(redemptionPercent) }),
     ...(marginPercent === null ? {} : { marginRate: shareOf(marginPercent) }),
+    ...(benefitUsePercent === null ? {} : { benefitUseRate: shareOf(benefitUsePercent) }),
     ...(rewardPoints === null ? {} : { rewardPoints }),
   }
 }

@@ -179,6 +179,21 @@ function AssumptionsPart({ values, set, errorOf, choices }: Part) {
           />
         </Field>
         <Field
+          label="Benefits used"
+          name="benefitUseRate"
+          error={errorOf("benefitUseRate")}
+          help="Of what tiers allow so many times. Every purchase takes its tier's discount."
+        >
+          <NumberInput
+            value={values.benefitUsePercent}
+            min={0}
+            max={100}
+            decimals={2}
+            unit="%"
+            onValueChange={(benefitUsePercent) => set({ benefitUsePercent })}
+          />
+        </Field>
+        <Field
           label="The first reward costs"
           optional
           name="rewardPoints"

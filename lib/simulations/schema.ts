@@ -66,6 +66,9 @@ const fields = {
     .refine((value) => Number(value) > 0, "Must be more than 0.")
     .optional()
     .meta({ description: "What is earned on a sale before the program. Default: 0.4." }),
+  benefitUseRate: shareText.optional().meta({
+    description: "Of what benefits of tiers allow so many times, how much is used. Default: 0.5.",
+  }),
   participation: z.enum(["members", "everyone"]).optional().meta({
     description: "Who takes part in drafts. Default: everyone, unless joining is optional and there are members.",
   }),

@@ -47,13 +47,19 @@ export type MemberBenefit = {
 export function benefitsOf(input: BenefitsInput): MemberBenefit[] {
   const rank = input.held.find((span) => contains(span, input.now))?.rank
   if (rank === undefined) return []
-  const ladder = input.tiers.filter((tier) => tier.rank <= rank).sort((a, b) => b.rank - a.rank)
+  return benefitsAt(input.tiers, rank).map(({ benefit, tier }) => {
+    return standingOf(benefit, tier, spansOf(input.held, tier.rank), input)
+  })
+}
+
+/** The benefits of a tier and of all lower ones, without those that a higher one replaces. The highest tier comes first. */
+export function benefitsAt(tiers: readonly Tier[], rank: number): { benefit: Benefit; tier: Tier }[] {
+  const ladder = tiers.filter((tier) => tier.rank <= rank).sort((a, b) => b.rank - a.rank)
   const replaced = new Set<string>()
   return ladder.flatMap((tier) => {
     const kept = (tier.benefits ?? []).filter(({ kind }) => !replaced.has(kind))
     for (const { kind, replacesLower } of tier.benefits ?? []) if (replacesLower) replaced.add(kind)
-    const spans = spansOf(input.held, tier.rank)
-    return kept.map((benefit) => standingOf(benefit, tier, spans, input))
+    return kept.map((benefit) => ({ benefit, tier }))
   })
 }
 

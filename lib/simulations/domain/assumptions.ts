@@ -6,6 +6,8 @@ export interface Assumptions {
   redemptionFrom: "asked" | "live" | "usual"
   /** What is earned on each sale before the program. */
   marginBasisPoints: number
+  /** Of what benefits of tiers allow so many times, how much is used. Default: `usualBenefitUseBasisPoints`. */
+  benefitUseBasisPoints?: number | undefined
   /** Decides who redeems. */
   seed: number
   /** Who takes part: those who are members now, or everybody who bought. */
@@ -15,3 +17,4 @@ export interface Assumptions {
 /** Where nothing better is known. */
 export const usualRedemptionBasisPoints = 6_000
 export const usualMarginBasisPoints = 4_000
+export const usualBenefitUseBasisPoints = 5_000

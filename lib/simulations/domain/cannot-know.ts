@@ -10,10 +10,12 @@ export function cannotKnow(
   {
     hasSegments,
     passedOver,
+    benefitsWithoutCost,
   }: {
     hasSegments: boolean
     /** Purchases of members that the live program gave nothing for, as it did not hold yet. */
     passedOver: bigint
+    benefitsWithoutCost: readonly string[]
   },
 ): string[] {
   const { anonymousPurchases, purchases } = history
@@ -22,7 +24,10 @@ export function cannotKnow(
   return [
     "People are taken to buy as they did. Whether a program makes them buy more, or only rewards what they bought anyway, no history tells.",
     "Who redeems is assumed: a stated share of members take the cheapest reward whenever they can, and the others never do.",
-    "Cost is the value of points. What benefits of tiers, discounts and the work of running the program cost is not in it.",
+    "Cost is the value of points and what benefits of tiers cost. The work of running the program is not in it.",
+    ...(benefitsWithoutCost.length > 0
+      ? [`Nobody has said what these benefits cost, so they cost nothing here: ${benefitsWithoutCost.join(", ")}.`]
+      : []),
     ...(anonymousPurchases > 0
       ? [
           `${formatInteger(anonymousPurchases)} of ${formatInteger(purchases)} purchases name no customer and earn nothing here. A program would make some of these people known.`,

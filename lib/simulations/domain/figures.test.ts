@@ -111,6 +111,8 @@ const sound: Omit<ScenarioResult, "warnings" | "breakEvenBasisPoints"> = {
   outstandingPoints: 1_000,
   liabilityMinor: 1_000,
   expectedLiabilityMinor: 600,
+  benefitsMinor: 0,
+  benefitsWithoutCost: [],
   costMinor: 1_500,
   costBasisPoints: 150,
   rewardBasisPoints: 200,

@@ -15,7 +15,9 @@ export interface MonthFigures {
   /** At its end. */
   outstandingPoints: number
   liabilityMinor: number
-  /** What was redeemed in it, at the value of points. */
+  /** What benefits of tiers cost in it. */
+  benefitsMinor: number
+  /** The same and what was redeemed in it, at the value of points. */
   costMinor: number
   /** Members at its end, by the tiers' order. */
   tierMembers: number[]
@@ -45,7 +47,11 @@ export interface ScenarioResult {
   liabilityMinor: number
   /** Of it, what is expected to be redeemed. */
   expectedLiabilityMinor: number
-  /** What was redeemed and what is expected to be of the rest that the period gave. */
+  /** What benefits of tiers cost in the period. */
+  benefitsMinor: number
+  /** The names of those of which nobody has said what they cost. */
+  benefitsWithoutCost: string[]
+  /** What was redeemed, what is expected to be of the rest that the period gave, and what benefits cost. */
   costMinor: number
   /** Cost of what members spent; null: nothing was spent. */
   costBasisPoints: number | null

@@ -3,7 +3,12 @@ import { DomainError } from "@/lib/core/errors"
 import { parseFactor } from "@/lib/core/money"
 import { findProgram } from "@/lib/programs/steps/find-program"
 import { loadPrograms } from "@/lib/programs/steps/load-versions"
-import { type Assumptions, usualMarginBasisPoints, usualRedemptionBasisPoints } from "../domain/assumptions"
+import {
+  type Assumptions,
+  usualBenefitUseBasisPoints,
+  usualMarginBasisPoints,
+  usualRedemptionBasisPoints,
+} from "../domain/assumptions"
 import type { DraftScenario, LiveScenario, SimulationInput } from "../domain/simulation-input"
 import type { StartSimulationInput } from "../schema"
 import { cheapestReward } from "./cheapest-reward"
@@ -62,7 +67,7 @@ async function planLive(tx: Tx, { programId, compareTo }: StartSimulationInput):
 
 async function assumptionsOf(
   tx: Tx,
-  { programId, redemptionRate, marginRate, participation, seed }: StartSimulationInput,
+  { programId, redemptionRate, marginRate, benefitUseRate, participation, seed }: StartSimulationInput,
   drafts: readonly DraftScenario[],
   live: LiveScenario | null,
 ): Promise<Assumptions> {
@@ -72,6 +77,8 @@ async function assumptionsOf(
     redemptionBasisPoints: asked ?? redeemed ?? usualRedemptionBasisPoints,
     redemptionFrom: asked !== null ? "asked" : redeemed !== null ? "live" : "usual",
     marginBasisPoints: marginRate === undefined ? usualMarginBasisPoints : Number(parseFactor(marginRate)),
+    benefitUseBasisPoints:
+      benefitUseRate === undefined ? usualBenefitUseBasisPoints : Number(parseFactor(benefitUseRate)),
     participation: participation ?? (await usualParticipation(tx, programId, drafts)),
     seed: seed ?? 1,
   }

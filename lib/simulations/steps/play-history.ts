@@ -40,6 +40,7 @@ export async function playHistory(
   }
   const sums = await inRead(ctx, (tx) => readRecordedSums(tx, period, new Date(input.recordedBefore)))
   const definitions = scenarios.map(({ definition }) => definition)
+  const benefitsWithoutCost = [...new Set(runs.flatMap(({ benefits }) => benefits.unknown))]
   const passedOver = runs.find(({ scenario }) => scenario.kind === "live")?.passedOver ?? 0n
   return {
     from: input.from,
@@ -51,7 +52,7 @@ export async function playHistory(
     history: sums,
     scenarios: resultsOf(runs, period, input),
     againstLive: [...against.values()].map((one) => one.result()),
-    cannotKnow: cannotKnow(sums, definitions, { hasSegments: segments.length > 0, passedOver }),
+    cannotKnow: cannotKnow(sums, definitions, { hasSegments: segments.length > 0, passedOver, benefitsWithoutCost }),
   }
 }
 

@@ -27,7 +27,10 @@ export function scenarioResult(
   // Of a draft it is known who redeems; of what is really owed the same share is expected to be.
   const expected = (points: bigint, ofRedeemers: bigint) =>
     kind === "draft" ? worth(ofRedeemers) : divideHalfEven(worth(points) * BigInt(redemptionBasisPoints), WHOLE)
-  const costMinor = worth(total.redeemed) + expected(outstanding - opening, closingPoints - openingPoints)
+  const benefits = run.benefits.minorByMonth()
+  const benefitsMinor = benefits.reduce((sum, minor) => sum + minor, 0n)
+  const costMinor =
+    worth(total.redeemed) + expected(outstanding - opening, closingPoints - openingPoints) + benefitsMinor
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
   const tierMembers = tiers.map(({ id }) => run.tiers.members(id))
   const figures = {
@@ -49,10 +52,12 @@ export function scenarioResult(
     outstandingPoints: toJsonInteger(outstanding),
     liabilityMinor: toJsonInteger(worth(outstanding)),
     expectedLiabilityMinor: toJsonInteger(expected(outstanding, closingPoints)),
+    benefitsMinor: toJsonInteger(benefitsMinor),
+    benefitsWithoutCost: run.benefits.unknown,
     costMinor: toJsonInteger(costMinor),
     costBasisPoints: basisPoints(costMinor, run.spendMinor),
     rewardBasisPoints: basisPoints(worth(total.issued - total.reversed), run.spendMinor),
-    months: monthsOf(run, period, closing, tierMembers, worth),
+    months: monthsOf(run, period, { closing, tierMembers, benefits }, worth),
     tiers: tiers.map((tier, index) => ({ id: tier.id, name: tier.name, members: tierMembers[index]?.at(-1) ?? 0 })),
     firstReward: run.reach.all(),
     thresholds: run.thresholds.all(),
@@ -69,8 +74,7 @@ export function scenarioResult(
 function monthsOf(
   run: ScenarioRun,
   { months }: BacktestPeriod,
-  closing: readonly bigint[],
-  tierMembers: readonly number[][],
+  { closing, tierMembers, benefits }: { closing: bigint[]; tierMembers: number[][]; benefits: bigint[] },
   worth: (points: bigint) => bigint,
 ): MonthFigures[] {
   return run.months.months.map((flows, index) => {
@@ -83,7 +87,8 @@ function monthsOf(
       expiredPoints: toJsonInteger(flows.expired),
       outstandingPoints: toJsonInteger(left),
       liabilityMinor: toJsonInteger(worth(left)),
-      costMinor: toJsonInteger(worth(flows.redeemed)),
+      benefitsMinor: toJsonInteger(benefits[index] ?? 0n),
+      costMinor: toJsonInteger(worth(flows.redeemed) + (benefits[index] ?? 0n)),
       tierMembers: tierMembers.map((byMonth) => byMonth[index] ?? 0),
     }
   })

@@ -3,8 +3,9 @@ import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import type { Judgement, TimelineActivity } from "@/lib/purchases/steps/judge-member"
 import { type CountedPoints, countedAs, noPoints } from "@/lib/tiers/domain/day-sums"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
-import type { Assumptions } from "../domain/assumptions"
+import { type Assumptions, usualBenefitUseBasisPoints } from "../domain/assumptions"
 import type { BacktestPeriod } from "../domain/backtest-period"
+import { BenefitTally } from "../domain/benefit-tally"
 import { type Flows, MonthTally, noFlows, owedAfter } from "../domain/month-tally"
 import { ReachTally } from "../domain/reach-tally"
 import { isRedeemer } from "../domain/redemption-draw"
@@ -33,6 +34,7 @@ export class ScenarioRun {
   readonly tiers: TierTally
   readonly reach: ReachTally
   readonly thresholds: ThresholdTally
+  readonly benefits: BenefitTally
   members = 0
   buyers = 0
   purchases = 0n
@@ -55,6 +57,8 @@ export class ScenarioRun {
     this.tiers = new TierTally(period)
     this.reach = new ReachTally(["All members", ...frequencies, ...segmentNames])
     this.thresholds = new ThresholdTally(definition.tiers, period.to)
+    const { benefitUseBasisPoints = usualBenefitUseBasisPoints } = assumptions
+    this.benefits = new BenefitTally(definition.tiers, period, benefitUseBasisPoints, definition.moneyCurrency)
     this.goalPoints = reward ? BigInt(reward.costPoints) : null
     this.tierNames = new Map(program.ladders.flatMap(({ tiers }) => tiers.map(({ id, name }) => [id, name] as const)))
   }
@@ -84,6 +88,7 @@ export class ScenarioRun {
       period.endMs,
     )
     this.count(member, played)
+    if (!this.benefits.isEmpty) this.countBenefits(member, played)
     if (redeems) {
       this.redeemers.openingPoints += owedAfter(before)
       this.redeemers.closingPoints += played.wallet.outstanding()
@@ -130,6 +135,20 @@ export class ScenarioRun {
         return metric === "pointsEarned" ? points : qualifyingPoints
       }),
     )
+  }
+
+  /** By what is left of each purchase after all returns. */
+  private countBenefits({ timeline }: MemberToPlay, { judgement }: Played): void {
+    const returned = new Map<string, bigint>()
+    for (const { returnOf, spendMinor } of timeline.activities) {
+      if (returnOf) returned.set(returnOf.externalId, (returned.get(returnOf.externalId) ?? 0n) + spendMinor)
+    }
+    for (const { activity, tierId } of judgement.awarded) {
+      if (activity.judge?.kind !== "purchase") continue
+      const left = activity.spendMinor + (returned.get(activity.externalId) ?? 0n)
+      this.benefits.bought(tierId, activity.at.getTime(), left)
+    }
+    this.benefits.held(judgement.periods, this.scenario.givesFromMs)
   }
 
   private earnedBy({ awarded }: Judgement): Map<TimelineActivity, CountedPoints> {

@@ -107,6 +107,33 @@ test("begun in the middle of the history, live and draft both have what they gav
   expect(redeemed.scenarios[0]?.costMinor).toBe(300)
 })
 
+test("what benefits cost is told with what is assumed of their use, and counts for what a change must bring", async () => {
+  const percentageDiscount = { kind: "percentageDiscount", percent: "10" } as const
+  const coffee = { kind: "entitlement", count: 1, per: "lifetime", unitCostMinor: 400, name: "Coffee" } as const
+  const lounge = { kind: "access", what: "Lounge" } as const
+  const silver = { ...spendTier("Silver", 1, 20_000), benefits: [percentageDiscount, coffee, lounge] }
+  const tried = { earningRules: [pointPerDollar], tiers: [spendTier("Bronze", 0, 0), silver], rewards: [] }
+  const { scenarios, cannotKnow } = await tryProgram(ctx, {
+    ...period,
+    programId,
+    compareTo: "none",
+    programs: [tried],
+    redemptionRate: "0",
+    marginRate: "0.5",
+    benefitUseRate: "0.25",
+  })
+  // Ada buys for 100.00 at Silver, and one of four takes the coffee of 4.00 that reaching it gives.
+  expect(scenarios[0]).toMatchObject({
+    benefitsMinor: 1_100,
+    costMinor: 1_100,
+    benefitsWithoutCost: ["Access: Lounge"],
+  })
+  expect(scenarios[0]?.months.map(({ benefitsMinor }) => benefitsMinor)).toEqual([100, 1_000, 0, 0, 0])
+  // 11.00 of 450.00: u × (450.00 × 0.5 − 11.00) = 11.00.
+  expect(scenarios[0]?.breakEvenBasisPoints).toBe(514)
+  expect(cannotKnow.some((sentence) => sentence.includes("Access: Lounge"))).toBe(true)
+})
+
 test("the same inputs come to the same digits: again after a crash, run again, and after more was recorded", async () => {
   const first = await simulate({ program: { earningRules: [double], tiers: [] } })
   await runSimulation(ctx, await controlOf(first.id))

@@ -9,6 +9,10 @@ const assumptions = z.object({
   redemptionBasisPoints: z.number().meta({ description: `Members who redeem. ${share}` }),
   redemptionFrom: z.enum(["asked", "live", "usual"]),
   marginBasisPoints: z.number().meta({ description: share }),
+  benefitUseBasisPoints: z
+    .number()
+    .optional()
+    .meta({ description: `Of what benefits of tiers allow so many times, how much is used. ${share}` }),
   seed: z.number(),
   participation: z.enum(["members", "everyone"]),
 })
@@ -43,7 +47,8 @@ const month = z.object({
   expiredPoints: points,
   outstandingPoints: points,
   liabilityMinor: minor,
-  costMinor: minor.meta({ description: "The value of what was redeemed in the month." }),
+  benefitsMinor: minor.meta({ description: "What benefits of tiers cost in the month." }),
+  costMinor: minor.meta({ description: "The same, and the value of what was redeemed in the month." }),
   tierMembers: z.array(z.number()).meta({ description: "At the month's end, in the order of `tiers`." }),
 })
 
@@ -87,7 +92,13 @@ const scenario = z.object({
   outstandingPoints: points,
   liabilityMinor: minor,
   expectedLiabilityMinor: minor.meta({ description: "After expected breakage." }),
-  costMinor: minor,
+  benefitsMinor: minor.meta({ description: "What benefits of tiers cost in the period." }),
+  benefitsWithoutCost: z
+    .array(z.string())
+    .meta({ description: "Names of benefits of which nobody has said what they cost." }),
+  costMinor: minor.meta({
+    description: "What was redeemed, what is expected to be of the rest given in the period, and what benefits cost.",
+  }),
   costBasisPoints: z
     .number()
     .nullable()
