@@ -2,6 +2,7 @@
 
 import { Check, X } from "lucide-react"
 import { type FormEvent, useState } from "react"
+import { MemberField } from "@/components/programs/member-field"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { Input } from "@/components/ui/input"
@@ -11,7 +12,6 @@ import { amountWords } from "@/lib/benefits/domain/tell-benefit"
 import type { BenefitView } from "@/lib/benefits/steps/benefit-view"
 import { currencyExponent } from "@/lib/core/money"
 import type { Given } from "./desk-state"
-import { ReceiverField } from "./receiver-field"
 
 type GiveFormProps = {
   benefit: BenefitView
@@ -62,7 +62,9 @@ export function GiveForm({ benefit, merchantSlug, busy, onGive, onCancel }: Give
   }
   return (
     <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-3" aria-label={`Give ${benefit.name}`}>
-      {kind === "statusGift" ? <ReceiverField merchantSlug={merchantSlug} onReceiver={form.setReceiver} /> : null}
+      {kind === "statusGift" ? (
+        <MemberField merchantSlug={merchantSlug} label="To whom" onMember={form.setReceiver} />
+      ) : null}
       {isMoney || kind === "percentageDiscount" ? (
         <Field
           label={isMoney ? "How much" : "It took off"}

@@ -2,16 +2,18 @@
 
 import { Layers } from "lucide-react"
 import { useState } from "react"
+import { MemberField } from "@/components/programs/member-field"
 import { Button } from "@/components/ui/button"
 import { DateInput } from "@/components/ui/date-input"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
-import { FormErrorSummary } from "@/components/ui/form-error-summary"
+import { type FormError, FormErrorSummary } from "@/components/ui/form-error-summary"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { toast } from "@/components/ui/toast"
 import { useActionForm } from "@/components/ui/use-action-form"
 import { endTierGrantAction, grantTierAction } from "@/lib/standing/actions"
+import { GrantFooter } from "./grant-footer"
 import { previewGrant, type TierChoice } from "./preview-grant"
 
 type ChangeTierDialogProps = {
@@ -23,15 +25,28 @@ type ChangeTierDialogProps = {
   earned: TierChoice | null
 }
 
-type Kind = "override" | "match" | "headStart"
+type Kind = "override" | "match" | "headStart" | "gift"
 
 const kinds: { value: Kind; label: string }[] = [
   { value: "override", label: "Set exactly this tier" },
   { value: "match", label: "Match another program's status" },
   { value: "headStart", label: "Head start from joining on" },
+  { value: "gift", label: "Gift of another member's status" },
 ]
 
-const missing: Record<string, string> = { tierId: "Choose a tier.", reason: "Say why, for whoever reads it later." }
+const missing: Record<string, string> = {
+  tierId: "Choose a tier.",
+  reason: "Say why, for whoever reads it later.",
+  giverMemberId: "Say who gives it.",
+}
+
+/** What is missing in the words of this form. */
+function told(errors: readonly FormError[], values: Record<string, string | null>): FormError[] {
+  return errors.map((error) => {
+    const { name = "" } = error
+    return name in values && !values[name] ? { ...error, message: missing[name] ?? error.message } : error
+  })
+}
 
 /** Gives a member a tier beside what is earned: says first what it will do, and can be undone. */
 export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }: ChangeTierDialogProps) {
@@ -40,19 +55,18 @@ export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }
   const [tierId, setTierId] = useState("")
   const [until, setUntil] = useState("")
   const [reason, setReason] = useState("")
+  const [giver, setGiver] = useState<string | null>(null)
   const undo = useActionForm(endTierGrantAction.bind(null, merchantSlug), () => toast.success("Taken back"))
   const form = useActionForm(grantTierAction.bind(null, merchantSlug), (grant) => {
     setOpen(false)
     setReason("")
     toast.success(`${grant.tier.name} given`, { undo: () => undo.send({ id: grant.id, reason: "Undone" }) })
   })
-  const empty = [tierId ? "" : "tierId", reason.trim() ? "" : "reason"]
-  const errors = form.errors.map((error) =>
-    error.name && empty.includes(error.name) ? { ...error, message: missing[error.name] ?? error.message } : error,
-  )
+  const errors = told(form.errors, { tierId, reason: reason.trim(), giverMemberId: giver })
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message
   const chosen = tiers.find(({ id }) => id === tierId) ?? null
-  const send = () => form.send({ memberId, kind, tierId, reason, ...(until ? { until } : {}) })
+  const given = kind === "gift" && giver ? { giverMemberId: giver } : {}
+  const send = () => form.send({ memberId, kind, tierId, reason, ...(until ? { until } : {}), ...given })
   return (
     <Dialog
       title="Change tier"
@@ -61,20 +75,23 @@ export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }
       onOpenChange={setOpen}
       size="sm"
       trigger={<Button icon={<Layers aria-hidden />}>Change tier</Button>}
-      footer={
-        <>
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button variant="primary" loading={form.busy} onClick={send}>
-            Give tier
-          </Button>
-        </>
-      }
+      footer={<GrantFooter busy={form.busy} onCancel={() => setOpen(false)} onSend={send} />}
     >
       <div className="grid gap-4">
         <FormErrorSummary errors={errors} />
         <Field label="How" name="kind" error={errorOf("kind")}>
           <Select value={kind} options={kinds} onChange={(event) => setKind(event.target.value as Kind)} />
         </Field>
+        {kind === "gift" ? (
+          <MemberField
+            merchantSlug={merchantSlug}
+            label="From whom"
+            exceptId={memberId}
+            name="giverMemberId"
+            error={errorOf("giverMemberId")}
+            onMember={setGiver}
+          />
+        ) : null}
         <Field label="Tier" name="tierId" error={errorOf("tierId")}>
           <Select
             value={tierId}
@@ -85,7 +102,7 @@ export function ChangeTierDialog({ merchantSlug, memberId, tiers, tier, earned }
         </Field>
         <Field
           label="Until"
-          optional={kind === "override"}
+          optional={kind === "override" || kind === "gift"}
           name="until"
           error={errorOf("until")}
           help="The first day on which it holds no more."

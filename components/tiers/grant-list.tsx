@@ -3,6 +3,7 @@
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
+import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { toast } from "@/components/ui/toast"
 import { useActionForm } from "@/components/ui/use-action-form"
@@ -18,6 +19,8 @@ export type GivenTier = {
   reason: string
   createdBy: string
   endReason: string | null
+  /** Of a gift: the other member. */
+  other?: { id: string; name: string } | undefined
 }
 
 const kindWords: Record<string, string> = {
@@ -29,10 +32,17 @@ const kindWords: Record<string, string> = {
 }
 const statusWords = { planned: "Planned", running: "Holds", ended: "Ended" } as const
 
-type GrantListProps = { merchantSlug: string; grants: readonly GivenTier[]; timeZone: string; canEnd: boolean }
+type GrantListProps = {
+  merchantSlug: string
+  grants: readonly GivenTier[]
+  timeZone: string
+  canEnd: boolean
+  /** The member gave them away. */
+  given?: boolean
+}
 
-/** The tiers that a member was given, newest first; what holds can be ended. */
-export function GrantList({ merchantSlug, grants, timeZone, canEnd }: GrantListProps) {
+/** The tiers that a member was given, or gave to others, newest first; what holds can be ended. */
+export function GrantList({ merchantSlug, grants, timeZone, canEnd, given = false }: GrantListProps) {
   const form = useActionForm(endTierGrantAction.bind(null, merchantSlug), ({ tier }) => {
     toast.success(`${tier.name} ended`)
   })
@@ -44,7 +54,16 @@ export function GrantList({ merchantSlug, grants, timeZone, canEnd }: GrantListP
             <span className="flex flex-wrap items-center gap-2">
               <span className="font-semibold">{grant.tier.name}</span>
               <Badge tone={grant.status === "running" ? "good" : "neutral"}>{statusWords[grant.status]}</Badge>
-              <span className="text-sm text-muted">{kindWords[grant.kind] ?? grant.kind}</span>
+              <span className="text-sm text-muted">
+                {grant.other ? (
+                  <>
+                    {given ? "to " : "gift of "}
+                    <TextLink href={`/d/${merchantSlug}/members/${grant.other.id}`}>{grant.other.name}</TextLink>
+                  </>
+                ) : (
+                  (kindWords[grant.kind] ?? grant.kind)
+                )}
+              </span>
             </span>
             <span className="text-sm break-words text-muted">
               <Time instant={grant.from} timeZone={timeZone} />
@@ -53,6 +72,8 @@ export function GrantList({ merchantSlug, grants, timeZone, canEnd }: GrantListP
                   {" to "}
                   <Time instant={new Date(new Date(grant.until).getTime() - 1)} timeZone={timeZone} />
                 </>
+              ) : grant.kind === "gift" ? (
+                ", for as long as the giver holds as much"
               ) : (
                 ", without an end"
               )}
@@ -63,12 +84,16 @@ export function GrantList({ merchantSlug, grants, timeZone, canEnd }: GrantListP
           {canEnd && grant.status !== "ended" && grant.kind !== "paid" ? (
             <ConfirmDialog
               trigger={
-                <Button size="sm" disabled={form.busy} aria-label={`End ${grant.tier.name}`}>
+                <Button
+                  size="sm"
+                  disabled={form.busy}
+                  aria-label={`End ${grant.tier.name}${given && grant.other ? ` of ${grant.other.name}` : ""}`}
+                >
                   End
                 </Button>
               }
               title={`End ${grant.tier.name}?`}
-              description="From now on the member has what is earned. What was earned until then stays."
+              description={`From now on ${given ? "the other member" : "the member"} has what is earned. What was earned until then stays.`}
               confirmLabel="End it"
               onConfirm={() => form.send({ id: grant.id })}
             />

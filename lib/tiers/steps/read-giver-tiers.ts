@@ -1,11 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
-
-/** A tier of a member who gave it to another, from one instant to another. */
-export interface GiverTier {
-  tierId: string
-  fromAt: Date
-  toAt: Date | null
-}
+import type { GiverTier } from "../domain/gift-end"
 
 /** The tiers of givers in their order, by the giver's id. */
 export async function readGiverTiers(tx: Tx, memberIds: readonly string[]): Promise<Map<string, GiverTier[]>> {

@@ -1,11 +1,12 @@
 import type { Day } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import { mergedMembers } from "@/lib/ledger/steps/merged-members"
+import { type GiverTier, giftEnd } from "../domain/gift-end"
 import type { TierMetric } from "../domain/tier"
 import type { TierCredit } from "../domain/tier-credit"
 import type { GrantKind, TierGrant } from "../domain/tier-grant"
 import type { Ladder } from "../domain/tier-input"
-import { type GiverTier, readGiverTiers } from "./read-giver-tiers"
+import { readGiverTiers } from "./read-giver-tiers"
 
 /** An entry gift that a member has, corrections included. */
 export interface PostedGift {
@@ -95,25 +96,10 @@ function grantOf(
   givers: ReadonlyMap<string, GiverTier[]>,
   ladders: readonly Ladder[],
 ): TierGrant[] {
-  const falls = giverMemberId === null ? null : fallOf(givers.get(giverMemberId) ?? [], tierId, from, ladders)
+  const falls = giverMemberId === null ? null : giftEnd(givers.get(giverMemberId) ?? [], tierId, from, ladders)
   const until = falls !== null && (row.until === null || falls < row.until) ? falls : row.until
   if (kind === null || (until !== null && until <= from)) return []
   return [{ id, tierId, kind, from, until, target }]
-}
-
-/** The first instant from which on the giver has less than the tier given; null: none is known. */
-function fallOf(tiers: readonly GiverTier[], tierId: string, from: Date, ladders: readonly Ladder[]): Date | null {
-  const rankOf = (id: string, at: Date) =>
-    ladders.findLast((ladder) => ladder.from === null || ladder.from <= at)?.tiers.find((tier) => tier.id === id)?.rank
-  let held: Date | null = from
-  for (const { tierId: own, fromAt, toAt } of tiers) {
-    if (held === null || (toAt !== null && toAt <= from)) continue
-    const at = fromAt > from ? fromAt : from
-    const has = rankOf(own, at) ?? Number.NEGATIVE_INFINITY
-    if (at > held || has < (rankOf(tierId, at) ?? Number.POSITIVE_INFINITY)) return held
-    held = toAt
-  }
-  return held
 }
 
 function creditOf({ externalId, at, day, metric, amount }: Row): TierCredit[] {

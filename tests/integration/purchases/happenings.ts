@@ -126,7 +126,9 @@ export async function reviewAll(ctx: Ctx, reviews: readonly Review[]): Promise<R
 
 /** Points of each purchase, balances and tiers, by names that do not depend on the run. */
 export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: unknown[]; tiers: unknown[] }> {
+  const balances = await readBalances(ctx)
   return inRead(ctx, async (tx) => ({
+    balances,
     points: await tx.db.$queryRaw<unknown[]>`
       SELECT CASE v."trigger" WHEN 'signup' THEN 'signup of ' || c."externalId" ELSE coalesce(p."externalId", v."externalId") END AS "externalId",
         sum(e."points")::int AS "points" FROM "entry" e
@@ -135,9 +137,6 @@ export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: 
       LEFT JOIN "customer" c ON c."merchantId" = e."merchantId" AND c."id" = v."customerId"
       WHERE e."merchantId" = ${ctx.merchantId}::uuid AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
       GROUP BY 1 HAVING sum(e."points") <> 0 ORDER BY 1`,
-    balances: (await memberViews(tx, await memberIds(tx), new Date("2027-02-01T00:00:00Z")))
-      .map(({ customer, joinedAt, wallets }) => ({ customer: customer.externalId, joinedAt, wallets }))
-      .sort((one, other) => String(one.customer).localeCompare(String(other.customer))),
     tiers: await tx.db.$queryRaw<unknown[]>`
       SELECT c."externalId", t."name", p."fromAt", p."toAt" FROM "tier_period" p
       JOIN "member" m ON m."merchantId" = p."merchantId" AND m."id" = p."memberId"
@@ -145,6 +144,20 @@ export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: 
       JOIN "tier" t ON t."merchantId" = p."merchantId" AND t."id" = p."tierId"
       WHERE p."merchantId" = ${ctx.merchantId}::uuid ORDER BY 1, 3`,
   }))
+}
+
+/** Of all members, some hundreds at a time, by what customers are called. */
+async function readBalances(ctx: Ctx): Promise<unknown[]> {
+  const ids = await inRead(ctx, memberIds)
+  const found: { customer: string | null; joinedAt: string; wallets: unknown }[] = []
+  for (let from = 0; from < ids.length; from += 500) {
+    const at = new Date("2027-02-01T00:00:00Z")
+    const views = await inRead(ctx, (tx) => memberViews(tx, ids.slice(from, from + 500), at))
+    found.push(
+      ...views.map(({ customer, joinedAt, wallets }) => ({ customer: customer.externalId, joinedAt, wallets })),
+    )
+  }
+  return found.sort((one, other) => String(one.customer).localeCompare(String(other.customer)))
 }
 
 async function memberIds(tx: Tx): Promise<string[]> {

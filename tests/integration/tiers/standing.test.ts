@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
-import { type Ctx, systemCtx } from "@/lib/core/ctx"
+import { type Ctx, memberCtx, systemCtx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
+import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { creditTiers } from "@/lib/standing/commands/credit-tiers"
 import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
@@ -8,6 +9,7 @@ import { grantTier } from "@/lib/standing/commands/grant-tier"
 import { warnOfTierEnd } from "@/lib/standing/commands/warn-of-tier-end"
 import { getTierMoves } from "@/lib/standing/queries/get-tier-moves"
 import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
+import { listTierGifts } from "@/lib/standing/queries/list-tier-gifts"
 import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
 import { listTierNotices } from "@/lib/standing/queries/list-tier-notices"
 import { asStaff, auditActions, makeMerchant, topics } from "../../support/world"
@@ -42,6 +44,60 @@ test("a tier is given and ended, each with an audit row, by who may", async () =
   const { data } = await listTierGrants(ctx, { memberId })
   expect(data).toMatchObject([{ status: "ended", endReason: "A mistake" }])
   expect(await auditActions(ctx, memberId)).toEqual(expect.arrayContaining(["tier.grant", "tier.endGrant"]))
+})
+
+test("a gift of status is seen from both sides, ends with its giver's tier, and can be revoked", async () => {
+  const { ctx, memberId: giverMemberId, tierId } = await club()
+  const bought = [
+    purchase("p2", "bea", "2026-05-21T12:00:00Z", 100),
+    purchase("p3", "cy", "2026-05-21T12:00:00Z", 100),
+    purchase("p4", "dan", "2026-05-21T12:00:00Z", 10_000),
+  ]
+  await recordPurchases(ctx, bought, { source: "api" })
+  const members = await inRead(ctx, ({ db }) =>
+    db.member.findMany({ where: { merchantId: ctx.merchantId }, include: { customer: true } }),
+  )
+  const idOf = (who: string) => members.find(({ customer }) => customer.externalId === who)?.id ?? ""
+  const to = (who: string) => ({
+    memberId: idOf(who),
+    tierId,
+    kind: "gift" as const,
+    giverMemberId,
+    reason: "A friend",
+  })
+  await grantTier(asStaff(ctx, "support"), to("bea"))
+  const second = await grantTier(ctx, to("cy"))
+  await expect(grantTier(ctx, to("dan"))).rejects.toMatchObject({ code: "tier_already_held" })
+  await expect(grantTier(ctx, { ...to("cy"), giverMemberId: idOf("bea") })).rejects.toMatchObject({
+    code: "tier_already_held",
+  })
+  await endTierGrant(ctx, { id: second.id, reason: "A mistake" })
+  await expect(grantTier(ctx, { ...to("cy"), giverMemberId: idOf("bea") })).rejects.toMatchObject({
+    code: "giver_tier_too_low",
+  })
+  const seen = async (memberId: string, now = ctx) =>
+    (await listTierGifts(now, { memberId })).data.map(({ giver, receiver, status, until }) => {
+      return [giver.externalId, receiver.externalId, status, until]
+    })
+  const ends = "2027-05-20T04:00:00.000Z"
+  const ended = ["ann", "cy", "ended", ctx.now.toISOString()]
+  expect(await seen(giverMemberId)).toEqual([ended, ["ann", "bea", "running", ends]])
+  expect(await seen(idOf("bea"))).toEqual([["ann", "bea", "running", ends]])
+  expect(await seen(idOf("dan"))).toEqual([])
+  const fallen = at(ctx, ends)
+  expect(await seen(idOf("bea"), fallen)).toEqual([["ann", "bea", "ended", ends]])
+  expect((await getMemberView(fallen, { id: idOf("bea") })).tier?.name).toBe("Bronze")
+  await expect(listTierGifts(await makeMerchant(), { memberId: giverMemberId })).rejects.toMatchObject({
+    code: "not_found",
+  })
+  const own = memberCtx(ctx.merchant, {
+    kind: "member",
+    memberId: giverMemberId,
+    customerId: "",
+    programId: "",
+    sessionId: "",
+  })
+  await expect(listTierGifts(own, { memberId: giverMemberId })).rejects.toMatchObject({ code: "forbidden" })
 })
 
 test("a credit with the same externalId is counted once, with other content refused", async () => {

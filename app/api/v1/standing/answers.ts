@@ -25,6 +25,19 @@ export const tierGrantAnswer = z
   })
   .meta({ id: "TierGrant" })
 
+const giftParty = z.object({
+  id: z.string(),
+  cardNumber: z.string(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  email: z.string().nullable(),
+  externalId: z.string().nullable(),
+})
+
+export const tierGiftGrantAnswer = tierGrantAnswer
+  .extend({ giver: giftParty, receiver: giftParty })
+  .meta({ id: "TierGiftGrant" })
+
 export const tierCreditAnswer = z
   .object({
     id: z.string(),

@@ -7,10 +7,18 @@ import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
 import { grantTier } from "@/lib/standing/commands/grant-tier"
 import { getTierMoves } from "@/lib/standing/queries/get-tier-moves"
 import { listMemberTiers } from "@/lib/standing/queries/list-member-tiers"
+import { listTierGifts } from "@/lib/standing/queries/list-tier-gifts"
 import { listTierGrants } from "@/lib/standing/queries/list-tier-grants"
 import { listTierNotices } from "@/lib/standing/queries/list-tier-notices"
 import { endTierGrantBodySchema, tierCreditBodySchema, tierGrantBodySchema } from "@/lib/standing/schema"
-import { memberTierAnswer, tierCreditAnswer, tierGrantAnswer, tierMovesAnswer, tierNoticeAnswer } from "./answers"
+import {
+  memberTierAnswer,
+  tierCreditAnswer,
+  tierGiftGrantAnswer,
+  tierGrantAnswer,
+  tierMovesAnswer,
+  tierNoticeAnswer,
+} from "./answers"
 
 const area = "members"
 const params = z.object({ id: idText })
@@ -46,6 +54,16 @@ export const standingEndpoints: AnyEndpoint[] = [
     params,
     responses: { 200: pageSchema(tierGrantAnswer) },
     run: (ctx, { params }) => listTierGrants(ctx, { memberId: params.id }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/members/{id}/tier-gifts",
+    area,
+    summary: "List the gifts of status that a member gave or was given, newest first, with both members",
+    permission: "members:read",
+    params,
+    responses: { 200: pageSchema(tierGiftGrantAnswer) },
+    run: (ctx, { params }) => listTierGifts(ctx, { memberId: params.id }),
   }),
   endpoint({
     method: "POST",

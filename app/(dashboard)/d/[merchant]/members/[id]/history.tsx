@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { listLinks, listPlace } from "@/lib/core/list-place"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
 import type { ProgramWords } from "@/lib/programs/domain/points-words"
+import type { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listMemberActivities } from "@/lib/purchases/queries/list-member-activities"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 import { Activities } from "./activities"
@@ -23,7 +24,7 @@ export interface HistoryAsked {
 
 interface HistoryProps {
   ctx: Ctx
-  member: { id: string; customerId: string }
+  member: Awaited<ReturnType<typeof getMemberView>>
   currency: ProgramWords["currency"]
   asked: HistoryAsked
 }
@@ -123,7 +124,7 @@ async function activitiesTab(props: HistoryProps): Promise<Tab> {
 }
 
 async function tiersTab({ ctx, member }: HistoryProps): Promise<Tab> {
-  return { value: "tiers", label: "Tiers", content: <MemberTiers ctx={ctx} memberId={member.id} /> }
+  return { value: "tiers", label: "Tiers", content: <MemberTiers ctx={ctx} member={member} /> }
 }
 
 async function benefitsTab(props: HistoryProps): Promise<Tab> {
