@@ -39,6 +39,11 @@ export function CounterMemberCard(props: CounterMemberCardProps) {
             <TextLink href={`/d/${merchantSlug}/members/${member.id}`}>{memberName(member)}</TextLink>
           </h2>
           <p className="tabular text-2xl font-semibold">{formatPoints(member.availablePoints, member.currency)}</p>
+          {member.householdName && member.availablePoints !== member.ownPoints ? (
+            <p className="text-sm text-muted">
+              Together in {member.householdName}; {formatPoints(member.ownPoints, member.currency)} of it their own.
+            </p>
+          ) : null}
           <TextLink href={`/d/${merchantSlug}/benefits?member=${member.id}`} className="text-sm">
             Benefits of the tier
           </TextLink>

@@ -71,8 +71,10 @@ export async function redeemFor(slug: string, memberId: string, chosen: ChosenRe
 }
 
 /** Marks a voucher used, then reads it anew: whoever came first is told by it. */
-export async function markUsed(slug: string, code: string): Promise<CounterState> {
-  const { data, serverError } = await ask(markUsedAction(slug, { code }))
+export async function markUsed(slug: string, code: string, purchaseExternalId: string): Promise<CounterState> {
+  const named = purchaseExternalId ? { purchaseExternalId } : {}
+  const { data, serverError } = await ask(markUsedAction(slug, { code, ...named }))
+  if (!data && serverError?.code === "invalid_input") return { kind: "problem", message: serverError.message }
   const fresh = await readVoucher(slug, code)
   if (fresh?.kind === "voucher") return { ...fresh, justUsed: data !== undefined }
   return { kind: "problem", message: serverError?.message ?? unreachable }

@@ -1,9 +1,11 @@
 "use client"
 
 import { Ban, CircleCheck, CircleX, Ticket, TimerOff } from "lucide-react"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
+import { Field } from "@/components/ui/field"
+import { Input } from "@/components/ui/input"
 import { Time } from "@/components/ui/time"
 import { formatMoney } from "@/lib/core/money"
 import type { VoucherStanding } from "@/lib/rewards/domain/voucher"
@@ -15,7 +17,8 @@ type CounterVoucherCardProps = {
   justUsed: boolean
   timeZone: string
   busy: boolean
-  onUse: () => void
+  /** With the number of the purchase that it is used for, or nothing. */
+  onUse: (purchaseExternalId: string) => void
   onDone: () => void
 }
 
@@ -47,6 +50,7 @@ const looks: Record<VoucherStanding | "done", Look> = {
 
 /** A voucher's standing, to be read from an arm's length, and the one thing to do with it. */
 export function CounterVoucherCard({ voucher, justUsed, timeZone, busy, onUse, onDone }: CounterVoucherCardProps) {
+  const [receipt, setReceipt] = useState("")
   const look = looks[justUsed ? "done" : voucher.standing]
   return (
     <section className={cn("grid justify-items-center gap-3 rounded-card p-6 text-center sm:p-8", look.ground)}>
@@ -63,9 +67,19 @@ export function CounterVoucherCard({ voucher, justUsed, timeZone, busy, onUse, o
       <p className="text-sm">
         <Note voucher={voucher} timeZone={timeZone} />
       </p>
+      {voucher.standing === "usable" ? (
+        <Field
+          label="Number of the receipt or order"
+          optional
+          help="When all of it is returned, the points come back."
+          className="w-full max-w-xs text-start"
+        >
+          <Input value={receipt} maxLength={200} onChange={({ target }) => setReceipt(target.value)} />
+        </Field>
+      ) : null}
       <div className="mt-2 flex flex-wrap justify-center gap-2">
         {voucher.standing === "usable" ? (
-          <Button variant="primary" size="lg" loading={busy} onClick={onUse}>
+          <Button variant="primary" size="lg" loading={busy} onClick={() => onUse(receipt.trim())}>
             Mark as used
           </Button>
         ) : null}

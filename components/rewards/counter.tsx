@@ -61,10 +61,11 @@ export function Counter({ merchantSlug, timeZone, initialText }: CounterProps) {
         ) : null}
         {state.kind === "voucher" ? (
           <CounterVoucherCard
+            key={state.voucher.code}
             {...state}
             timeZone={timeZone}
             busy={busy}
-            onUse={() => take(state.voucher.code)}
+            onUse={(receipt) => take(state.voucher.code, receipt)}
             onDone={reset}
           />
         ) : null}

@@ -11,8 +11,8 @@ export function useCounter(slug: string, initialText: string) {
     initialText,
   })
 
-  async function take(code: string) {
-    await show(markUsed(slug, code))
+  async function take(code: string, purchaseExternalId: string) {
+    await show(markUsed(slug, code, purchaseExternalId))
     awaitScan()
   }
 

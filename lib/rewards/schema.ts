@@ -133,10 +133,15 @@ export const redemptionIdSchema = z.strictObject({ redemptionId: idText })
 
 /** The body of POST /vouchers/{code}/use. */
 export const voucherUseBodySchema = z.strictObject({
-  purchaseExternalId: text(200).optional(),
+  purchaseExternalId: text(200).optional().meta({
+    description:
+      "The purchase that it was used for. When that is returned whole, the points come back and the voucher is void.",
+  }),
   amountMinor: minor
     .optional()
-    .meta({ description: "What the voucher took off, in minor units; kept in the audit trail." }),
+    .meta({
+      description: "What the voucher took off, in minor units; default: what it is worth, which is also the most.",
+    }),
 })
 
 export const voucherCodeText = z.string().max(64)

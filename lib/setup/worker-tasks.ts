@@ -8,6 +8,7 @@ import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
 import { writeMemberNotices } from "@/lib/purchases/commands/write-member-notices"
 import { correctionsSubscriber, referralsSubscriber } from "@/lib/purchases/events"
+import { vouchersSubscriber } from "@/lib/rewards/events"
 import { seedDemo } from "@/lib/setup/demo"
 import { runNightly } from "@/lib/setup/nightly"
 import { runSimulation } from "@/lib/simulations/commands/run-simulation"
@@ -48,7 +49,7 @@ const crontab = "10 * * * * nightly"
 
 /** Everything the worker does: the subscribers of the outbox, the tasks of the queue, and what runs by the clock. */
 export const workerParts: WorkerParts = {
-  subscribers: [correctionsSubscriber, referralsSubscriber, rollupsSubscriber],
+  subscribers: [correctionsSubscriber, referralsSubscriber, vouchersSubscriber, rollupsSubscriber],
   tasks,
   crontab,
 }

@@ -4,11 +4,12 @@ import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
-import { lockPaid, restoreRedemption } from "@/lib/ledger/steps/restore-redemption"
+import { lockPaid } from "@/lib/ledger/steps/restore-redemption"
 import { requireKept } from "@/lib/members/steps/require-kept"
 import { type RedemptionView, redemptionSelect, toRedemptionView } from "../queries/redemption-view"
 import { lockRedemption } from "../steps/lock-redemption"
-import { changeStock, lockReward } from "../steps/lock-reward"
+import { lockReward } from "../steps/lock-reward"
+import { takeBack } from "../steps/take-back"
 
 export interface CancelledRedemption extends RedemptionView {
   restoredPoints: number
@@ -35,17 +36,10 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
     const { status } = await lockRedemption(tx, redemptionId)
     if (status === "cancelled") throw new DomainError("redemption_cancelled")
     const vouchers = { merchantId: ctx.merchantId, redemptionId }
-    if ((await tx.db.voucher.count({ where: { ...vouchers, status: "used" } })) > 0)
-      throw new DomainError("redemption_used")
-    const restored = await restoreRedemption(tx, paid, { redemptionId, reason: reward.name })
-    const { entryIds, restoredPoints, expiredPoints } = restored
-    await changeStock(tx, reward, found.quantity)
-    await tx.db.voucher.updateMany({ where: vouchers, data: { status: "cancelled" } })
-    const row = await tx.db.redemption.update({
-      where: key,
-      data: { status: "cancelled", cancelledAt: tx.now },
-      select: redemptionSelect,
-    })
+    const used = await tx.db.voucher.findFirst({ where: { ...vouchers, status: "used" } })
+    if (used) throw new DomainError("redemption_used", usedAt(used.purchaseExternalId))
+    const { entryIds, restoredPoints, expiredPoints } = await takeBack(tx, found, paid, reward, reward.name)
+    const row = await tx.db.redemption.findUniqueOrThrow({ where: key, select: redemptionSelect })
     await recordAudit(tx, "redemption.cancel", redemptionId, { entryIds, restoredPoints, expiredPoints })
     await emit(tx, "redemption.cancelled", { redemptionId, entryIds })
     return {
@@ -54,4 +48,12 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
       expiredPoints: Number(expiredPoints),
     }
   })
+}
+
+/** What gives the points of a used voucher back. */
+function usedAt(externalId: string | null): { detail?: string } {
+  if (externalId === null) return {}
+  return {
+    detail: `The voucher was used for the purchase ${externalId}. Return that purchase whole: this gives the points back.`,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { requirePermission } from "@/lib/core/permissions"
+import { spendablePoints } from "@/lib/ledger/domain/spendable"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
 import { listRewards } from "./list-rewards"
@@ -14,7 +15,10 @@ export interface CounterMember {
   cardNumber: string
   active: boolean
   tierName: string | null
+  /** What can be redeemed with: the own points, or what the household has together. */
   availablePoints: number
+  ownPoints: number
+  householdName: string | null
   currency: { name: string; plural: string }
   moneyCurrency: string
   programPublished: boolean
@@ -34,13 +38,16 @@ export async function getCounterMember(ctx: Ctx, input: { memberId: string }): P
     listRewards(ctx, { programId: member.programId, live: true, limit: mostRewards }),
   ])
   const wallet = member.wallets.find(({ currency }) => currency === program.currency.code)
+  const ownPoints = wallet?.availablePoints ?? 0n
   return {
     id: member.id,
     ...member.customer,
     cardNumber: member.cardNumber,
     active: member.status === "active",
     tierName: member.tier?.name ?? null,
-    availablePoints: Number(wallet?.availablePoints ?? 0n),
+    availablePoints: Number(spendablePoints(ownPoints, member.household, program.currency.code)),
+    ownPoints: Number(ownPoints),
+    householdName: member.household?.name ?? null,
     currency: { name: program.currency.name, plural: program.currency.plural },
     moneyCurrency: program.moneyCurrency,
     programPublished: program.status === "published",

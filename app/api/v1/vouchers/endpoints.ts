@@ -7,6 +7,12 @@ import { voucherCodeText, voucherUseBodySchema } from "@/lib/rewards/schema"
 const area = "vouchers"
 const params = z.object({ code: voucherCodeText })
 
+const amountMinor = z
+  .number()
+  .int()
+  .nullable()
+  .meta({ description: "What it is worth, or once used what it took off; null: its reward names no amount." })
+
 export const vouchersEndpoints: AnyEndpoint[] = [
   endpoint({
     method: "GET",
@@ -22,6 +28,9 @@ export const vouchersEndpoints: AnyEndpoint[] = [
         expiresAt: z.string().nullable(),
         usedAt: z.string().nullable(),
         usedBy: z.string().nullable(),
+        amountMinor,
+        priceMinor: z.number().int().meta({ description: "What is paid in money with it." }),
+        moneyCurrency: z.string(),
         rewardName: z.string(),
         rewardKind: z.string(),
         memberId: z.string(),
@@ -46,6 +55,10 @@ export const vouchersEndpoints: AnyEndpoint[] = [
         usedAt: z.string(),
         redemptionId: z.string(),
         reward: z.object({ id: z.string(), name: z.string(), kind: z.string() }),
+        purchaseExternalId: z.string().nullable(),
+        amountMinor,
+        priceMinor: z.number().int().meta({ description: "What is paid in money with it." }),
+        moneyCurrency: z.string(),
       }),
     },
     run: (ctx, { params, body }) => markVoucherUsed(ctx, { code: params.code, ...body }),

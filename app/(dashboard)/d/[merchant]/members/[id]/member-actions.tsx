@@ -7,12 +7,12 @@ import { ChangeTierDialog } from "@/components/tiers/change-tier-dialog"
 import type { Ctx } from "@/lib/core/ctx"
 import type { CustomerView } from "@/lib/members/queries/get-customer"
 import type { PointsCurrency } from "@/lib/programs/domain/definition"
-import type { MemberView } from "@/lib/programs/steps/member-views"
+import type { getMemberView } from "@/lib/programs/queries/get-member-view"
 import type { listLiveTiers } from "@/lib/tiers/queries/list-live-tiers"
 
 interface MemberActionsProps {
   ctx: Ctx
-  member: MemberView
+  member: Awaited<ReturnType<typeof getMemberView>>
   customer: CustomerView
   currency: PointsCurrency
   tiers: Awaited<ReturnType<typeof listLiveTiers>>
