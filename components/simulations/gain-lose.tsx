@@ -29,7 +29,7 @@ export function GainLose({ merchantSlug, simulationId, money, name, against }: G
     <Card>
       <CardHeader
         title={`Who gains and who loses: ${name}`}
-        description={`${sums.join("; ")}.`}
+        description={`${sums.join("; ")}. By the value of points given and what benefits cost.`}
         action={
           <a href={`/d/${merchantSlug}/simulations/${simulationId}/members.csv`} download className={buttonStyles()}>
             All members, CSV

@@ -15,7 +15,11 @@ function rowsOf(money: string): Row[] {
     ["Cost", "Redeemed, expected to be of the rest, and benefits", inMoney((one) => one.costMinor)],
     ["Benefits of tiers", "Discounts taken, and what is used of the rest", inMoney((one) => one.benefitsMinor)],
     ["Cost of what members spend", null, (one) => percentOf(one.costBasisPoints)],
-    ["Given of what members spend", "All points given, at their value", (one) => percentOf(one.rewardBasisPoints)],
+    [
+      "Given of what members spend",
+      "All points given, at their value, and benefits",
+      (one) => percentOf(one.rewardBasisPoints),
+    ],
     [
       "Members must buy more by",
       "For the change to pay for itself, at your margin",

@@ -41,6 +41,7 @@ test("a purchase takes the best discount of its tier and the free delivery, whol
   tally.bought(null, january, 10_000n)
   tally.bought("gold", instant("2025-12-31T12:00:00Z").getTime(), 10_000n)
   expect(sum(tally)).toBe(3_250n)
+  expect(tally.ofMember()).toBe(3_250n)
 })
 
 test("of what may be used so many times a share is, over the time in which the tier is held", () => {
@@ -51,6 +52,7 @@ test("of what may be used so many times a share is, over the time in which the t
   ])
   tally.held([{ tierId: "silver", from: instant("2025-06-01T00:00:00Z"), to: null }], beginning)
   expect(sum(tally)).toBe(5_000n)
+  expect([tally.ofMember(), tally.ofMember()]).toEqual([5_000n, 0n])
   expect(tally.minorByMonth()[1]).toBe(383n)
   // A tier held for 73 days, a fifth of a year, by a member of a program that gives from then on.
   const late = tallyOf([{ kind: "credit", amountMinor: 10_000, per: "calendarYear" }], [], 10_000)

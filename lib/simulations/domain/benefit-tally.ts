@@ -39,6 +39,8 @@ const YEAR_SECONDS = 365n * 86_400n
 export class BenefitTally {
   private readonly costs: Map<string, TierCosts>
   private readonly months: Month[]
+  /** Of the member who is counted: taken whole, and what may be used, for a year's seconds. */
+  private own = { takenMinor: 0n, allowed: 0n }
   /** Benefits of which nobody has said what they cost. */
   readonly unknown: string[]
   /** Whether no benefit costs anything. */
@@ -62,8 +64,10 @@ export class BenefitTally {
     const costs = this.costs.get(tierId ?? "")
     const month = this.months[monthAt(this.period, atMs)]
     if (!costs || !month || spendMinor <= 0n) return
-    month.takenMinor += most(costs.discounts, spendMinor) + most(costs.deliveries, spendMinor)
-    for (const { minorOf } of costs.visits) month.allowedMinor += minorOf(spendMinor)
+    const takenMinor = most(costs.discounts, spendMinor) + most(costs.deliveries, spendMinor)
+    month.takenMinor += takenMinor
+    this.own.takenMinor += takenMinor
+    for (const { minorOf } of costs.visits) this.allow(month, minorOf(spendMinor))
   }
 
   /** The tiers of a member in order of time, of which those from an instant on count. */
@@ -79,6 +83,13 @@ export class BenefitTally {
       reached = Math.max(reached, costs.rank)
       if (costs.yearlyMinor > 0n) this.spread(tierId, Math.max(first, begin), Math.min(to?.getTime() ?? endMs, endMs))
     }
+  }
+
+  /** What came to the member who was counted last, in minor units; the next one begins at nothing. */
+  ofMember(): bigint {
+    const { takenMinor, allowed } = this.own
+    this.own = { takenMinor: 0n, allowed: 0n }
+    return takenMinor + divideHalfEven(allowed * BigInt(this.useBasisPoints), YEAR_SECONDS * WHOLE)
   }
 
   /** By month, in minor units: rounded as sums since the first month, so that the year is what its months come to. */
@@ -98,7 +109,12 @@ export class BenefitTally {
   private reach(above: number, rank: number, atMs: number): void {
     const month = this.months[monthAt(this.period, atMs)]
     if (!month) return
-    for (const one of this.costs.values()) if (one.rank > above && one.rank <= rank) month.allowedMinor += one.onceMinor
+    for (const one of this.costs.values()) if (one.rank > above && one.rank <= rank) this.allow(month, one.onceMinor)
+  }
+
+  private allow(month: Month, minor: bigint): void {
+    month.allowedMinor += minor
+    this.own.allowed += minor * YEAR_SECONDS
   }
 
   private spread(tierId: string, fromMs: number, toMs: number): void {
@@ -107,7 +123,9 @@ export class BenefitTally {
       const month = this.months[place]
       const end = Math.min(toMs, this.period.monthEndsMs[place] ?? toMs)
       if (!month || end <= at) return
-      month.seconds.set(tierId, (month.seconds.get(tierId) ?? 0) + Math.floor((end - at) / 1000))
+      const seconds = Math.floor((end - at) / 1000)
+      month.seconds.set(tierId, (month.seconds.get(tierId) ?? 0) + seconds)
+      this.own.allowed += (this.costs.get(tierId)?.yearlyMinor ?? 0n) * BigInt(seconds)
       at = end
     }
   }

@@ -55,7 +55,7 @@ export interface ScenarioResult {
   costMinor: number
   /** Cost of what members spent; null: nothing was spent. */
   costBasisPoints: number | null
-  /** Points given, returns taken off, at their value, of what members spent. */
+  /** Points given, returns taken off, at their value, and benefits, of what members spent. */
   rewardBasisPoints: number | null
   breakEvenBasisPoints: number | null
   months: MonthFigures[]
@@ -66,7 +66,7 @@ export interface ScenarioResult {
   warnings: Warning[]
 }
 
-/** One member under two programs, by what was given to them less what returns took, at its value. */
+/** One member under two programs, by what was given to them less what returns took, at its value, and benefits at their cost. */
 export interface MemberDifference {
   customerId: string
   memberId: string | null

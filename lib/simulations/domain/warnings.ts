@@ -41,7 +41,7 @@ const rewardRate: Check = ({ rewardBasisPoints }, margin) => {
 }
 
 const reward: Check = (scenario) => {
-  if (scenario.reward) return null
+  if (scenario.reward || scenario.issuedPoints === 0) return null
   return {
     code: "noReward",
     title: "There is nothing to redeem points for",

@@ -56,7 +56,7 @@ export function scenarioResult(
     benefitsWithoutCost: run.benefits.unknown,
     costMinor: toJsonInteger(costMinor),
     costBasisPoints: basisPoints(costMinor, run.spendMinor),
-    rewardBasisPoints: basisPoints(worth(total.issued - total.reversed), run.spendMinor),
+    rewardBasisPoints: basisPoints(worth(total.issued - total.reversed) + benefitsMinor, run.spendMinor),
     months: monthsOf(run, period, { closing, tierMembers, benefits }, worth),
     tiers: tiers.map((tier, index) => ({ id: tier.id, name: tier.name, members: tierMembers[index]?.at(-1) ?? 0 })),
     firstReward: run.reach.all(),

@@ -20,7 +20,7 @@ export interface MemberFigures {
   /** In the period. */
   flows: Flows
   outstandingPoints: bigint
-  /** Given less what returns took, at the value of points. */
+  /** Points given less what returns took, at their value, and what benefits of tiers cost. */
   valueMinor: bigint
   tierName: string | null
   played: Played
@@ -88,7 +88,7 @@ export class ScenarioRun {
       period.endMs,
     )
     this.count(member, played)
-    if (!this.benefits.isEmpty) this.countBenefits(member, played)
+    const benefitsMinor = this.benefits.isEmpty ? 0n : this.countBenefits(member, played)
     if (redeems) {
       this.redeemers.openingPoints += owedAfter(before)
       this.redeemers.closingPoints += played.wallet.outstanding()
@@ -98,7 +98,7 @@ export class ScenarioRun {
     return {
       flows,
       outstandingPoints: played.wallet.outstanding(),
-      valueMinor: pointsValueMinor(given, definition.currency.value),
+      valueMinor: pointsValueMinor(given, definition.currency.value) + benefitsMinor,
       tierName: this.tierNames.get(tierId ?? "") ?? null,
       played,
     }
@@ -138,7 +138,7 @@ export class ScenarioRun {
   }
 
   /** By what is left of each purchase after all returns. */
-  private countBenefits({ timeline }: MemberToPlay, { judgement }: Played): void {
+  private countBenefits({ timeline }: MemberToPlay, { judgement }: Played): bigint {
     const returned = new Map<string, bigint>()
     for (const { returnOf, spendMinor } of timeline.activities) {
       if (returnOf) returned.set(returnOf.externalId, (returned.get(returnOf.externalId) ?? 0n) + spendMinor)
@@ -149,6 +149,7 @@ export class ScenarioRun {
       this.benefits.bought(tierId, activity.at.getTime(), left)
     }
     this.benefits.held(judgement.periods, this.scenario.givesFromMs)
+    return this.benefits.ofMember()
   }
 
   private earnedBy({ awarded }: Judgement): Map<TimelineActivity, CountedPoints> {
