@@ -155,7 +155,7 @@ test("rewards are told in amounts that people print, and things cost what things
   // Nobody wraps a gift for 40 pounds.
   expect(rewardsOf("stars", wholesaleScale)).toEqual(["£40.00 off: 3", "£100.00 off: 8", "£250.00 off: 20"])
   expect(rewardsOf("stamp-card", wholesaleScale)).toEqual(["The tenth is free, up to £400.00: 9"])
-  expect(rewardsOf("cause", cafeScale)).toEqual(["Give $0.75 to our cause: 50", "Give $3.00 to our cause: 200"])
+  expect(rewardsOf("cause", cafeScale)).toEqual(["Give $0.60 to our cause: 40", "Give $3.00 to our cause: 200"])
 })
 
 test("a milestone's gift is a third of what the way to it earned, and what comes back is worth little cash", () => {

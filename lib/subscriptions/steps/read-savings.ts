@@ -6,7 +6,10 @@ import { coverage } from "../domain/coverage"
 import { discountShare, type Savings, savingsOf } from "../domain/savings"
 import { type SubscriptionRow, subscribedOf } from "./read-subscriptions"
 
-/** What a subscription saved the member so far against what it cost, by the version of the program that holds now. */
+/**
+ * What a subscription saved the member so far against what it cost, by the version of the program that holds now. Of points,
+ * only what the tier's factor added as the newest explanation of each purchase tells it, and its gift: the others have anybody.
+ */
 export async function readSavings(tx: Tx, row: SubscriptionRow, definition: ProgramDefinition): Promise<Savings> {
   const covers = coverage(subscribedOf(row), tx.merchant.timeZone)
   const times = {
@@ -19,13 +22,22 @@ export async function readSavings(tx: Tx, row: SubscriptionRow, definition: Prog
       SELECT p."id", p."baseMinor" FROM "purchase" p, cover c, "member" m
       WHERE p."merchantId" = ${tx.merchantId}::uuid AND m."merchantId" = ${tx.merchantId}::uuid AND m."id" = ${row.memberId}::uuid
         AND p."customerId" = m."customerId" AND p."occurredAt" >= c.from_at AND p."occurredAt" < c.until_at
+    ),
+    told AS (
+      SELECT DISTINCT ON (e."purchaseId") coalesce(x."body"->'after'->'rules', x."body"->'rules') AS rules
+      FROM "entry" e JOIN "explanation" x ON x."merchantId" = ${tx.merchantId}::uuid AND x."id" = e."id"
+      WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ${row.memberId}::uuid
+        AND e."purchaseId" IN (SELECT "id" FROM bought) AND e."kind" IN ('award','correction','reversal')
+        AND e."currency" = ${definition.currency.code}
+      ORDER BY e."purchaseId", e."id" DESC
     )
     SELECT (coalesce((SELECT sum("baseMinor") FROM bought), 0) - coalesce((
         SELECT sum(r."baseMinor") FROM "purchase_return" r
         WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."purchaseId" IN (SELECT "id" FROM bought)), 0))::bigint AS spend,
-      (SELECT coalesce(sum(e."points"), 0) FROM "entry" e, cover c
-        WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ${row.memberId}::uuid
-          AND e."currency" = ${definition.currency.code} AND e."kind" IN ('award','correction','reversal','gift')
+      (SELECT coalesce(sum((rule->>'points')::bigint), 0) FROM told, json_array_elements(told.rules) rule
+        WHERE rule->>'ruleId' IS NULL AND rule->>'currency' = ${definition.currency.code})::bigint
+      + (SELECT coalesce(sum(e."points"), 0) FROM "entry" e, cover c
+        WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ${row.memberId}::uuid AND e."tierId" = ${row.tierId}::uuid
           AND e."effectiveAt" >= c.from_at AND e."effectiveAt" < c.until_at)::bigint AS points,
       (SELECT coalesce(sum(u."amount"), 0) FROM "benefit_use" u, cover c
         WHERE u."merchantId" = ${tx.merchantId}::uuid AND u."memberId" = ${row.memberId}::uuid AND u."kind" = 'credit'

@@ -160,8 +160,9 @@ test("a payment that is paid back ends its period at that instant; what was earn
   const { id } = await start()
   await pay(id, "pay-1")
   await pay(id, "pay-2")
-  at("2026-02-10T15:00:00Z")
+  at("2026-02-10T13:00:00Z")
   expect(await buy("p1", 10_000)).toBe(200)
+  at("2026-02-10T15:00:00Z")
   const { payments } = await must(client, "GET", `/subscriptions/${String(id)}`)
   const [first, second] = (payments as { id: string }[]).map((one) => one.id)
   expect((await payBack(id, first, { reason: "x", refundedAt: "2026-02-11T15:00:00Z" })).status).toBe(422)
@@ -195,9 +196,19 @@ test("saved so far: discounts of purchases while it held, and points, less the f
   at("2026-02-01T15:00:00Z")
   await buy("p1", 9_000)
   const { data } = await must(client, "GET", `/members/${memberId}/subscriptions`)
-  // 90.00 after 10 % off: 10.00 saved. 90 points twice over at one cent: 1.80. Fee 9.90.
-  const savings = { discountMinor: 1_000, pointsMinor: 180, creditMinor: 0, feesMinor: 990, savedMinor: 190 }
+  // 90.00 after 10 % off: 10.00 saved. The tier doubled 90 points, which anybody has: 90 more at one cent. Fee 9.90.
+  const savings = { discountMinor: 1_000, pointsMinor: 90, creditMinor: 0, feesMinor: 990, savedMinor: 100 }
   expect((data as { savings: unknown }[])[0]?.savings).toEqual(savings)
+  const { purchase } = await must(client, "POST", "/purchases", {
+    ...{ externalId: "p2", customer: { externalId: "ada" }, occurredAt: new Date().toISOString() },
+    ...{ currency: "USD", amountMinor: 5_000 },
+  })
+  at("2026-02-02T15:00:00Z")
+  const back = { externalId: "r1", occurredAt: new Date().toISOString(), amountMinor: 2_000 }
+  await must(client, "POST", `/purchases/${(purchase as { id: string }).id}/returns`, back)
+  const { data: after } = await must(client, "GET", `/members/${memberId}/subscriptions`)
+  // What is left is 120.00 of purchases: 13.33 off, and 120 points more.
+  expect(after).toMatchObject([{ savings: { discountMinor: 1_333, pointsMinor: 120 } }])
 })
 
 test("who may not, another merchant and unknown ids are refused", async () => {

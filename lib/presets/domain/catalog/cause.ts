@@ -19,7 +19,7 @@ export const cause: Preset = {
     const value = valueFor(scale, earning)
     const budgetMinor = Math.max(scale.orderMinor, (scale.salesMinor * budgetBasisPoints) / 10_000)
     const perMonth = Math.max(4, Math.ceil((scale.visitsPerYear / 12) * 2))
-    const gifts = [5, 20].map((visits) => roundOffer(scale, earning, visits))
+    const gifts = [4, 20].map((visits) => roundOffer(scale, earning, visits))
     return {
       currency: { code: "SEEDS", name: "seed", plural: "seeds", value },
       joinPolicy: "optIn",
