@@ -28,26 +28,33 @@ export function WaitingTable({ merchantSlug, timeZone, entries, canAdjust }: Wai
     <Table caption="Points that wait for an action">
       <TableHead>
         <TableRow>
-          <TableHeader>Since</TableHeader>
+          <TableHeader className="max-sm:hidden">Since</TableHeader>
           <TableHeader>Member</TableHeader>
-          <TableHeader>What</TableHeader>
+          <TableHeader className="max-sm:hidden">What</TableHeader>
           <TableHeader numeric>Points</TableHeader>
-          {canAdjust ? <TableHeader>Actions</TableHeader> : null}
+          {canAdjust ? <TableHeader className="max-sm:hidden">Actions</TableHeader> : null}
         </TableRow>
       </TableHead>
       <TableBody>
         {entries.map((entry) => (
           <TableRow key={entry.id}>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
               <Time instant={entry.effectiveAt} timeZone={timeZone} />
             </TableCell>
             <TableCell className="max-w-64 break-words">
               <TextLink href={`/d/${merchantSlug}/members/${entry.memberId}`}>{entry.who}</TextLink>
+              <div className="grid gap-2 sm:hidden">
+                <span>{entry.description}</span>
+                <span className="text-muted">
+                  Since <Time instant={entry.effectiveAt} timeZone={timeZone} />
+                </span>
+                {canAdjust ? <WaitingActions merchantSlug={merchantSlug} entry={entry} /> : null}
+              </div>
             </TableCell>
-            <TableCell>{entry.description}</TableCell>
+            <TableCell className="max-sm:hidden">{entry.description}</TableCell>
             <TableCell numeric>{formatInteger(entry.waitingPoints)}</TableCell>
             {canAdjust ? (
-              <TableCell>
+              <TableCell className="max-sm:hidden">
                 <WaitingActions merchantSlug={merchantSlug} entry={entry} />
               </TableCell>
             ) : null}

@@ -15,10 +15,12 @@ type ExplanationViewProps = {
   memberId?: string
   /** What the program calls its points. */
   currency: ProgramWords["currency"]
+  /** What stores are called, by id and by number. */
+  storeNames: Readonly<Record<string, string>>
 }
 
 /** A stored explanation: every rule with what it asked and saw, and the arithmetic; nothing where there was none. */
-export function ExplanationView({ explanation, memberId, currency }: ExplanationViewProps) {
+export function ExplanationView({ explanation, memberId, currency, storeNames }: ExplanationViewProps) {
   const stored = readExplanation(explanation)
   if (stored.spend) return <Sentences sentences={explainSpend(stored.spend, memberId ?? "")} />
   if (stored.transfer) return <Sentences sentences={explainTransfer(stored.transfer)} />
@@ -29,7 +31,7 @@ export function ExplanationView({ explanation, memberId, currency }: Explanation
         <details>
           <summary className="cursor-pointer text-sm font-semibold">What the purchase earns after the return</summary>
           <div className="mt-2">
-            <Award award={stored.return.after} currency={currency} />
+            <Award award={stored.return.after} currency={currency} storeNames={storeNames} />
           </div>
         </details>
       </div>
@@ -44,7 +46,7 @@ export function ExplanationView({ explanation, memberId, currency }: Explanation
           <Day day={stored.cause.occurredAt.slice(0, 10)} />.
         </p>
       ) : null}
-      <Award award={stored.award} currency={currency} />
+      <Award award={stored.award} currency={currency} storeNames={storeNames} />
     </div>
   )
 }
@@ -59,7 +61,9 @@ function Sentences({ sentences }: { sentences: readonly string[] }) {
   )
 }
 
-function Award({ award, currency }: { award: AwardExplanation; currency: ProgramWords["currency"] }) {
+type AwardProps = Pick<ExplanationViewProps, "currency" | "storeNames"> & { award: AwardExplanation }
+
+function Award({ award, currency, storeNames }: AwardProps) {
   const { base, tier, moneyCurrency } = award
   return (
     <div className="grid gap-3">
@@ -69,7 +73,7 @@ function Award({ award, currency }: { award: AwardExplanation; currency: Program
       </p>
       {award.rules.length === 0 ? <p>No rule of the program looks at this.</p> : null}
       <ul className="grid gap-3">
-        {explainRules(award).map((rule, index) => (
+        {explainRules(award, storeNames).map((rule, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names of rules need not be unique, and the list never changes
           <li key={index} className="rounded-control border border-line p-3">
             <Rule rule={rule} currency={currency} />

@@ -9,9 +9,9 @@ import { Time } from "@/components/ui/time"
 import { VisuallyHidden } from "@/components/ui/visually-hidden"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { ProgramWords } from "@/lib/programs/domain/points-words"
-import type { ExplainedActivity } from "@/lib/purchases/queries/explain-activity"
+import type { ToldActivity } from "@/lib/purchases/queries/tell-activity"
 import type { MemberActivity } from "@/lib/purchases/steps/read-member-activities"
-import { explainActivityAction } from "@/lib/purchases/why-actions"
+import { tellActivityAction } from "@/lib/purchases/why-actions"
 import { activityName, nothingWords } from "./activity-words"
 import { ExplanationView } from "./explanation-view"
 
@@ -25,12 +25,12 @@ type WhyActivityProps = {
 
 /** Why a purchase, return or activity gave or took what it did, or nothing; read when it is asked for. */
 export function WhyActivityDialog({ merchantSlug, memberId, timeZone, currency, activity }: WhyActivityProps) {
-  const [detail, setDetail] = useState<ExplainedActivity | null>(null)
+  const [detail, setDetail] = useState<ToldActivity | null>(null)
   const [error, setError] = useState<string | null>(null)
   const { kind, id } = activity
   async function load(open: boolean) {
     if (!open || detail) return
-    const answer = await explainActivityAction(merchantSlug, { memberId, kind, id }).catch(() => null)
+    const answer = await tellActivityAction(merchantSlug, { memberId, kind, id }).catch(() => null)
     setDetail(answer?.data ?? null)
     setError(answer?.data ? null : (answer?.serverError?.message ?? "The reason could not be read. Try again."))
   }
@@ -57,9 +57,9 @@ export function WhyActivityDialog({ merchantSlug, memberId, timeZone, currency, 
   )
 }
 
-type DetailProps = Pick<WhyActivityProps, "timeZone" | "currency"> & { detail: ExplainedActivity }
+type DetailProps = Pick<WhyActivityProps, "timeZone" | "currency"> & { detail: ToldActivity }
 
-function Detail({ detail: { activity, entries, judgements }, timeZone, currency }: DetailProps) {
+function Detail({ detail: { activity, entries, judgements, storeNames }, timeZone, currency }: DetailProps) {
   const nothing = nothingWords(activity)
   return (
     <div className="grid gap-6">
@@ -77,19 +77,21 @@ function Detail({ detail: { activity, entries, judgements }, timeZone, currency 
             <Time instant={entry.effectiveAt} timeZone={timeZone} format="minute" />
             {entry.programVersionNumber === null ? "" : `, by version ${entry.programVersionNumber} of the program`}
           </p>
-          <ExplanationView explanation={entry.explanation} currency={currency} />
+          <ExplanationView explanation={entry.explanation} currency={currency} storeNames={storeNames} />
         </section>
       ))}
       {judgements.map((judgement) => (
         <section key={judgement.id} className="grid gap-3">
-          <h3 className="font-semibold">How it was judged</h3>
+          <h3 className="font-semibold">
+            {judgement.outcome === "writtenOff" ? "Judged anew, and nothing was there to take" : "How it was judged"}
+          </h3>
           <p className="text-sm text-muted">
             <Time instant={judgement.recordedAt} timeZone={timeZone} format="minute" />
             {judgement.programVersionNumber === null
               ? ""
               : `, by version ${judgement.programVersionNumber} of the program`}
           </p>
-          <ExplanationView explanation={judgement.body} currency={currency} />
+          <ExplanationView explanation={judgement.body} currency={currency} storeNames={storeNames} />
         </section>
       ))}
       <DefinitionList

@@ -8,8 +8,8 @@ import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { VisuallyHidden } from "@/components/ui/visually-hidden"
 import { formatInteger } from "@/lib/core/points"
-import { getEntryAction } from "@/lib/ledger/actions"
-import type { EntryDetail } from "@/lib/ledger/queries/get-entry"
+import { explainEntryAction } from "@/lib/ledger/actions"
+import type { ExplainedEntry } from "@/lib/ledger/queries/explain-entry"
 import type { EntryView } from "@/lib/ledger/steps/entry-view"
 import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import { ExplanationView } from "./explanation-view"
@@ -37,11 +37,11 @@ const accountWords: Record<string, string> = {
 
 /** Why an entry is what it is: the rules, the arithmetic and the legs, read when it is asked for. */
 export function WhyDialog({ merchantSlug, timeZone, currency, entry }: WhyDialogProps) {
-  const [detail, setDetail] = useState<EntryDetail | null>(null)
+  const [detail, setDetail] = useState<ExplainedEntry | null>(null)
   const [error, setError] = useState<string | null>(null)
   async function load(open: boolean) {
     if (!open || detail) return
-    const answer = await getEntryAction(merchantSlug, { id: entry.id }).catch(() => null)
+    const answer = await explainEntryAction(merchantSlug, { id: entry.id }).catch(() => null)
     setDetail(answer?.data ?? null)
     setError(answer?.data ? null : (answer?.serverError?.message ?? "The entry could not be read. Try again."))
   }
@@ -67,12 +67,17 @@ export function WhyDialog({ merchantSlug, timeZone, currency, entry }: WhyDialog
   )
 }
 
-type DetailProps = Omit<WhyDialogProps, "entry"> & { detail: EntryDetail }
+type DetailProps = Omit<WhyDialogProps, "entry"> & { detail: ExplainedEntry }
 
 function Detail({ detail, merchantSlug, timeZone, currency }: DetailProps) {
   return (
     <div className="grid gap-4">
-      <ExplanationView explanation={detail.explanation} memberId={detail.memberId} currency={currency} />
+      <ExplanationView
+        explanation={detail.explanation}
+        memberId={detail.memberId}
+        currency={currency}
+        storeNames={detail.storeNames}
+      />
       <DefinitionList
         items={[
           ...(detail.reason ? [{ term: "Reason", value: detail.reason }] : []),
@@ -95,7 +100,7 @@ function Detail({ detail, merchantSlug, timeZone, currency }: DetailProps) {
 }
 
 /** What it belongs to, by the ids under which the API answers them. */
-function causes({ purchaseId, returnId, eventId, redemptionId, causeEntryId }: EntryDetail, merchantSlug: string) {
+function causes({ purchaseId, returnId, eventId, redemptionId, causeEntryId }: ExplainedEntry, merchantSlug: string) {
   const all = [
     ["Return", returnId],
     ["Activity", eventId],

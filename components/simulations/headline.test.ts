@@ -18,6 +18,16 @@ test("a manager reads what it costs, who reaches a reward and who loses", () => 
   )
 })
 
+test("nobody is told as none, not as a nought with an amount", () => {
+  const told = (against: Partial<DraftAgainstLive>) => headline(scenario, against as DraftAgainstLive, "USD")
+  expect(told({ gain: 3, lose: 0, gainMinor: 500, loseMinor: 0 })).toContain(
+    "3 members get more than now ($5.00), none less.",
+  )
+  expect(told({ gain: 0, lose: 1, gainMinor: 0, loseMinor: 70 })).toContain(
+    "1 member gets less than now ($0.70), none more.",
+  )
+})
+
 test("nothing to reach and nobody to reach it are said as such", () => {
   expect(headline({ ...scenario, reward: null }, undefined, "USD")).toContain("there is no reward to reach")
   expect(headline({ ...scenario, members: 0 }, undefined, "USD")).toBe("Nobody took part in these days.")

@@ -24,6 +24,11 @@ function changeOf(against: DraftAgainstLive | undefined, money: string): string 
   if (gain === 0 && lose === 0) return "For every member it is what it is now."
   const who = gain === 1 ? "1 member gets" : `${formatValue(gain, "members")} get`
   const gains = `${who} more than now (${formatValue(gainMinor, money)})`
+  if (lose === 0) return `${gains}, none less.`
+  if (gain === 0) {
+    const losers = lose === 1 ? "1 member gets" : `${formatValue(lose, "members")} get`
+    return `${losers} less than now (${formatValue(loseMinor, money)}), none more.`
+  }
   const losses = `${formatValue(lose, "")} less (${formatValue(loseMinor, money)})`
   return `${gains}, ${losses}.`
 }

@@ -1,7 +1,7 @@
 "use server"
 
 import { run, staffAction } from "@/lib/core/action"
-import { explainActivity } from "./queries/explain-activity"
+import { tellActivity } from "./queries/tell-activity"
 import { explainActivitySchema } from "./schema-why"
 
-export const explainActivityAction = staffAction.inputSchema(explainActivitySchema).action(run(explainActivity))
+export const tellActivityAction = staffAction.inputSchema(explainActivitySchema).action(run(tellActivity))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { storesSeen } from "@/lib/conditions/domain/stores-seen"
 import { explainReturn } from "./explain-return"
 import { explainRules } from "./explain-rules"
 import type { AwardExplanation, ReturnExplanation } from "./explanation"
@@ -60,7 +61,7 @@ describe("explainRules", () => {
   })
 })
 
-it("tells a store by the number that people know it by", () => {
+it("tells a store by its name, else by the number that people know it by", () => {
   const asked = {
     field: "purchase.storeId",
     operator: "=" as const,
@@ -71,6 +72,10 @@ it("tells a store by the number that people know it by", () => {
   const conditions = [{ combinator: "and" as const, not: false, held: false, rules: [asked] }]
   const [rule] = explainRules({ ...award, rules: award.rules.map((one) => ({ ...one, conditions })) })
   expect(rule?.conditions).toEqual([{ asked: "store is s-1", seen: "s-9", held: false }])
+  expect(storesSeen(conditions)).toEqual(["s-1", "0198-id", "s-9"])
+  const stored = { ...award, rules: award.rules.map((one) => ({ ...one, conditions })) }
+  const [named] = explainRules(stored, { "s-1": "Harbour", "s-9": "Market" })
+  expect(named?.conditions).toEqual([{ asked: "store is Harbour", seen: "Market", held: false }])
 })
 
 describe("explainReturn", () => {

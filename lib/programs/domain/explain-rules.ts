@@ -26,25 +26,31 @@ export interface RuleWords {
   steps: string[]
 }
 
-/** Every rule that was evaluated, with the conditions that held and failed, the values seen and the arithmetic. */
-export function explainRules({ rules, moneyCurrency }: AwardExplanation): RuleWords[] {
+type Names = Readonly<Record<string, string>>
+
+/**
+ * Every rule that was evaluated, with the conditions that held and failed, the values seen and the arithmetic. Stores are told by
+ * their names where these are known, by id or by number.
+ */
+export function explainRules({ rules, moneyCurrency }: AwardExplanation, storeNames: Names = {}): RuleWords[] {
   return rules.map((rule) => ({
     name: rule.name,
     points: rule.points,
     currency: rule.currency,
     nothing: rule.outcome === "awarded" ? null : `nothing, as ${notAwardedWords[rule.outcome]}`,
     lines: rule.lines?.map((line) => line + 1) ?? null,
-    conditions: conditionsOf(rule, moneyCurrency),
+    conditions: conditionsOf(rule, moneyCurrency, storeNames),
     steps: rule.steps.map((step) => explainStep(step, moneyCurrency)),
   }))
 }
 
-function conditionsOf({ conditions }: RuleExplanation, moneyCurrency: string): ConditionWords[] {
+function conditionsOf({ conditions }: RuleExplanation, moneyCurrency: string, stores: Names): ConditionWords[] {
+  const nameOf = (name: string, value: unknown) => (name === "purchase.storeId" ? stores[String(value)] : undefined)
   const all = conditions.flatMap(leaves).map(({ field, operator, value, seen, held }) => {
     const asked = { field, operator, value: value as string | number | boolean | null }
     return {
-      asked: describeCondition({ combinator: "and", rules: [asked] }, { moneyCurrency }),
-      seen: seenWords(field, seen, moneyCurrency),
+      asked: describeCondition({ combinator: "and", rules: [asked] }, { moneyCurrency, nameOf }),
+      seen: seenWords(field, seen, moneyCurrency, stores),
       held,
     }
   })
@@ -56,16 +62,17 @@ function leaves(trace: GroupTrace): RuleTrace[] {
   return trace.rules.flatMap((one) => ("rules" in one ? leaves(one) : [one]))
 }
 
-function seenWords(name: string, seen: RuleTrace["seen"], moneyCurrency: string): string {
+function seenWords(name: string, seen: RuleTrace["seen"], moneyCurrency: string, stores: Names): string {
   if (seen === null) return "nothing"
-  if (Array.isArray(seen)) return seen.length === 0 ? "nothing" : namesOf(name, seen).join(", ")
+  if (Array.isArray(seen)) return seen.length === 0 ? "nothing" : namesOf(name, seen, stores).join(", ")
   if (typeof seen === "number" && Number.isInteger(seen)) {
     return findField(name)?.unit === "minor" ? formatMoney(seen, moneyCurrency) : formatInteger(seen)
   }
   return typeof seen === "boolean" ? (seen ? "yes" : "no") : String(seen)
 }
 
-/** A store is known by an id of ours and by its number; people know the number. */
-function namesOf(name: string, seen: readonly string[]): readonly string[] {
-  return name === "purchase.storeId" && seen.length > 1 ? seen.slice(-1) : seen
+/** A store is known by an id of ours and by its number; people know its name, else the number. */
+function namesOf(name: string, seen: readonly string[], stores: Names): readonly string[] {
+  if (name !== "purchase.storeId") return seen
+  return (seen.length > 1 ? seen.slice(-1) : seen).map((one) => stores[one] ?? one)
 }

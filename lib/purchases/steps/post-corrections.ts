@@ -9,11 +9,12 @@ import { settleDueLots } from "@/lib/ledger/steps/settle-lots"
 import { type KnownMember, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { asksActivity } from "./keep-alive"
-import { type CorrectionCause, type Difference, differencesOf, givingEntry } from "./plan-corrections"
+import { type CorrectionCause, correctionEntry, type Difference, differencesOf, givingEntry } from "./plan-corrections"
 import { planTaking } from "./plan-takings"
 import { readAwardGroups } from "./read-award-groups"
 import { readExpired } from "./read-expired"
 import type { Replay, Replayed } from "./replay-members"
+import { type NewJudgement, writeJudgements } from "./write-judgements"
 
 /** A difference of a member's, with the wallet that it is made up in and what it is made up for. */
 interface Plan {
@@ -128,6 +129,17 @@ async function writeCorrections(tx: Tx, made: readonly Made[]): Promise<void> {
     return [{ ...row, writtenOffPoints, expiredPoints, recordedAt: tx.now }]
   })
   await insertRows(tx, "AwardCorrection", rows)
+  await writeJudgements(tx, made.flatMap(nothingTaken))
+}
+
+/** What should have been taken where nothing was there any more: no entry tells of it, so that a judgement does. */
+function nothingTaken({ plan: { wallet, difference, cause }, entryId, writtenOff }: Made): NewJudgement[] {
+  const { one, judged, points } = difference
+  if (points >= 0n || entryId !== null || writtenOff === 0n) return []
+  const { programVersionId, explanation } = correctionEntry(wallet, difference, cause)
+  const of = one.kind === "purchase" ? { purchaseId: one.id } : { eventId: one.id }
+  const judgement = { memberId: wallet.memberId, programVersionId, ...of, outcome: "writtenOff" }
+  return [{ ...judgement, effectiveAt: judged.activity.at, body: explanation }]
 }
 
 async function settle(tx: Tx, wallets: readonly WalletRef[]): Promise<string[]> {

@@ -73,5 +73,6 @@ async function readAwards(tx: Tx, eventIds: readonly string[]): Promise<AwardRow
 async function readRefusals(tx: Tx, eventIds: readonly string[]): Promise<(EventRefusal & { eventId: string })[]> {
   return tx.db.$queryRaw<(EventRefusal & { eventId: string })[]>`
     SELECT "eventId", "memberId", "outcome" FROM "judgement"
-    WHERE "merchantId" = ${tx.merchantId}::uuid AND "eventId" = ANY(${eventIds}::uuid[]) ORDER BY "id"`
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "eventId" = ANY(${eventIds}::uuid[])
+      AND "outcome" <> 'writtenOff' ORDER BY "id"`
 }

@@ -10,6 +10,7 @@ import type { EarningRuleInput } from "@/lib/programs/schema"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { correctionsSubscriber } from "@/lib/purchases/events"
+import { explainActivity } from "@/lib/purchases/queries/explain-activity"
 import { brokenLaws, later, makeClub, pointPerDollar, purchase, spendTier } from "./club"
 import { reviewAll } from "./happenings"
 
@@ -87,7 +88,7 @@ test("what is due beyond points that were activated is there at once; beyond tho
 test("what a correction cannot take is written off once, and set off against what is due later", async () => {
   const { ctx } = await makeClub({ tiers })
   const { id, memberId } = await buy(ctx, "p1", "2026-03-01", 200)
-  await buy(later(ctx, 1), "p2", "2026-03-10", 100)
+  const second = await buy(later(ctx, 1), "p2", "2026-03-10", 100)
   await adjustPoints(later(ctx, 2), { memberId, points: -400, reason: "Spent" })
   await recordReturn(later(ctx, 3), id, { externalId: "r1", occurredAt: "2026-03-05T12:00:00Z" })
   await relayAll([correctionsSubscriber])
@@ -98,6 +99,9 @@ test("what a correction cannot take is written off once, and set off against wha
   }
   // The second purchase was at the first tier after all.
   expect(await writtenOff()).toEqual([[null, 100]])
+  // No entry tells of it, so that "Why?" has a judgement.
+  const { judgements } = await explainActivity(ctx, { memberId, kind: "purchase", id: second.id })
+  expect(judgements).toMatchObject([{ outcome: "writtenOff", body: { rules: expect.any(Array) } }])
   await buy(later(ctx, 4), "p3", "2026-05-01", 50)
   await buy(later(ctx, 5), "p4", "2026-02-01", 10)
   expect(await balance(ctx, memberId)).toEqual([60, 0])
