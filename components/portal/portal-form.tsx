@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useActionState, useState } from "react"
 
-interface Outcome {
+export interface Outcome {
   data?: unknown
   serverError?: { message: string; fields: { path: string; message: string }[] } | undefined
   validationErrors?: { fieldErrors: object } | undefined
@@ -14,6 +14,8 @@ interface PortalFormProps<R extends Outcome> {
   submitClass: string
   /** What to say after it worked, where the page stays. */
   done?: string
+  /** What to show instead of the form once it worked: the question that it leads to. */
+  then?: (data: NonNullable<R["data"]>) => ReactNode
   className?: string
   children?: ReactNode
 }
@@ -34,11 +36,12 @@ function errorsOf({ validationErrors, serverError }: Outcome): Record<string, st
 
 /** A form that a server action takes, with or without JavaScript. What it refuses is said above and beside the fields. */
 export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
-  const { action, submit, submitClass, done, className = "grid gap-5", children } = props
+  const { action, submit, submitClass, done, then, className = "grid gap-5", children } = props
   const [outcome, send, busy] = useActionState<R, FormData>(action, {} as Awaited<R>)
   const errors = errorsOf(outcome)
   const refusal =
     outcome.serverError?.message ?? (Object.keys(errors).length > 0 ? "Look at what is marked below." : null)
+  if (then && outcome.data !== undefined && outcome.data !== null) return then(outcome.data)
   return (
     <form action={send} className={className} noValidate>
       <Errors value={errors}>
@@ -70,10 +73,20 @@ interface PortalFieldProps {
   maxLength?: number
   inputClass: string
   focused?: boolean
+  optional?: boolean
 }
 
 /** A field that keeps what was typed when the form is refused, and says beside it why. */
-export function PortalField({ name, label, help, initial = "", inputClass, focused, ...input }: PortalFieldProps) {
+export function PortalField({
+  name,
+  label,
+  help,
+  initial = "",
+  inputClass,
+  focused,
+  optional,
+  ...input
+}: PortalFieldProps) {
   const [value, setValue] = useState(initial)
   const error = usePortalError(name)
   const described = [error ? `${name}-error` : "", help ? `${name}-help` : ""].filter(Boolean).join(" ")
@@ -85,7 +98,7 @@ export function PortalField({ name, label, help, initial = "", inputClass, focus
       <input
         id={name}
         name={name}
-        required
+        required={!optional}
         value={value}
         onChange={(event) => setValue(event.target.value)}
         aria-invalid={error ? true : undefined}

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { idText, positivePoints, slug, text } from "@/lib/core/values"
 
 /** What a plain HTML form sends, as an object; a ticked box arrives as "on". */
-function ofForm<T extends z.ZodType>(schema: T) {
+export function ofForm<T extends z.ZodType>(schema: T) {
   return z.preprocess((sent) => (sent instanceof FormData ? Object.fromEntries(sent) : sent), schema)
 }
 
@@ -12,7 +12,7 @@ const ticked = z
   .transform((value) => value === "on")
 
 /** What was typed, without the signs that group its digits. */
-const plainInteger = (typed: string) => Number(typed.replace(/\D/g, ""))
+export const plainInteger = (typed: string) => Number(typed.replace(/\D/g, ""))
 
 const email = z
   .string()

@@ -16,6 +16,7 @@ const limits = {
   "password-reset": { points: 5, seconds: 15 * 60 },
   "code-request": { points: 5, seconds: 15 * 60 },
   "code-check": { points: 10, seconds: 15 * 60 },
+  "name-member": { points: 12, seconds: 15 * 60 },
   "public-form": { points: 30, seconds: 60 },
   "public-page": { points: 120, seconds: 60 },
 } satisfies Record<string, Limit>

@@ -12,6 +12,7 @@ import { requireTransferable } from "../domain/transfer"
 import type { TransferPointsInput } from "../schema-sharing"
 import { type LockedWallet, lockWallets } from "../steps/lock-wallet"
 import { postTransfer } from "../steps/post-transfer"
+import { readGivenInYear } from "../steps/read-given-in-year"
 import { readSharingPolicy } from "../steps/read-sharing-policy"
 import { type TransferView, transferSelect, transferView } from "../steps/transfer-view"
 
@@ -33,7 +34,8 @@ export async function transferPoints(ctx: Ctx, input: TransferPointsInput): Prom
     if (!from || !to) throw new DomainError("not_found")
     await requireActive(tx, from, to)
     const points = BigInt(input.points)
-    const givenThisYear = await readGivenThisYear(tx, from.memberId)
+    const today = localDay(tx.now, tx.merchant.timeZone)
+    const givenThisYear = await readGivenInYear(tx, from.memberId, today.slice(0, 4))
     const fee = requireTransferable(rules, { points, availablePoints: from.availablePoints, givenThisYear })
     requireExact(to, points)
     const transferId = newId()
@@ -49,7 +51,7 @@ export async function transferPoints(ctx: Ctx, input: TransferPointsInput): Prom
         feePoints: fee,
         reason: input.reason ?? null,
         createdAt: tx.now,
-        localDay: new Date(localDay(tx.now, tx.merchant.timeZone)),
+        localDay: new Date(today),
       },
       select: transferSelect,
     })
@@ -90,21 +92,6 @@ async function requireActive(tx: Tx, from: LockedWallet, to: LockedWallet): Prom
   const ids = [from.memberId, to.memberId]
   const active = await tx.db.member.count({ where: { merchantId: tx.merchantId, id: { in: ids }, status: "active" } })
   if (active < ids.length) throw new DomainError("member_not_active")
-}
-
-/** Points given in this calendar year of the merchant, fees not counted, and nothing that was taken back. */
-async function readGivenThisYear(tx: Tx, fromMemberId: string): Promise<bigint> {
-  const year = localDay(tx.now, tx.merchant.timeZone).slice(0, 4)
-  const { _sum } = await tx.db.transfer.aggregate({
-    where: {
-      merchantId: tx.merchantId,
-      fromMemberId,
-      status: "done",
-      localDay: { gte: new Date(`${year}-01-01`), lte: new Date(`${year}-12-31`) },
-    },
-    _sum: { points: true },
-  })
-  return _sum.points ?? 0n
 }
 
 function requireExact({ availablePoints, pendingPoints }: LockedWallet, points: bigint): void {

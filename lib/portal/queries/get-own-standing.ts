@@ -1,12 +1,15 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
+import { spendablePoints } from "@/lib/ledger/domain/spendable"
 import { type MemberView, memberViews, type WalletView } from "@/lib/programs/steps/member-views"
 import { requireMember } from "../steps/require-member"
 
 export interface OwnStanding extends Omit<MemberView, "wallets"> {
   /** The wallet in the program's own currency. */
   wallet: Omit<WalletView, "currency">
+  /** What can be redeemed with: the own points, or what the household has together. */
+  spendablePoints: bigint
 }
 
 const empty = { availablePoints: 0n, pendingPoints: 0n, expiringPoints: 0n, expiringAt: null }
@@ -17,5 +20,6 @@ export async function getOwnStanding(ctx: Ctx, currency: string): Promise<OwnSta
   const [view] = await inRead(ctx, (tx) => memberViews(tx, [memberId]))
   if (!view) throw new DomainError("not_found")
   const { wallets, ...member } = view
-  return { ...member, wallet: wallets.find((wallet) => wallet.currency === currency) ?? empty }
+  const wallet = wallets.find((one) => one.currency === currency) ?? empty
+  return { ...member, wallet, spendablePoints: spendablePoints(wallet.availablePoints, member.household, currency) }
 }

@@ -15,6 +15,7 @@ import { sortRewards } from "@/lib/portal/domain/offered-reward"
 import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
 import { shareOfNext, tellHolds, tellNext, tellReached } from "@/lib/portal/domain/tell-progress"
+import { listOwnInvites } from "@/lib/portal/queries/get-own-household"
 import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { getOwnTierNotice } from "@/lib/portal/queries/get-own-tier-notice"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
@@ -22,6 +23,7 @@ import { listOwnNotices } from "@/lib/portal/queries/list-own-notices"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import { tellStanding } from "@/lib/standing/domain/tell-standing"
 import { Frame } from "./frame"
+import { HouseholdInvites } from "./household-invites"
 import { OwnBenefits } from "./own-benefits"
 import { OwnPaidMembership } from "./own-paid-membership"
 import type { PortalPage } from "./portal-page"
@@ -31,12 +33,12 @@ export async function HomePage(page: PortalPage) {
   const { ctx, program, base } = page
   const { currency } = program.definition
   const standing = await getOwnStanding(ctx, currency.code)
-  const rewards = sortRewards(await listOfferedRewards(ctx, program.id), standing.wallet.availablePoints)
+  const rewards = sortRewards(await listOfferedRewards(ctx, program.id), standing.spendablePoints)
   const rows = {
     program: program.definition,
     merchantSlug: ctx.merchant.slug,
     base,
-    availablePoints: standing.wallet.availablePoints,
+    availablePoints: standing.spendablePoints,
   }
   const name = standing.customer.firstName
   return (
@@ -51,6 +53,7 @@ export async function HomePage(page: PortalPage) {
         dismiss={dismissOwnNoticeAction.bind(null, ctx.merchant.slug, program.slug)}
         programHref={`/about/${ctx.merchant.slug}/${program.slug}`}
       />
+      <HouseholdInvites page={page} invites={await listOwnInvites(ctx)} />
       <Points page={page} standing={standing} />
       <Tier page={page} standing={standing} />
       <OwnBenefits page={page} memberId={standing.id} />
@@ -84,7 +87,8 @@ interface PartProps {
   standing: OwnStanding
 }
 
-function Points({ page: { ctx, program, base }, standing: { wallet, tier } }: PartProps) {
+function Points({ page: { ctx, program, base }, standing }: PartProps) {
+  const { wallet, tier, household, spendablePoints } = standing
   const { currency, moneyCurrency } = program.definition
   const { availablePoints, pendingPoints } = wallet
   const worth = currency.value.amountMinor > 0 && availablePoints > 0n
@@ -104,6 +108,11 @@ function Points({ page: { ctx, program, base }, standing: { wallet, tier } }: Pa
           <span>You returned something whose {currency.plural} were used. What you earn next fills the gap.</span>
         ) : null}
         {pendingPoints > 0n ? <span>{formatPoints(pendingPoints, currency)} more on the way</span> : null}
+        {household && spendablePoints !== availablePoints ? (
+          <span>
+            {formatPoints(spendablePoints, currency)} together in {household.name}
+          </span>
+        ) : null}
       </p>
       <a
         href={`${base}/card`}

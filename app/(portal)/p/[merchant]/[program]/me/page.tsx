@@ -1,4 +1,4 @@
-import { Download } from "lucide-react"
+import { Download, HandCoins, House } from "lucide-react"
 import type { Metadata } from "next"
 import { InviteFriends } from "@/components/portal/invite-friends"
 import { PortalForm } from "@/components/portal/portal-form"
@@ -11,6 +11,8 @@ import { localDay } from "@/lib/core/calendar"
 import { endSessionAction, signOutAction, signOutEverywhereAction, updateOwnConsentsAction } from "@/lib/portal/actions"
 import { sayDay, sayRecentDay } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
+import { getOwnGiving } from "@/lib/portal/queries/get-own-giving"
+import { getOwnHousehold } from "@/lib/portal/queries/get-own-household"
 import { getOwnInvitation } from "@/lib/portal/queries/get-own-invitation"
 import { getOwnProfile, type OwnProfile } from "@/lib/portal/queries/get-own-profile"
 import { listOwnTiers } from "@/lib/portal/queries/list-own-tiers"
@@ -32,6 +34,7 @@ export default async function MePage({ params }: PortalParams) {
         {profile.email ? `${profile.email} · ` : ""}member since {joined}
       </p>
       <Invite page={page} />
+      <Together page={page} />
       <OwnTiers page={page} />
       <Section title="Messages">
         <PortalForm
@@ -93,6 +96,31 @@ async function OwnTiers({ page: { ctx } }: { page: PortalPage }) {
   return (
     <Section title="My tiers">
       <TierTimeline tiers={tiers} timeZone={ctx.merchant.timeZone} now={ctx.now} />
+    </Section>
+  )
+}
+
+/** Ways to share points, where the program has them. */
+async function Together({ page: { ctx, base } }: { page: PortalPage }) {
+  const { rules, transfers } = await getOwnGiving(ctx)
+  const { household, mayMake, invited } = await getOwnHousehold(ctx)
+  const gives = rules.transfersAllowed || transfers.length > 0
+  const shares = household !== null || mayMake || invited.length > 0
+  if (!gives && !shares) return null
+  return (
+    <Section title="Together">
+      {shares ? (
+        <a href={`${base}/household`} className={otherButton}>
+          <House aria-hidden />
+          {household ? household.name : "Household"}
+        </a>
+      ) : null}
+      {gives ? (
+        <a href={`${base}/give`} className={otherButton}>
+          <HandCoins aria-hidden />
+          Give points
+        </a>
+      ) : null}
     </Section>
   )
 }

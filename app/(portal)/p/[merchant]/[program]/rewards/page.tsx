@@ -17,13 +17,19 @@ export default async function RewardsPage({ params }: PortalParams) {
   const page = await memberPage(params)
   const { ctx, program, base } = page
   const { currency } = program.definition
-  const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
+  const { wallet, household, spendablePoints: availablePoints } = await getOwnStanding(ctx, currency.code)
   const { now, next, later } = sortRewards(await listOfferedRewards(ctx, program.id), availablePoints)
   const rows = { program: program.definition, merchantSlug: ctx.merchant.slug, base, availablePoints }
   return (
     <Frame page={page} current="rewards">
       <h1 className="text-2xl font-semibold tracking-tight">Rewards</h1>
-      <p className="tabular mt-1 mb-4 text-muted">You have {formatPoints(availablePoints, currency)}.</p>
+      <p className="tabular mt-1 mb-4 text-muted">
+        You have {formatPoints(availablePoints, currency)}
+        {household && availablePoints !== wallet.availablePoints
+          ? ` together in ${household.name}, ${formatPoints(wallet.availablePoints, currency)} of it yours`
+          : ""}
+        .
+      </p>
       <a href={`${base}/vouchers`} className={otherButton}>
         <TicketCheck aria-hidden />
         My vouchers

@@ -26,7 +26,7 @@ export default async function RewardPage({ params }: RewardParams) {
   const { ctx, program, base } = page
   const { currency, moneyCurrency } = program.definition
   const reward = await ownOrNotFound((await params).reward, (id) => getOwnReward(ctx, id))
-  const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
+  const { spendablePoints: availablePoints } = await getOwnStanding(ctx, currency.code)
   const missing = missingPoints(reward, availablePoints)
   const why = reasonAgainst(reward, ctx)
   return (

@@ -26,7 +26,7 @@ export default async function RedeemPage({ params }: RewardParams) {
   const { ctx, program, base } = page
   const { currency, moneyCurrency } = program.definition
   const reward = await ownOrNotFound(rewardId, (id) => getOwnReward(ctx, id))
-  const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
+  const { spendablePoints: availablePoints, wallet } = await getOwnStanding(ctx, currency.code)
   const back = `${base}/rewards/${reward.id}`
   if (reward.state !== "live" || missingPoints(reward, availablePoints) > 0n) redirect(back)
   const { byPoints } = reward
@@ -43,6 +43,9 @@ export default async function RedeemPage({ params }: RewardParams) {
             {byPoints
               ? `${tellCost(reward, currency, moneyCurrency)}, rounded down. You have ${formatPoints(availablePoints, currency)}.`
               : `You will have ${formatPoints(availablePoints - BigInt(reward.costPoints), currency)} left.`}
+            {availablePoints === wallet.availablePoints
+              ? null
+              : " It is taken from what your household has together, what expires first before the rest."}
             {reward.priceMinor > 0 ? ` You pay ${formatMoney(reward.priceMinor, moneyCurrency)} in the shop.` : null}
             {isRewardKind(reward.kind) && !hasVoucher(reward.kind)
               ? " We pass it on in your name."

@@ -1,0 +1,114 @@
+import { HandCoins } from "lucide-react"
+import type { Metadata } from "next"
+import { GivePoints } from "@/components/portal/give-points"
+import { Section } from "@/components/portal/section"
+import { fieldStyles, mainButton, otherButton } from "@/components/portal/styles"
+import { EmptyState } from "@/components/ui/empty-state"
+import { textLinkStyles } from "@/components/ui/text-link"
+import { localDay } from "@/lib/core/calendar"
+import { newId } from "@/lib/core/id"
+import { formatPoints } from "@/lib/core/points"
+import { sayRecentDay } from "@/lib/portal/domain/say-day"
+import { signedPoints } from "@/lib/portal/domain/signed-points"
+import { getOwnGiving, type OwnGiving } from "@/lib/portal/queries/get-own-giving"
+import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { giveOwnPointsAction, previewOwnGiftAction } from "@/lib/portal/sharing-actions"
+import { Frame } from "../frame"
+import { memberPage, type PortalPage, type PortalParams } from "../portal-page"
+
+export const metadata: Metadata = { title: "Give points" }
+
+interface GiveParams extends PortalParams {
+  searchParams: Promise<{ done?: string | string[] }>
+}
+
+export default async function GivePage({ params, searchParams }: GiveParams) {
+  const page = await memberPage(params)
+  const { ctx, program, base } = page
+  const { currency } = program.definition
+  const giving = await getOwnGiving(ctx)
+  const { availablePoints } = (await getOwnStanding(ctx, currency.code)).wallet
+  const { done } = await searchParams
+  const given = giving.transfers.find(({ id, from }) => id === done && from.memberId === giving.memberId)
+  return (
+    <Frame page={page} current="me">
+      <a href={`${base}/me`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+        Me
+      </a>
+      <h1 className="text-2xl font-semibold tracking-tight">Give points</h1>
+      <p className="tabular mt-1 mb-6 text-muted">You have {formatPoints(availablePoints, currency)}.</p>
+      {given ? (
+        <p role="status" className="mb-6 rounded-card border border-line bg-surface p-4 text-pretty">
+          {formatPoints(given.points, currency)} are with the member with card ending {given.to.cardNumber.slice(-4)}{" "}
+          now.
+        </p>
+      ) : null}
+      {giving.rules.transfersAllowed ? (
+        <Form page={page} giving={giving} />
+      ) : (
+        <EmptyState icon={<HandCoins />} title="Not in this program">
+          Members of {program.name} keep their {currency.plural} to themselves. You can use yours for rewards.
+        </EmptyState>
+      )}
+      <Gifts page={page} giving={giving} />
+    </Frame>
+  )
+}
+
+interface PartProps {
+  page: PortalPage
+  giving: OwnGiving
+}
+
+function Form({ page: { ctx, program, base }, giving: { rules } }: PartProps) {
+  const { currency } = program.definition
+  const limits = [
+    rules.minimumPoints > 1n ? `${formatPoints(rules.minimumPoints, currency)} or more at a time.` : "",
+    rules.yearlyCapPoints === null ? "" : `At most ${formatPoints(rules.yearlyCapPoints, currency)} in a year.`,
+  ].filter(Boolean)
+  return (
+    <>
+      <GivePoints
+        ask={previewOwnGiftAction.bind(null, ctx.merchant.slug, program.slug)}
+        give={giveOwnPointsAction.bind(null, ctx.merchant.slug, program.slug)}
+        href={`${base}/give`}
+        requestId={newId()}
+        currency={currency}
+        styles={{ field: fieldStyles, main: mainButton, other: otherButton }}
+      />
+      {limits.length > 0 ? <p className="mt-3 text-sm text-muted text-pretty">{limits.join(" ")}</p> : null}
+    </>
+  )
+}
+
+function Gifts({ page: { ctx, program }, giving: { transfers, memberId } }: PartProps) {
+  if (transfers.length === 0) return null
+  const { currency } = program.definition
+  const { timeZone } = ctx.merchant
+  return (
+    <Section title="Given and received">
+      <ul className="overflow-hidden rounded-card border border-line bg-surface">
+        {transfers.map(({ id, from, to, points, feePoints, reason, status, createdAt }) => {
+          const isGiven = from.memberId === memberId
+          const other = (isGiven ? to : from).cardNumber.slice(-4)
+          const fee = isGiven && feePoints > 0n ? ` Fee ${formatPoints(feePoints, currency)}.` : ""
+          return (
+            <li key={id} className="flex items-center gap-4 border-b border-line p-4 last:border-0">
+              <span className="min-w-0 grow">
+                <span className="block break-words">
+                  {isGiven ? "To" : "From"} the member with card ending {other}
+                  {reason ? `: ${reason}` : ""}
+                </span>
+                <span className="text-sm text-muted">
+                  {sayRecentDay(localDay(new Date(createdAt), timeZone), localDay(ctx.now, timeZone))}.{fee}
+                  {status === "cancelled" ? " Taken back." : ""}
+                </span>
+              </span>
+              <span className="tabular shrink-0 font-semibold">{signedPoints(isGiven ? -points : points)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}

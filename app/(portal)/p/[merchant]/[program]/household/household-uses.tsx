@@ -1,0 +1,40 @@
+import { callMember } from "@/components/portal/household-members"
+import { Section } from "@/components/portal/section"
+import { localDay } from "@/lib/core/calendar"
+import { formatInteger } from "@/lib/core/points"
+import type { HouseholdView } from "@/lib/ledger/steps/read-households"
+import { sayRecentDay } from "@/lib/portal/domain/say-day"
+import type { OwnHousehold } from "@/lib/portal/queries/get-own-household"
+import type { PortalPage } from "../portal-page"
+
+interface HouseholdUsesProps {
+  page: PortalPage
+  own: OwnHousehold
+  household: HouseholdView
+}
+
+/** Who redeemed what, and whose points it took. */
+export function HouseholdUses({ page: { ctx, program }, own, household }: HouseholdUsesProps) {
+  if (own.uses.length === 0) return null
+  const { timeZone } = ctx.merchant
+  const today = localDay(ctx.now, timeZone)
+  const name = (memberId: string) => callMember(household, memberId, own.memberId)
+  return (
+    <Section title="What was used">
+      <ul className="overflow-hidden rounded-card border border-line bg-surface">
+        {own.uses.map(({ redemptionId, rewardName, at, isCancelled, memberId, shares }) => (
+          <li key={redemptionId} className="grid gap-1 border-b border-line p-4 last:border-0">
+            <span className="break-words">
+              {name(memberId)} redeemed {rewardName}
+            </span>
+            <span className="tabular text-sm text-muted">
+              {sayRecentDay(localDay(at, timeZone), today)}.{" "}
+              {shares.map((share) => `${name(share.memberId)}: ${formatInteger(share.points)}`).join(", ")}{" "}
+              {program.definition.currency.plural}.{isCancelled ? " Given back." : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
