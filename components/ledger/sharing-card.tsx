@@ -13,6 +13,7 @@ import { useActionForm } from "@/components/ui/use-action-form"
 import { setSharingPolicyAction } from "@/lib/ledger/sharing-actions"
 import type { SharingRules } from "@/lib/ledger/steps/read-sharing-policy"
 import { tellTransfers } from "./sharing-words"
+import { type SharingFieldsProps, TransferFields } from "./transfer-fields"
 
 type SharingCardProps = {
   merchantSlug: string
@@ -33,7 +34,6 @@ export function SharingCard({ merchantSlug, programId, rules, currency, canEdit 
   const [draft, setDraft] = useState(rules)
   const form = useActionForm(setSharingPolicyAction.bind(null, merchantSlug), () => toast.success("Sharing stored"))
   const change = (part: Partial<SharingRules>) => setDraft({ ...draft, ...part })
-  const points = (value: number | null) => BigInt(value ?? 0)
   const send = () =>
     form.send({
       programId,
@@ -42,6 +42,7 @@ export function SharingCard({ merchantSlug, programId, rules, currency, canEdit 
       minimumPoints: Math.max(1, Number(draft.minimumPoints)),
       yearlyCapPoints: draft.yearlyCapPoints === null ? null : Number(draft.yearlyCapPoints),
     })
+  const fields = { draft, change, errorOf: form.errorOf, disabled: !canEdit }
   return (
     <Card>
       <CardHeader
@@ -57,61 +58,7 @@ export function SharingCard({ merchantSlug, programId, rules, currency, canEdit 
             disabled={!canEdit}
             onChange={({ target }) => change({ transfersAllowed: target.checked })}
           />
-          {draft.transfersAllowed ? (
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Field label="Fee for each gift" name="feePoints" error={form.errorOf("feePoints")} optional>
-                <NumberInput
-                  value={Number(draft.feePoints)}
-                  min={0}
-                  unit={currency.plural}
-                  disabled={!canEdit}
-                  onValueChange={(value) => change({ feePoints: points(value) })}
-                />
-              </Field>
-              <Field
-                label="And a share of it"
-                name="feeBasisPoints"
-                error={form.errorOf("feeBasisPoints")}
-                help="Rounded up to a whole point."
-                optional
-              >
-                <NumberInput
-                  value={draft.feeBasisPoints / 100}
-                  min={0}
-                  max={100}
-                  step={0.5}
-                  decimals={2}
-                  unit="%"
-                  disabled={!canEdit}
-                  onValueChange={(value) => change({ feeBasisPoints: Math.round((value ?? 0) * 100) })}
-                />
-              </Field>
-              <Field label="Smallest gift" name="minimumPoints" error={form.errorOf("minimumPoints")}>
-                <NumberInput
-                  value={Number(draft.minimumPoints)}
-                  min={1}
-                  unit={currency.plural}
-                  disabled={!canEdit}
-                  onValueChange={(value) => change({ minimumPoints: points(value ?? 1) })}
-                />
-              </Field>
-              <Field
-                label="Most in a calendar year"
-                name="yearlyCapPoints"
-                error={form.errorOf("yearlyCapPoints")}
-                help="Of one member, without fees. Empty: no limit."
-                optional
-              >
-                <NumberInput
-                  value={draft.yearlyCapPoints === null ? null : Number(draft.yearlyCapPoints)}
-                  min={1}
-                  unit={currency.plural}
-                  disabled={!canEdit}
-                  onValueChange={(value) => change({ yearlyCapPoints: value === null ? null : BigInt(value) })}
-                />
-              </Field>
-            </div>
-          ) : null}
+          {draft.transfersAllowed ? <TransferFields {...fields} unit={currency.plural} /> : null}
           <div className="grid gap-1 text-sm text-muted">
             {tellTransfers(draft, currency).map((sentence) => (
               <p key={sentence} className="text-pretty">
@@ -120,30 +67,7 @@ export function SharingCard({ merchantSlug, programId, rules, currency, canEdit 
             ))}
           </div>
         </div>
-        <div className="grid gap-4 border-t border-line pt-6 sm:grid-cols-2">
-          <Field
-            label="Who makes households"
-            name="householdsBy"
-            help="Members of a household redeem with what all of them have. Each keeps their own points."
-          >
-            <Select
-              options={makers}
-              value={draft.householdsBy}
-              disabled={!canEdit}
-              onChange={({ target }) => change({ householdsBy: target.value as SharingRules["householdsBy"] })}
-            />
-          </Field>
-          <Field label="At most" name="householdSize" error={form.errorOf("householdSize")}>
-            <NumberInput
-              value={draft.householdSize}
-              min={2}
-              max={50}
-              unit="members"
-              disabled={!canEdit || draft.householdsBy === "nobody"}
-              onValueChange={(value) => change({ householdSize: value ?? 8 })}
-            />
-          </Field>
-        </div>
+        <HouseholdFields {...fields} />
         {canEdit ? (
           <div>
             <Button loading={form.busy} onClick={send}>
@@ -153,5 +77,34 @@ export function SharingCard({ merchantSlug, programId, rules, currency, canEdit 
         ) : null}
       </div>
     </Card>
+  )
+}
+
+function HouseholdFields({ draft, change, errorOf, disabled }: SharingFieldsProps) {
+  return (
+    <div className="grid gap-4 border-t border-line pt-6 sm:grid-cols-2">
+      <Field
+        label="Who makes households"
+        name="householdsBy"
+        help="Members of a household redeem with what all of them have. Each keeps their own points."
+      >
+        <Select
+          options={makers}
+          value={draft.householdsBy}
+          disabled={disabled}
+          onChange={({ target }) => change({ householdsBy: target.value as SharingRules["householdsBy"] })}
+        />
+      </Field>
+      <Field label="At most" name="householdSize" error={errorOf("householdSize")}>
+        <NumberInput
+          value={draft.householdSize}
+          min={2}
+          max={50}
+          unit="members"
+          disabled={disabled || draft.householdsBy === "nobody"}
+          onValueChange={(value) => change({ householdSize: value ?? 8 })}
+        />
+      </Field>
+    </div>
   )
 }

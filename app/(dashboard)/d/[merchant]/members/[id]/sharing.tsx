@@ -5,11 +5,11 @@ import { Card, CardHeader } from "@/components/ui/card"
 import type { Ctx } from "@/lib/core/ctx"
 import { getSharingPolicy } from "@/lib/ledger/queries/get-sharing-policy"
 import { listTransfers } from "@/lib/ledger/queries/list-transfers"
-import type { MemberView } from "@/lib/programs/steps/member-views"
+import type { getMemberView } from "@/lib/programs/queries/get-member-view"
 
 interface SharingProps {
   ctx: Ctx
-  member: MemberView
+  member: Awaited<ReturnType<typeof getMemberView>>
   currency: { code: string; name: string; plural: string }
 }
 

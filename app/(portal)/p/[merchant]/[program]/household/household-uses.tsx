@@ -2,7 +2,6 @@ import { callMember } from "@/components/portal/household-members"
 import { Section } from "@/components/portal/section"
 import { localDay } from "@/lib/core/calendar"
 import { formatInteger } from "@/lib/core/points"
-import type { HouseholdView } from "@/lib/ledger/steps/read-households"
 import { sayRecentDay } from "@/lib/portal/domain/say-day"
 import type { OwnHousehold } from "@/lib/portal/queries/get-own-household"
 import type { PortalPage } from "../portal-page"
@@ -10,7 +9,7 @@ import type { PortalPage } from "../portal-page"
 interface HouseholdUsesProps {
   page: PortalPage
   own: OwnHousehold
-  household: HouseholdView
+  household: NonNullable<OwnHousehold["household"]>
 }
 
 /** Who redeemed what, and whose points it took. */

@@ -7,7 +7,6 @@ import { fieldStyles, mainButton } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
 import { textLinkStyles } from "@/components/ui/text-link"
 import { formatPoints } from "@/lib/core/points"
-import type { HouseholdView } from "@/lib/ledger/steps/read-households"
 import { getOwnHousehold, type OwnHousehold } from "@/lib/portal/queries/get-own-household"
 import { createOwnHouseholdAction } from "@/lib/portal/sharing-actions"
 import { Frame } from "../frame"
@@ -80,7 +79,7 @@ function Alone({ page, own }: { page: PortalPage; own: OwnHousehold }) {
 interface TogetherProps {
   page: PortalPage
   own: OwnHousehold
-  household: HouseholdView
+  household: NonNullable<OwnHousehold["household"]>
   hasInvited: boolean
 }
 
