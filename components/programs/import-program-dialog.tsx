@@ -9,52 +9,84 @@ import { Dialog, DialogClose } from "@/components/ui/dialog"
 import { FileDrop } from "@/components/ui/file-drop"
 import { FormErrorSummary } from "@/components/ui/form-error-summary"
 import { TextLink } from "@/components/ui/text-link"
-import { importProgramAction } from "@/lib/rewards/actions"
+import { tellIssues } from "@/lib/core/tell-issues"
+import { importProgramAction, previewProgramImportAction } from "@/lib/rewards/actions"
 import type { ImportedProgram } from "@/lib/rewards/commands/import-program"
-import { programFileSchema } from "@/lib/rewards/schema-program-file"
+import { type ProgramFile, programFileSchema } from "@/lib/rewards/schema-program-file"
 import { ChangesList } from "./changes-list"
 
 /** Larger files are none of programs. */
 const mostBytes = 900_000
+const mostTold = 10
 
-type Outcome = Pick<ImportedProgram, "isNew" | "hasChanged" | "changes" | "notes"> & { id: string; name: string }
+type Outcome = Pick<ImportedProgram, "isNew" | "hasChanged" | "changes" | "notes" | "problems"> & {
+  id: string
+  name: string
+}
+type Step =
+  | { kind: "waiting" }
+  | { kind: "foretold"; file: ProgramFile; outcome: Outcome }
+  | { kind: "done"; outcome: Outcome }
 
-/** Reads the chosen file here, so that what is wrong is told at once, and sends it. */
+function outcomeOf({ program, isNew, hasChanged, changes, notes, problems }: ImportedProgram): Outcome {
+  return { isNew, hasChanged, changes, notes, problems, id: program.id, name: program.name }
+}
+
+/** Reads the chosen file here, so that what is wrong is told at once, asks what it would do, and imports it when that is wanted. */
 function useImport(merchantSlug: string) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<{ message: string }[]>([])
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [step, setStep] = useState<Step>({ kind: "waiting" })
 
-  async function read(file: File) {
-    setErrors([])
-    setOutcome(null)
-    if (file.size > mostBytes) return setErrors([{ message: "This file is too large to be a program." }])
-    const parsed = programFileSchema.safeParse(await jsonOf(file))
-    if (!parsed.success) return setErrors(parsed.error.issues.slice(0, 10).map(toldIssue))
+  async function send(action: typeof importProgramAction, file: ProgramFile): Promise<Outcome | null> {
     setBusy(true)
-    const answer = await importProgramAction(merchantSlug, parsed.data)
+    setErrors([])
+    const answer = await action(merchantSlug, file).catch(() => undefined)
     setBusy(false)
-    if (!answer?.data) return setErrors(toldRefusal(answer?.serverError))
-    const { program, ...facts } = answer.data
-    setOutcome({ ...facts, id: program.id, name: program.name })
+    if (answer?.data) return outcomeOf(answer.data)
+    setErrors(toldRefusal(answer?.serverError))
+    return null
+  }
+
+  async function read(chosen: File) {
+    setStep({ kind: "waiting" })
+    if (chosen.size > mostBytes) return setErrors([{ message: "This file is too large to be a program." }])
+    const { json, problem } = jsonOf(await chosen.text())
+    if (problem) return setErrors([{ message: problem }])
+    const parsed = programFileSchema.safeParse(json)
+    if (!parsed.success) return setErrors(toldIssues(parsed.error.issues))
+    const outcome = await send(previewProgramImportAction, parsed.data)
+    if (outcome) setStep({ kind: "foretold", file: parsed.data, outcome })
+  }
+
+  async function go() {
+    if (step.kind !== "foretold") return
+    const outcome = await send(importProgramAction, step.file)
+    if (!outcome) return
+    setStep({ kind: "done", outcome })
     router.refresh()
   }
 
-  return { read, busy, errors, outcome }
+  return { read, go, busy, errors, step }
 }
 
-async function jsonOf(file: File): Promise<unknown> {
+function jsonOf(text: string): { json?: unknown; problem?: string } {
   try {
-    return JSON.parse(await file.text())
-  } catch {
-    return null
+    return { json: JSON.parse(text) }
+  } catch (error) {
+    const where = error instanceof Error ? ` ${error.message}.` : ""
+    return { problem: `This file is no JSON.${where} Choose one that was exported, or mend it there.` }
   }
 }
 
-function toldIssue({ path, message }: { path: PropertyKey[]; message: string }) {
-  const place = path.map(String).join(".")
-  return { message: place ? `${place}: ${message}` : "This is no program file. Choose one that was exported." }
+function toldIssues(issues: Parameters<typeof tellIssues>[0]) {
+  const told = tellIssues(issues)
+  const shown = told.slice(0, mostTold).map(({ path, message }) => {
+    return { message: path ? `${path}: ${message}` : "This is no program file. Choose one that was exported." }
+  })
+  const rest = told.length - shown.length
+  return rest > 0 ? [...shown, { message: `And ${rest} more.` }] : shown
 }
 
 function toldRefusal(refused: { message: string; fields: { path: string; message: string }[] } | undefined) {
@@ -63,9 +95,10 @@ function toldRefusal(refused: { message: string; fields: { path: string; message
   return refused.fields.map(({ path, message }) => ({ message: `${path}: ${message}` }))
 }
 
-/** Takes a program file and tells what came of it. */
+/** Takes a program file, says what it would do before it does it, and tells what came of it. */
 export function ImportProgramDialog({ merchantSlug }: { merchantSlug: string }) {
-  const { read, busy, errors, outcome } = useImport(merchantSlug)
+  const { read, go, busy, errors, step } = useImport(merchantSlug)
+  const mayGo = step.kind === "foretold" && step.outcome.hasChanged
   return (
     <Dialog
       trigger={
@@ -75,7 +108,16 @@ export function ImportProgramDialog({ merchantSlug }: { merchantSlug: string }) 
       }
       title="Import a program"
       description="A program with the same address takes it as its draft, else a new one is made. Nothing is published."
-      footer={<DialogClose render={<Button variant="secondary">Close</Button>} />}
+      footer={
+        <>
+          <DialogClose render={<Button variant="secondary">{mayGo ? "Cancel" : "Close"}</Button>} />
+          {mayGo ? (
+            <Button variant="primary" loading={busy} onClick={() => void go()}>
+              Import
+            </Button>
+          ) : null}
+        </>
+      }
     >
       <div className="grid gap-4" aria-busy={busy}>
         <FormErrorSummary title="It was not imported" errors={errors} />
@@ -87,31 +129,34 @@ export function ImportProgramDialog({ merchantSlug }: { merchantSlug: string }) 
           onFile={(file) => void read(file)}
         />
         {busy ? <p role="status">Reading the file…</p> : null}
-        {outcome ? <Told outcome={outcome} merchantSlug={merchantSlug} /> : null}
+        {step.kind === "waiting" ? null : (
+          <Told outcome={step.outcome} isDone={step.kind === "done"} merchantSlug={merchantSlug} />
+        )}
       </div>
     </Dialog>
   )
 }
 
-function Told({ outcome, merchantSlug }: { outcome: Outcome; merchantSlug: string }) {
-  const { isNew, hasChanged, changes, notes, id, name } = outcome
-  const verb = isNew ? "is a new draft" : hasChanged ? "has it as its draft" : "said the same already"
+const verbs = {
+  before: { isNew: "would be a new draft", changed: "would have it as its draft", same: "says the same already" },
+  after: { isNew: "is a new draft", changed: "has it as its draft", same: "said the same already" },
+}
+
+type ToldProps = { outcome: Outcome; isDone: boolean; merchantSlug: string }
+
+function Told({ outcome, isDone, merchantSlug }: ToldProps) {
+  const { isNew, hasChanged, changes, id, name } = outcome
+  const verb = verbs[isDone ? "after" : "before"][isNew ? "isNew" : hasChanged ? "changed" : "same"]
+  const exists = isDone || !isNew
   return (
     <div role="status" className="grid gap-4">
       <Callout
-        tone="good"
+        tone={isDone ? "good" : "neutral"}
         title={`${name} ${verb}`}
-        action={<TextLink href={`/d/${merchantSlug}/program?program=${id}`}>Open it</TextLink>}
+        action={exists ? <TextLink href={`/d/${merchantSlug}/program?program=${id}`}>Open it</TextLink> : null}
       />
-      {notes.length > 0 ? (
-        <Callout tone="warning" title="What could not wait with the draft">
-          <ul className="grid gap-1">
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </Callout>
-      ) : null}
+      <Warnings title="What is not taken from the file" sentences={outcome.notes} />
+      <Warnings title="What to mend before it can be published" sentences={outcome.problems} />
       {changes.length > 0 ? (
         <section className="grid gap-3">
           <h3 className="font-semibold">What publishing it would change</h3>
@@ -119,5 +164,18 @@ function Told({ outcome, merchantSlug }: { outcome: Outcome; merchantSlug: strin
         </section>
       ) : null}
     </div>
+  )
+}
+
+function Warnings({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <Callout tone="warning" title={title}>
+      <ul className="grid gap-1">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Callout>
   )
 }

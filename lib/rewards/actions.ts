@@ -4,7 +4,7 @@ import { run, staffAction } from "@/lib/core/action"
 import { archiveReward } from "./commands/archive-reward"
 import { cancelRedemption } from "./commands/cancel-redemption"
 import { createReward } from "./commands/create-reward"
-import { importProgram } from "./commands/import-program"
+import { importProgram, previewProgramImport } from "./commands/import-program"
 import { redeemReward } from "./commands/redeem-reward"
 import { restoreReward } from "./commands/restore-reward"
 import { updateReward } from "./commands/update-reward"
@@ -35,3 +35,4 @@ export const getVoucherAction = staffAction
   .action(run((ctx, input: { code: string }) => getVoucherOrThrow(ctx, input.code)))
 export const getCounterMemberAction = staffAction.inputSchema(counterMemberSchema).action(run(getCounterMember))
 export const importProgramAction = staffAction.inputSchema(programFileSchema).action(run(importProgram))
+export const previewProgramImportAction = staffAction.inputSchema(programFileSchema).action(run(previewProgramImport))

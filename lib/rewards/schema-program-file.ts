@@ -6,6 +6,8 @@ import { eventTypeSchema } from "@/lib/purchases/schema-event"
 import { tierSchema } from "@/lib/tiers/schema"
 import { rewardBodySchema } from "./schema"
 
+const twice = (what: string) => `This ${what} is used twice. Give one of the two another.`
+
 /** A program as JSON: its draft with rewards, and what its rules name. The body of POST /programs/import. */
 export const programFileSchema = z
   .strictObject({
@@ -36,13 +38,19 @@ export const programFileSchema = z
       .meta({ description: "The stores that rules name: they must exist, by their id or externalId." }),
   })
   .superRefine((file, issues) => {
+    const seen = new Set<string>()
     for (const list of ["earningRules", "tiers", "rewards"] as const) {
-      const seen = new Set<string>()
       for (const [index, { id }] of (file[list] ?? []).entries()) {
-        if (seen.has(id))
-          issues.addIssue({ code: "custom", path: [list, index, "id"], message: "This id is used twice." })
+        if (seen.has(id)) issues.addIssue({ code: "custom", path: [list, index, "id"], message: twice("id") })
         seen.add(id)
       }
+    }
+    const names = new Set<string>()
+    for (const [index, { tier }] of file.tiers.entries()) {
+      if (names.has(tier.name)) {
+        issues.addIssue({ code: "custom", path: ["tiers", index, "tier", "name"], message: twice("name") })
+      }
+      names.add(tier.name)
     }
   })
   .meta({ id: "ProgramFile" })

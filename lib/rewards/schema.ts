@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { tellIssues } from "@/lib/core/tell-issues"
 import { count, idText, instantText, minor, positivePoints, text } from "@/lib/core/values"
 import { amountOf, choiceOf } from "./domain/by-points"
 import { type RewardKind, rewardKinds } from "./domain/reward"
@@ -79,8 +80,8 @@ function check(reward: Checked, issues: z.RefinementCtx): void {
   }
   if (!reward.kind || !reward.detail) return
   const parsed = rewardDetailSchemas[reward.kind].safeParse(reward.detail)
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    issues.addIssue({ code: "custom", path: ["detail", ...path], message })
+  for (const { path, message } of tellIssues(parsed.error?.issues ?? [])) {
+    issues.addIssue({ code: "custom", path: ["detail", ...path.split(".").filter(Boolean)], message })
   }
   if (parsed.success) checkChoice(reward, reward.detail, issues)
 }
@@ -137,11 +138,9 @@ export const voucherUseBodySchema = z.strictObject({
     description:
       "The purchase that it was used for. When that is returned whole, the points come back and the voucher is void.",
   }),
-  amountMinor: minor
-    .optional()
-    .meta({
-      description: "What the voucher took off, in minor units; default: what it is worth, which is also the most.",
-    }),
+  amountMinor: minor.optional().meta({
+    description: "What the voucher took off, in minor units; default: what it is worth, which is also the most.",
+  }),
 })
 
 export const voucherCodeText = z.string().max(64)

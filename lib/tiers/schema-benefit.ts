@@ -64,7 +64,7 @@ const kinds = z.discriminatedUnion(
       ...cost,
     }),
   ],
-  { error: `kind must be one of ${benefitKinds.join(", ")}.` },
+  { error: `Must be one of ${benefitKinds.join(", ")}.` },
 )
 
 const nameless = ["entitlement", "eventInvitation", "serviceLevel"]

@@ -29,7 +29,7 @@ const combinedQualification = z.strictObject({
 export const qualificationSchema = z
   .union([singleQualification, combinedQualification])
   .refine((value) => value.yearStartMonth === undefined || value.window === "programYear", {
-    message: "yearStartMonth belongs to the window programYear.",
+    message: "Only years of the window programYear begin in a month of their own. Leave it out.",
     path: ["yearStartMonth"],
   })
 

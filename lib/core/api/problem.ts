@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { DomainError, type ErrorCode, errorCodes, type FieldError } from "../errors"
 import { newId } from "../id"
 import { errorFacts, log } from "../log"
+import { tellIssues } from "../tell-issues"
 
 export interface Problem {
   type: string
@@ -28,8 +29,5 @@ function problem(code: ErrorCode, detail: string, requestId: string, fields: Fie
 
 /** The same for a value that a schema refused: 422, each field named. */
 export function invalidInput(error: z.ZodError): DomainError {
-  const fields = error.issues
-    .slice(0, 50)
-    .map((issue) => ({ path: issue.path.map(String).join("."), message: issue.message }))
-  return new DomainError("invalid_input", { fields })
+  return new DomainError("invalid_input", { fields: tellIssues(error.issues.slice(0, 50)) })
 }

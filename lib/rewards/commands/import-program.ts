@@ -3,7 +3,8 @@ import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import type { Program } from "@/lib/core/generated/prisma/client"
 import { newId } from "@/lib/core/id"
-import { requirePermission } from "@/lib/core/permissions"
+import { requirePermission, requirePermissions } from "@/lib/core/permissions"
+import { checkDefinition } from "@/lib/programs/domain/check-definition"
 import { type Change, describeChanges } from "@/lib/programs/domain/describe-changes"
 import { definitionOf, samePart } from "@/lib/programs/domain/program-draft"
 import { heldAt } from "@/lib/programs/domain/timeline"
@@ -29,8 +30,30 @@ export interface ImportedProgram {
   hasChanged: boolean
   /** What publishing the draft would change of what holds now; empty where nothing does. */
   changes: Change[]
-  /** What of the file could not wait with the draft, each with the remedy. */
+  /** What of the file is not taken, as it could not wait with the draft of a live program, each with the remedy. */
   notes: string[]
+  /** What keeps the draft from being published as it stands, each with the remedy. */
+  problems: string[]
+}
+
+/** Undoes what was only tried. */
+class Tried extends Error {
+  constructor(readonly imported: ImportedProgram) {
+    super("tried")
+  }
+}
+
+/** What importing a file would do, by doing and undoing it. Throws what importing would. */
+export async function previewProgramImport(ctx: Ctx, sent: ProgramFile): Promise<ImportedProgram> {
+  requirePermissions(ctx, ["programs:write", "rewards:write"])
+  try {
+    return await inTransaction(ctx, async (tx) => {
+      throw new Tried(await importFile(ctx, tx, sent))
+    })
+  } catch (error) {
+    if (error instanceof Tried) return error.imported
+    throw error
+  }
 }
 
 /**
@@ -38,23 +61,24 @@ export interface ImportedProgram {
  * nothing. Throws `invalid_input` naming what is missing, `unsupported_option` for what a live program cannot change.
  */
 export async function importProgram(ctx: Ctx, sent: ProgramFile): Promise<ImportedProgram> {
-  requirePermission(ctx, "programs:write")
-  requirePermission(ctx, "rewards:write")
-  return inTransaction(ctx, async (tx) => {
-    const where = { merchantId_slug: { merchantId: tx.merchantId, slug: sent.program.slug } }
-    const known = await tx.db.program.findUnique({ where })
-    const local = await localizeFile(tx, sent, known?.id ?? null)
-    const before = known && (await readProgramFile(tx, known.id))
-    const notes = known?.status === "published" ? rewardNotes(before?.rewards ?? [], local.file.rewards ?? []) : []
-    if (known && before && saysTheSame(before, local, known))
-      return answer(tx, known.id, { isNew: false, hasChanged: false, notes })
-    await makeNamed(ctx, tx, local)
-    const program = known ? await lockDraft(tx, known.id) : await makeProgram(tx, local.file)
-    await writeFile(tx, program, local.file)
-    const detail = { isNew: !known, rules: local.file.earningRules.length, tiers: local.file.tiers.length }
-    await recordAudit(tx, "program.import", program.id, detail)
-    return answer(tx, program.id, { isNew: !known, hasChanged: true, notes })
-  })
+  requirePermissions(ctx, ["programs:write", "rewards:write"])
+  return inTransaction(ctx, (tx) => importFile(ctx, tx, sent))
+}
+
+async function importFile(ctx: Ctx, tx: Tx, sent: ProgramFile): Promise<ImportedProgram> {
+  const where = { merchantId_slug: { merchantId: tx.merchantId, slug: sent.program.slug } }
+  const known = await tx.db.program.findUnique({ where })
+  const local = await localizeFile(tx, sent, known?.id ?? null)
+  const before = known && (await readProgramFile(tx, known.id))
+  const notes = known?.status === "published" ? rewardNotes(before?.rewards ?? [], local.file.rewards ?? []) : []
+  if (known && before && saysTheSame(before, local, known))
+    return answer(tx, known.id, { isNew: false, hasChanged: false, notes })
+  await makeNamed(ctx, tx, local)
+  const program = known ? await lockDraft(tx, known.id) : await makeProgram(tx, local.file)
+  await writeFile(tx, program, local.file)
+  const detail = { isNew: !known, rules: local.file.earningRules.length, tiers: local.file.tiers.length }
+  await recordAudit(tx, "program.import", program.id, detail)
+  return answer(tx, program.id, { isNew: !known, hasChanged: true, notes })
 }
 
 /** Of a live program's rewards only the prices are the draft's. */
@@ -106,5 +130,6 @@ async function answer(
   const drafted = definitionOf(draft, "", await namedByRules(tx, draft.rules))
   const live = held && { ...held.definition, rewards: rewardsNow(await readDesignedRewards(tx, programId)) }
   const changes = live ? describeChanges(live, drafted, { timeZone: tx.merchant.timeZone }) : []
-  return { program: await readProgram(tx, programId), changes, ...facts }
+  const problems = checkDefinition(drafted).map(({ message }) => message)
+  return { program: await readProgram(tx, programId), changes, problems, ...facts }
 }

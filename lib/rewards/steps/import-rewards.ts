@@ -54,17 +54,37 @@ export function fullReward(reward: Rewards[number]["reward"]): Rewards[number]["
   return { description: "", terms: "", voucherDays: 90, priceMinor: 0, detail: {}, ...(set as typeof given) }
 }
 
+/** What of a reward holds at once when it is changed; the stock is what is left, and no matter of the program. */
+const fieldWords = {
+  name: "name",
+  kind: "kind",
+  description: "description",
+  terms: "terms",
+  voucherDays: "days of a voucher",
+  priceMinor: "price in money",
+  detail: "value",
+  unitCostMinor: "cost",
+  startsAt: "start",
+  endsAt: "end",
+} as const
+
 /** What of a file's rewards does not wait with the draft of a live program, each with the remedy. */
 export function rewardNotes(before: Rewards, after: Rewards): string[] {
   const known = new Map(before.map(({ id, reward }) => [id, reward]))
   return after.flatMap(({ id, reward }): string[] => {
     const old = known.get(id)
     if (!old)
-      return [`The reward ${reward.name} is new. A live program offers a new reward at once: add it in Rewards.`]
-    const same = samePart(
-      { ...fullReward(old), costPoints: 0, stock: 0 },
-      { ...fullReward(reward), costPoints: 0, stock: 0 },
+      return [
+        `The reward ${reward.name} is new and is not taken: a live program offers a new reward at once. Add it in Rewards.`,
+      ]
+    const [was, is]: Record<string, unknown>[] = [fullReward(old), fullReward(reward)]
+    const others = Object.entries(fieldWords).flatMap(([field, words]) =>
+      samePart(was?.[field], is?.[field]) ? [] : [words],
     )
-    return same ? [] : [`${reward.name}: only the price waits with the draft. Change the rest in Rewards.`]
+    if (others.length === 0) return []
+    const what = new Intl.ListFormat("en").format(others)
+    return [
+      `${old.name}: its ${what} would not wait, so that stays as it is. Change it in Rewards, where it holds at once.`,
+    ]
   })
 }

@@ -35,7 +35,8 @@ export async function localizeFile(tx: Tx, file: ProgramFile, programId: string 
   const types = await tx.db.eventType.findMany({ where: { merchantId: tx.merchantId }, select: { code: true } })
   const codes = new Set(types.map(({ code }) => code))
   const missingTypes = (file.eventTypes ?? []).filter(({ code }) => !codes.has(code))
-  await refuseMissing(tx, local, new Set([...codes, ...missingTypes.map(({ code }) => code)]))
+  const named = [...segments, ...(local.segments ?? [])].flatMap(({ id, name }) => [id, name])
+  await refuseMissing(tx, local, new Set([...codes, ...missingTypes.map(({ code }) => code)]), new Set(named))
   return { file: local, missingSegments: (local.segments ?? []).filter(({ id }) => missingIds.has(id)), missingTypes }
 }
 
@@ -83,7 +84,12 @@ async function storeIds(tx: Tx, { stores = [] }: ProgramFile): Promise<[id: stri
   })
 }
 
-async function refuseMissing(tx: Tx, file: ProgramFile, codes: ReadonlySet<string>): Promise<void> {
+async function refuseMissing(
+  tx: Tx,
+  file: ProgramFile,
+  codes: ReadonlySet<string>,
+  segments: ReadonlySet<string>,
+): Promise<void> {
   const { earningRules } = file
   const asked = earningRules.flatMap(({ rule: { condition } }, index) =>
     condition ? [...valuesAskedOf(condition, "purchase.storeId")].map((store) => ({ store, index })) : [],
@@ -111,6 +117,24 @@ async function refuseMissing(tx: Tx, file: ProgramFile, codes: ReadonlySet<strin
     const message = `The kind of activity ${eventType} is not known and not in the file. Define it in Activities, or put it into eventTypes.`
     return [{ path: `earningRules.${index}.rule.eventType`, message }]
   })
-  const fields = [...missingStores, ...missingTypes]
+  const fields = [...missingStores, ...missingTypes, ...missingSegments(file, segments)]
   if (fields.length > 0) throw new DomainError("invalid_input", { fields, detail: fields[0]?.message })
+}
+
+/** What rules ask for by a segment that is neither here nor in the file. `known` holds ids and names. */
+function missingSegments({ earningRules }: ProgramFile, known: ReadonlySet<string>): FieldError[] {
+  return earningRules.flatMap(({ rule: { condition, eligibleSegmentId } }, index) => {
+    const asked = [
+      ...(eligibleSegmentId === undefined ? [] : [{ field: "eligibleSegmentId", segment: eligibleSegmentId }]),
+      ...(condition ? [...valuesAskedOf(condition, "customer.segment")] : []).map((segment) => {
+        return { field: "condition", segment }
+      }),
+    ]
+    return asked
+      .filter(({ segment }) => !known.has(segment))
+      .map(({ field, segment }) => ({
+        path: `earningRules.${index}.rule.${field}`,
+        message: `The segment ${segment} is not known and not in the file. Put it into segments, or make it in Segments.`,
+      }))
+  })
 }

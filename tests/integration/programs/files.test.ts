@@ -10,7 +10,7 @@ import { publishProgram } from "@/lib/programs/commands/publish-program"
 import { createEventType } from "@/lib/purchases/commands/create-event-type"
 import { createStore } from "@/lib/purchases/commands/create-store"
 import { createReward } from "@/lib/rewards/commands/create-reward"
-import { importProgram } from "@/lib/rewards/commands/import-program"
+import { importProgram, previewProgramImport } from "@/lib/rewards/commands/import-program"
 import { exportProgram } from "@/lib/rewards/queries/export-program"
 import { type ProgramFile, programFileSchema } from "@/lib/rewards/schema-program-file"
 import { createSegment } from "@/lib/segments/commands/create-segment"
@@ -103,6 +103,7 @@ test("another merchant gets the same program under ids of its own, once", async 
   const ids = (one: ProgramFile) =>
     [...one.earningRules, ...one.tiers, ...(one.rewards ?? []), ...(one.segments ?? [])].map(({ id }) => id)
   expect(ids(own).filter((id) => ids(file).includes(id))).toEqual([])
+  expect(await previewProgramImport(other, file)).toMatchObject({ isNew: false, hasChanged: false })
   for (const twice of [file, own]) {
     expect(await importProgram(other, twice)).toMatchObject({ isNew: false, hasChanged: false })
   }
@@ -123,14 +124,21 @@ test("into a live program it waits as a draft, with the difference and what coul
       { id: newId(), reward: { ...off.reward, name: "Six off" } },
     ],
   }
+  const before = await exportProgram(ctx, { programId })
+  const foretold = await previewProgramImport(ctx, changed)
+  expect(await exportProgram(ctx, { programId })).toEqual(before)
   const made = await importProgram(ctx, changed)
+  expect(foretold).toEqual(made)
   expect(made.program).toMatchObject({ status: "published", hasUnpublishedChanges: true, name: "Circle" })
   expect(made.changes.map(({ kind, what }) => [kind, what])).toEqual([
     ["changed", "Name"],
     ["changed", "Reward Coffee"],
     ["removed", "Reward Five off"],
   ])
-  expect(made.notes).toHaveLength(2)
+  expect(made.notes).toEqual([
+    "Coffee: its name would not wait, so that stays as it is. Change it in Rewards, where it holds at once.",
+    "The reward Six off is new and is not taken: a live program offers a new reward at once. Add it in Rewards.",
+  ])
   expect(made.program.rewards.map(({ nowPoints }) => nowPoints)).toEqual([500, 900])
   expect(await importProgram(ctx, changed)).toMatchObject({ hasChanged: false })
   const money = { ...file, program: { ...file.program, moneyCurrency: "EUR" } }
@@ -147,13 +155,50 @@ test("a file that is wrong says where, and a hostile one is refused", async () =
     earningRules: [...rest, { id: first?.id, rule: { ...first?.rule, effect: { kind: "fixed", points: -1 } } }],
   }
   expect(paths(broken)).toEqual(["earningRules.2.rule.effect.points"])
-  expect(paths({ ...file, tiers: [file.tiers[0], file.tiers[0]] })).toEqual(["tiers.1.id"])
+  expect(paths({ ...file, tiers: [file.tiers[0], file.tiers[0]] })).toEqual(["tiers.1.id", "tiers.1.tier.name"])
   expect(paths({ ...file, earningRules: Array(101).fill(first) })).toContain("earningRules")
   expect(paths({ ...file, surprise: 1 })).toEqual([""])
   let deep: unknown = { field: "purchase.amountMinor", operator: ">", value: 1 }
   for (let level = 0; level < 500; level += 1) deep = { combinator: "and", rules: [deep] }
   const nested = { ...file, earningRules: [{ id: first?.id, rule: { ...first?.rule, condition: deep } }] }
   expect(paths(nested)?.[0]).toMatch(/^earningRules\.0\.rule\.condition/)
+})
+
+test("what the schema cannot know is told with its place too, and leaves nothing behind", async () => {
+  const { file } = await makeFile(await makeMerchant())
+  const other = await makeMerchant()
+  await createStore(other, { externalId: "main", name: "Main Street" })
+  const [first, second, third] = file.earningRules
+  const [one, two] = file.tiers
+  const [coffee] = file.rewards ?? []
+  if (!first || !second || !third || !one || !two || !coffee) throw new Error("the file is whole")
+  const ofShop = (store: string) => {
+    const rules = [{ field: "purchase.storeId", operator: "=" as const, value: store }]
+    return { ...second, rule: { ...second.rule, condition: { combinator: "and" as const, rules } } }
+  }
+  const wrong: [ProgramFile, string][] = [
+    [{ ...file, earningRules: [ofShop("nowhere")] }, "earningRules.0.rule.condition"],
+    [{ ...file, earningRules: [first, ofShop(newId())] }, "earningRules.1.rule.condition"],
+    [
+      { ...file, earningRules: [{ ...third, rule: { ...third.rule, eventType: "moon.seen" } }] },
+      "earningRules.0.rule.eventType",
+    ],
+    [
+      { ...file, earningRules: [{ ...first, rule: { ...first.rule, eligibleSegmentId: newId() } }] },
+      "earningRules.0.rule.eligibleSegmentId",
+    ],
+  ]
+  for (const [bad, path] of wrong) {
+    for (const work of [previewProgramImport, importProgram]) {
+      const error = await refusal(work(other, bad))
+      expect(error.fields.map((field) => field.path)).toContain(path)
+      expect(error.fields.every(({ message }) => message.length > 10)).toBe(true)
+    }
+  }
+  const gold = [one, two].find(({ tier }) => tier.name === "Gold")
+  const noBase = await previewProgramImport(other, { ...file, tiers: gold ? [gold] : [], earningRules: [second] })
+  expect(noBase.problems).toEqual(["Gold is the lowest tier, so its threshold must be 0: every member has a tier."])
+  expect(await inRead(other, (tx) => tx.db.program.count({ where: { merchantId: other.merchantId } }))).toBe(0)
 })
 
 test("only who may write programs imports, and nobody exports another merchant's", async () => {
