@@ -27,7 +27,7 @@ export type AwardPurchaseInput = {
   readFact?: ReadFact
   /** Needed where the purchase is in another currency than the program reckons in. */
   rate?: ExchangeRate | null
-  /** Whether the explanation tells what conditions saw. Default: it does. The awards are the same. */
+  /** Whether the explanation tells what conditions saw and each step. Default: it does. The awards are the same. */
   traces?: boolean | undefined
 }
 

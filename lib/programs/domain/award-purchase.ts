@@ -6,6 +6,7 @@ import { MAX_EXACT } from "@/lib/core/points"
 import type { Award, AwardMember, AwardOccasionInput, AwardPurchaseInput, AwardResult } from "./award-input"
 import type { CompiledDefinition, CompiledRule } from "./compile-definition"
 import type { EarningRule } from "./definition"
+import { earningLines } from "./earning-lines"
 import type { AwardExplanation } from "./explanation"
 import { type Ground, type Judged, judgeMultiplier, judgeRule, notAwarded } from "./judge-rules"
 import { availableFrom, expiresAt } from "./lot-dates"
@@ -122,15 +123,6 @@ class PurchaseGround implements Ground {
 
 /** Without items one line stands for all goods. */
 const onlyLine: readonly number[] = [0]
-
-/** Positions of all but gift cards. */
-function earningLines(items: readonly PurchaseLine[]): number[] {
-  const positions: number[] = []
-  for (let position = 0; position < items.length; position += 1) {
-    if (items[position]?.kind !== "giftCard") positions.push(position)
-  }
-  return positions
-}
 
 function readPurchase(purchase: Purchase, field: string, zone: string): Fact {
   switch (field) {

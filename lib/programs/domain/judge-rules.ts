@@ -15,7 +15,7 @@ export type Ground = {
   baseMinor: bigint
   lineMinor: readonly bigint[]
   items: readonly { quantity: bigint }[] | null
-  /** Whether what conditions saw is kept. */
+  /** Whether what conditions saw, and the steps of the arithmetic, are kept. */
   traces: boolean
   read(field: string): Fact
   readLine(position: number, field: string): Fact
@@ -51,7 +51,7 @@ export function judgeRule(compiled: CompiledRule, ground: Ground): Judged {
   if (compiled.condition && !selectByCondition(judged, ground)) return notAwarded(judged, "conditionFailed")
   if (compiled.effect.kind === "multiplier") return judged
   const { points, step } = basePointsOf(compiled, judged.lines, ground)
-  explanation.steps.push(step)
+  if (ground.traces) explanation.steps.push(step())
   grant(judged, points, ground)
   return judged
 }
@@ -65,8 +65,16 @@ export function judgeMultiplier(judged: Judged, base: readonly Judged[], ground:
     if (other.compiled.currency === judged.compiled.currency) basePoints += sharedPoints(other, judged.lines, ground)
   }
   const points = multiplyFloor(basePoints, effect.factor - FACTOR_ONE)
-  const factor = formatFactor(effect.factor)
-  judged.explanation.steps = [{ kind: "multiplier", basePoints: Number(basePoints), factor, points: Number(points) }]
+  judged.explanation.steps = []
+  if (ground.traces) {
+    const factor = formatFactor(effect.factor)
+    judged.explanation.steps.push({
+      kind: "multiplier",
+      basePoints: Number(basePoints),
+      factor,
+      points: Number(points),
+    })
+  }
   grant(judged, points, ground)
 }
 
@@ -139,21 +147,21 @@ function basePointsOf(
   { effect }: CompiledRule,
   lines: readonly number[],
   ground: Ground,
-): { points: bigint; step: Step } {
+): { points: bigint; step: () => Step } {
   if (effect.kind === "perAmount") {
     const baseMinor = lines === ground.lines ? ground.baseMinor : sumAt(ground.lineMinor, lines)
     const steps = baseMinor / effect.perMinor
     const points = steps * effect.points
     return {
       points,
-      step: {
+      step: () => ({
         kind: "perAmount",
         baseMinor: Number(baseMinor),
         perMinor: Number(effect.perMinor),
         steps: Number(steps),
         pointsPerStep: Number(effect.points),
         points: Number(points),
-      },
+      }),
     }
   }
   if (effect.kind === "perItem") {
@@ -161,10 +169,13 @@ function basePointsOf(
     const quantity = lines.reduce((sum, position) => sum + (items?.[position]?.quantity ?? 0n), 0n)
     const points = quantity * effect.points
     const pointsPerItem = Number(effect.points)
-    return { points, step: { kind: "perItem", quantity: Number(quantity), pointsPerItem, points: Number(points) } }
+    return {
+      points,
+      step: () => ({ kind: "perItem", quantity: Number(quantity), pointsPerItem, points: Number(points) }),
+    }
   }
   const points = effect.kind === "fixed" ? effect.points : 0n
-  return { points, step: { kind: "fixed", points: Number(points) } }
+  return { points, step: () => ({ kind: "fixed", points: Number(points) }) }
 }
 
 /** Base points of a rule for those of its lines that a multiplier applies to as well, never more than were granted. */

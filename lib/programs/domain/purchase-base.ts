@@ -68,7 +68,7 @@ function netOf({ amountMinor, discountMinor }: PurchaseLine): bigint {
   return discountMinor === 0n ? amountMinor : amountMinor - discountMinor
 }
 
-function isGiftCard({ kind }: PurchaseLine): boolean {
+export function isGiftCard({ kind }: PurchaseLine): boolean {
   return kind === "giftCard"
 }
 
