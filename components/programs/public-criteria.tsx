@@ -1,6 +1,6 @@
-import { formatPoints } from "@/lib/core/points"
 import type { PublicProgram } from "@/lib/portal/queries/get-public-program"
 import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
+import { tellCost } from "@/lib/rewards/domain/tell-cost"
 import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
 import { PublicSection } from "./public-section"
 
@@ -44,10 +44,10 @@ export function PublicCriteria({ program, timeZone }: { program: PublicProgram; 
       {rewards.length > 0 ? (
         <PublicSection title={`What ${currency.plural} are good for`}>
           <dl className="grid divide-y divide-line">
-            {rewards.map(({ id, name, costPoints }) => (
-              <div key={id} className="flex flex-wrap justify-between gap-x-4 py-2">
-                <dt className="min-w-0 break-words">{name}</dt>
-                <dd className="tabular font-semibold">{formatPoints(costPoints, currency)}</dd>
+            {rewards.map((reward) => (
+              <div key={reward.id} className="flex flex-wrap justify-between gap-x-4 py-2">
+                <dt className="min-w-0 break-words">{reward.name}</dt>
+                <dd className="tabular font-semibold">{tellCost(reward, currency, definition.moneyCurrency)}</dd>
               </div>
             ))}
           </dl>

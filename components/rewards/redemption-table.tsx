@@ -10,6 +10,7 @@ import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { toast } from "@/components/ui/toast"
 import { useActionForm } from "@/components/ui/use-action-form"
+import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import { cancelRedemptionAction } from "@/lib/rewards/actions"
 import type { RedemptionView } from "@/lib/rewards/queries/redemption-view"
@@ -28,6 +29,12 @@ function standing(redemption: RedemptionView): { word: string; tone: Tone } {
   if (redemption.status === "used") return { word: "Used", tone: "good" }
   if (redemption.voucher?.status === "expired") return { word: "Expired", tone: "warning" }
   return { word: "Open", tone: "accent" }
+}
+
+/** "Cake × 2", "Money off, $5.00". */
+function rewardOf({ reward, quantity, amountMinor, moneyCurrency }: RedemptionView): string {
+  const worth = amountMinor === null ? "" : `, ${formatMoney(amountMinor, moneyCurrency)}`
+  return `${reward.name}${quantity > 1 ? ` × ${quantity}` : ""}${worth}`
 }
 
 /** Redemptions with their codes, newest first. */
@@ -60,7 +67,7 @@ export function RedemptionTable(props: RedemptionTableProps) {
             </TableCell>
             <TableCell>
               {show === "reward" ? (
-                `${redemption.reward.name}${redemption.quantity > 1 ? ` × ${redemption.quantity}` : ""}`
+                rewardOf(redemption)
               ) : (
                 <TextLink href={`/d/${merchantSlug}/members/${redemption.memberId}`}>Open member</TextLink>
               )}

@@ -21,7 +21,8 @@ export async function listWaitingEntries(
     ctx,
     (tx) => tx.db.$queryRaw<(EntryRow & { who: string })[]>`
       SELECT ${entryColumns(ctx.now)},
-        coalesce(nullif(concat_ws(' ', c."firstName", c."lastName"), ''), c."email", c."externalId", m."cardNumber") AS "who"
+        CASE WHEN c."erasedAt" IS NOT NULL THEN 'Erased person' ELSE
+          coalesce(nullif(concat_ws(' ', c."firstName", c."lastName"), ''), c."email", c."externalId", m."cardNumber") END AS "who"
       FROM ${entryTables}
       JOIN (SELECT DISTINCT l."merchantId", l."entryId" FROM "lot" l
         WHERE l."merchantId" = ${ctx.merchantId}::uuid AND l."availableAt" IS NULL AND l."remaining" > 0

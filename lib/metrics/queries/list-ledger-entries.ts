@@ -40,7 +40,8 @@ export async function listLedgerEntries(ctx: Ctx, { kind, cursor, limit = 50 }: 
     ctx,
     (tx) => tx.db.$queryRaw<Row[]>`
       SELECT e."id", e."kind", e."points", e."currency", e."effectiveAt", e."recordedAt", e."memberId", e."reason",
-             coalesce(nullif(concat_ws(' ', c."firstName", c."lastName"), ''), c."email", c."externalId", m."cardNumber") AS "who"
+             CASE WHEN c."erasedAt" IS NOT NULL THEN 'Erased person' ELSE
+          coalesce(nullif(concat_ws(' ', c."firstName", c."lastName"), ''), c."email", c."externalId", m."cardNumber") END AS "who"
       FROM (
         SELECT * FROM "entry" e WHERE e."merchantId" = ${ctx.merchantId}::uuid ${ofKind} ${before}
         ORDER BY e."id" DESC LIMIT ${limit + 1}

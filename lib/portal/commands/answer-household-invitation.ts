@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
 import { readSharingPolicy } from "@/lib/ledger/steps/read-sharing-policy"
 import { addToHousehold, lockHousehold } from "@/lib/members/steps/household-membership"
-import { ownAddressHashes } from "../steps/invited-address"
+import { ownAddressHashes } from "@/lib/members/steps/invited-address"
 import { requireMember } from "../steps/require-member"
 
 /**

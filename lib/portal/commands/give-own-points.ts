@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { sha256 } from "@/lib/core/id"
 import { Replay } from "@/lib/core/idempotency"
 import { transferPoints } from "@/lib/ledger/commands/transfer-points"
-import { typedAddress } from "../domain/typed-address"
+import { typedAddress } from "@/lib/members/domain/typed-address"
 import type { GiveInput } from "../schema-sharing"
 import { requireMember } from "../steps/require-member"
 

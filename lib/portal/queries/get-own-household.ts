@@ -2,7 +2,7 @@ import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { type HouseholdView, readHouseholdsOf } from "@/lib/ledger/steps/read-households"
 import { readSharingPolicy } from "@/lib/ledger/steps/read-sharing-policy"
-import { ownAddressHashes } from "../steps/invited-address"
+import { ownAddressHashes } from "@/lib/members/steps/invited-address"
 import { requireMember } from "../steps/require-member"
 
 export interface HouseholdInvite {

@@ -4,10 +4,10 @@ import { inTransaction } from "@/lib/core/db"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
 import { closePoints } from "../steps/close-points"
-import { lockHouseholds } from "../steps/end-memberships"
 import { eraseIdentity } from "../steps/erase-identity"
 import { eraseTraces, readNames } from "../steps/erase-traces"
 import { lockPerson } from "../steps/find-person"
+import { leaveHouseholds } from "../steps/leave-households"
 
 export interface ErasedCustomer {
   id: string
@@ -27,7 +27,7 @@ export async function eraseCustomer(ctx: Ctx, { id }: { id: string }): Promise<E
     const person = await lockPerson(tx, id)
     const { customerId, memberIds, erasedAt } = person
     if (erasedAt) return { id: customerId, erasedAt: erasedAt.toISOString(), entryIds: [] }
-    await lockHouseholds(tx, memberIds)
+    await leaveHouseholds(tx, memberIds)
     const entryIds = await closePoints(tx, memberIds)
     const names = await readNames(tx, person)
     await eraseIdentity(tx, person)

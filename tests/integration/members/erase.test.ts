@@ -8,7 +8,9 @@ import { relayAll } from "@/lib/core/relay"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { updateCustomer } from "@/lib/members/commands/update-customer"
+import { typedAddress } from "@/lib/members/domain/typed-address"
 import { getCustomer } from "@/lib/members/queries/get-customer"
+import { hashAddress } from "@/lib/members/steps/invited-address"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
 import { requestOwnErasure } from "@/lib/portal/commands/request-own-erasure"
@@ -178,6 +180,49 @@ test("erasing twice is harmless, needs the right and stays within the merchant",
   // The money of a purchase can still be paid back; the points are gone already.
   const back = { externalId: "r1", occurredAt: "2026-05-01T12:00:00Z" }
   expect(await recordReturn(at, purchaseId, back)).toMatchObject({ reversals: [] })
+  await held(ctx)
+})
+
+test("a household goes on without who was erased, and nobody waits for them there", async () => {
+  const { ctx, programId } = await makeClub()
+  const { customerId, memberId } = await buy(ctx, "p1", "2026-03-01")
+  const grace = await buy(ctx, "p2", "2026-03-02", 5000, { externalId: "grace" })
+  const { merchantId } = ctx
+  const householdId = newId()
+  await inTransaction(ctx, async (tx) => {
+    const household = {
+      merchantId,
+      id: householdId,
+      programId,
+      name: "Home",
+      headMemberId: memberId,
+      createdAt: tx.now,
+    }
+    await tx.db.household.create({ data: household })
+    for (const one of [memberId, grace.memberId]) {
+      await tx.db.householdMember.create({
+        data: { merchantId, id: newId(), householdId, memberId: one, joinedAt: tx.now },
+      })
+    }
+    const invited = {
+      householdId,
+      invitedBy: grace.memberId,
+      hint: "a…@example.com",
+      createdAt: tx.now,
+      expiresAt: tx.now,
+    }
+    const addressHash = hashAddress(programId, typedAddress(ada.email))
+    await tx.db.householdInvitation.create({ data: { merchantId, id: newId(), addressHash, ...invited } })
+  })
+  await eraseCustomer(later(ctx, 1), { id: customerId })
+  const household = await inRead(ctx, (tx) =>
+    tx.db.household.findUnique({
+      where: { merchantId_id: { merchantId, id: householdId } },
+      include: { members: { where: { leftAt: null } }, invitations: true },
+    }),
+  )
+  expect(household).toMatchObject({ headMemberId: grace.memberId, closedAt: null, invitations: [] })
+  expect(household?.members.map((one) => one.memberId)).toEqual([grace.memberId])
   await held(ctx)
 })
 

@@ -5,6 +5,7 @@ import { otherButton } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
 import { localDay } from "@/lib/core/calendar"
 import { isUuid } from "@/lib/core/id"
+import { formatMoney } from "@/lib/core/money"
 import type { Calendar } from "@/lib/portal/domain/tell-progress"
 import { tellVoucher } from "@/lib/portal/domain/tell-voucher"
 import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
@@ -76,11 +77,14 @@ function Vouchers({
 }) {
   return (
     <ul className="grid gap-2">
-      {redemptions.map(({ id, reward, vouchers }) => (
+      {redemptions.map(({ id, reward, vouchers, amountMinor, moneyCurrency }) => (
         <li key={id} className="rounded-card border border-line bg-surface">
           <a href={`${base}/vouchers/${id}`} className="flex items-center gap-4 rounded-card p-4 hover:bg-raised">
             <span className="grid min-w-0 grow gap-0.5">
-              <span className="truncate font-semibold">{reward.name}</span>
+              <span className="truncate font-semibold">
+                {reward.name}
+                {amountMinor === null ? "" : `, ${formatMoney(amountMinor, moneyCurrency)}`}
+              </span>
               <span className="text-sm text-muted">{vouchers[0] ? tellVoucher(vouchers[0], calendar) : "Done."}</span>
             </span>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
