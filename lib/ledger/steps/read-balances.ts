@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/core/ctx"
 import { expiringNext, settleLots } from "../domain/lots"
-import { readLots, type WalletLot } from "./read-lots"
+import { readLots, readLotsAt, type WalletLot } from "./read-lots"
 
 export interface Balance {
   walletId: string
@@ -20,14 +20,17 @@ export async function readBalances(tx: Tx, accountIds: readonly string[], at: Da
   if (accountIds.length === 0) return []
   const isNow = at.getTime() === tx.now.getTime()
   const wallets = isNow ? await readNow(tx, accountIds) : await readAt(tx, accountIds, at)
-  const lots = await readLots(
-    tx,
-    wallets.map(({ walletId }) => walletId),
-  )
+  const walletIds = wallets.map(({ walletId }) => walletId)
+  const lots = await readLots(tx, walletIds)
+  // What has run out or was spent since was still to run out then.
+  const then = isNow ? lots.filter(({ effectiveAt }) => effectiveAt <= at) : await readLotsAt(tx, walletIds, at)
   return wallets.map((wallet) => {
     const own = lots.filter(({ walletId }) => walletId === wallet.walletId)
     const open = own.filter(({ effectiveAt }) => effectiveAt <= at)
-    const next = expiringNext(open, at)
+    const next = expiringNext(
+      then.filter(({ walletId }) => walletId === wallet.walletId),
+      at,
+    )
     return {
       ...settled(wallet, isNow ? own : open, at),
       expiringPoints: next?.points ?? 0n,

@@ -54,13 +54,13 @@ test("points wait, become available and expire to the instant, before and after 
   const at = async (days: number, hour: string) => {
     const day = new Date(Date.UTC(2026, 5, 1 + days)).toISOString().slice(0, 10)
     const { wallets } = await getMemberView(ctx, { id, at: new Date(`${day}T${hour}Z`) })
-    return [wallets[0]?.availablePoints, wallets[0]?.pendingPoints]
+    return [wallets[0]?.availablePoints, wallets[0]?.pendingPoints, wallets[0]?.expiringPoints]
   }
   const check = async () => {
-    expect(await at(2, "03:59:59")).toEqual([0n, 100n])
-    expect(await at(2, "04:00:00")).toEqual([100n, 0n])
-    expect(await at(11, "03:59:59")).toEqual([100n, 0n])
-    expect(await at(11, "04:00:00")).toEqual([0n, 0n])
+    expect(await at(2, "03:59:59")).toEqual([0n, 100n, 100n])
+    expect(await at(2, "04:00:00")).toEqual([100n, 0n, 100n])
+    expect(await at(11, "03:59:59")).toEqual([100n, 0n, 100n])
+    expect(await at(11, "04:00:00")).toEqual([0n, 0n, 0n])
   }
   await check()
   const soon = later(ctx, days(3))
