@@ -8,5 +8,7 @@ export async function getActivity(ctx: Ctx, entryId: string): Promise<EntryDetai
   const { memberId } = requireMember(ctx)
   const entry = await getEntry(ctx, { id: entryId })
   const names = await rewardNames(ctx, memberId, entry.redemptionId ? [entry.redemptionId] : [])
-  return { ...entry, description: named(entry, names).description }
+  // What another member of the household redeemed is theirs: there is no voucher to see here.
+  const redemptionId = entry.redemptionId && names.has(entry.redemptionId) ? entry.redemptionId : null
+  return { ...entry, redemptionId, description: named(entry, names).description }
 }

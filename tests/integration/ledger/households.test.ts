@@ -270,6 +270,12 @@ test("the API makes, reads, changes and leaves households, and redeems with them
   const redeemed = await client.call("POST", `/members/${b}/redemptions`, { rewardId })
   expect([redeemed.status, redeemed.body.points]).toEqual([201, 61])
   expect((await client.call("GET", path)).body.availablePoints).toEqual({ PTS: 0 })
+  const { body: paid } = await client.call("GET", `/redemptions/${redeemed.body.id}`)
+  expect(paid.shares).toEqual([
+    { memberId: a, entryId: expect.any(String), points: 20 },
+    { memberId: b, entryId: expect.any(String), points: 40 },
+    { memberId: c, entryId: expect.any(String), points: 1 },
+  ])
   expect((await client.call("PATCH", path, { headMemberId: b })).body.headMemberId).toBe(b)
   expect((await client.call("POST", `${path}/members/${b}/leave`)).body.headMemberId).toBe(a)
   expect((await client.call("GET", `/households?programId=${programId}`)).body.data).toContainEqual(

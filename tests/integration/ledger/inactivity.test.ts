@@ -3,7 +3,10 @@ import { parseDay } from "@/lib/core/calendar"
 import { type Ctx, systemCtx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
+import { cancelTransfer } from "@/lib/ledger/commands/cancel-transfer"
+import { setSharingPolicy } from "@/lib/ledger/commands/set-sharing-policy"
 import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
+import { transferPoints } from "@/lib/ledger/commands/transfer-points"
 import { awardPostings } from "@/lib/ledger/domain/postings"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
@@ -12,6 +15,7 @@ import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { moveInactivityLots } from "@/lib/ledger/steps/move-inactivity-lots"
 import { postEntry } from "@/lib/ledger/steps/post-entries"
 import { restorePoints } from "@/lib/ledger/steps/restore-points"
+import { setInactivityEnds } from "@/lib/ledger/steps/set-inactivity-ends"
 import { spendPoints } from "@/lib/ledger/steps/spend-points"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { makeMember, makeMerchant, makeProgram } from "../../support/world"
@@ -125,5 +129,33 @@ test("what the late activity kept for a while only expires again, at its new end
   expect(await had(now, id, "2026-03-24")).toBe(100n)
   expect(await had(now, id, "2026-03-27")).toBe(0n)
   expect(await had(now, id, "2026-06-01")).toBe(0n)
+  expect((await auditLedger(ctx)).problems).toEqual([])
+})
+
+test("what another member gave keeps its end, which only what the receiver does from then on moves", async () => {
+  const { ctx, id } = await memberKept()
+  const { programId } = await getMemberView(ctx, { id })
+  await setSharingPolicy(ctx, { programId, transfersAllowed: true })
+  const to = await makeMember(ctx, programId)
+  const gift = { memberId: id, to: { memberId: to }, points: 60 }
+  const { id: transferId } = await transferPoints(on(ctx, "2026-01-10"), gift)
+  expect(await ends(on(ctx, "2026-01-10"), to)).toBe("2026-02-03T05:00:00.000Z")
+  // Learned of after the gift, and done before it.
+  await act(on(ctx, "2026-01-12"), to, "2026-01-05")
+  expect(await ends(on(ctx, "2026-01-12"), to)).toBe("2026-02-03T05:00:00.000Z")
+  await act(on(ctx, "2026-01-20"), to, "2026-01-20")
+  const kept = "2026-02-21T05:00:00.000Z"
+  expect(await ends(on(ctx, "2026-01-20"), to)).toBe(kept)
+  // Reckoned anew from all that the receiver did it is the same end, and the giver's own is as it was.
+  const again = on(ctx, "2026-01-21")
+  await inTransaction(again, async (tx) => {
+    const { accountId } = await lockWallet(tx, to)
+    await setInactivityEnds(tx, new Map([[accountId, [parseDay("2026-01-05"), parseDay("2026-01-20")]]]))
+  })
+  expect([await ends(again, to), await ends(again, id)]).toEqual([kept, "2026-02-03T05:00:00.000Z"])
+  // Taken back when the giver's own end has passed, it is gone at once: 60 with the end of 3 February.
+  const back = await cancelTransfer(on(ctx, "2026-02-10"), { transferId })
+  expect(back).toMatchObject({ restoredPoints: 60n, expiredPoints: 60n })
+  expect(await had(on(ctx, "2026-02-10"), id, "2026-02-10")).toBe(0n)
   expect((await auditLedger(ctx)).problems).toEqual([])
 })

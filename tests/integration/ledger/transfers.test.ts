@@ -16,11 +16,12 @@ import type { MetricKey } from "@/lib/metrics/domain/registry"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
 import { getMetrics } from "@/lib/metrics/queries/get-metrics"
+import type { MemberView } from "@/lib/programs/steps/member-views"
 import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { createReward } from "@/lib/rewards/commands/create-reward"
 import { redeemReward } from "@/lib/rewards/commands/redeem-reward"
 import { asStaff, auditActions, makeMerchant, makeProgram, topics } from "../../support/world"
-import { makeClient } from "../api/client"
+import { makeClient, must, programBody, purchaseBody, ruleBody, tierBody } from "../api/client"
 import { at, lotsOf, makeHolder, type SomeLot } from "./sharing-world"
 import { june, may, never, transferCases } from "./transfer-cases"
 
@@ -216,6 +217,37 @@ test("the API gives, lists and takes back, with the same key once, and says whic
   const cancelled = await client.call("POST", `/transfers/${first.body.id}/cancel`)
   expect([cancelled.status, cancelled.body.restoredPoints]).toEqual([200, 40])
   expect((await client.call("POST", `/transfers/${first.body.id}/cancel`)).body.code).toBe("transfer_cancelled")
+})
+
+test("nothing that counts towards tiers moves: 120 earned are Gold, whoever has the points then", async () => {
+  const own = await makeMerchant(new Date("2026-03-01T12:00:00Z"))
+  const client = await makeClient(own)
+  const program = String((await must(client, "POST", "/programs", programBody)).id)
+  await must(client, "POST", `/programs/${program}/earning-rules`, ruleBody)
+  for (const [rank, threshold] of [0, 100].entries()) {
+    const qualification = { metric: "pointsEarned", threshold, window: "rolling365" }
+    await must(client, "POST", `/programs/${program}/tiers`, { ...tierBody, name: `Tier ${rank}`, rank, qualification })
+  }
+  await must(client, "POST", `/programs/${program}/publish`, {})
+  await must(client, "PATCH", `/programs/${program}/sharing`, { transfersAllowed: true })
+  const memberOf = async (name: string, amountMinor: number) => {
+    const sale = { ...purchaseBody(name, amountMinor), occurredAt: "2026-02-01T12:00:00Z" }
+    return String(((await must(client, "POST", "/purchases", sale)).member as { id: string }).id)
+  }
+  const [a, b] = [await memberOf("a", 12_000), await memberOf("b", 5_000)]
+  const tierOf = async (id: string) => {
+    const { tier, tierProgress, wallets } = (await must(client, "GET", `/members/${id}`)) as never as MemberView
+    return [tier?.rank, Number(tierProgress.next?.needs[0]?.reached ?? 0), Number(wallets[0]?.availablePoints)]
+  }
+  expect([await tierOf(a), await tierOf(b)]).toEqual([
+    [1, 0, 120],
+    [0, 50, 50],
+  ])
+  await must(client, "POST", `/members/${a}/transfers`, { to: { externalId: "b" }, points: 100 })
+  expect([await tierOf(a), await tierOf(b)]).toEqual([
+    [1, 0, 20],
+    [0, 50, 150],
+  ])
 })
 
 test("after all of it the ledger adds up, the seals hold, and the bridge of the program closes", async () => {

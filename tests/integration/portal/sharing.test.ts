@@ -12,9 +12,12 @@ import { leaveProgram } from "@/lib/portal/commands/leave-program"
 import { quitHousehold } from "@/lib/portal/commands/quit-household"
 import { redeemOwnReward } from "@/lib/portal/commands/redeem-own-reward"
 import { withdrawHouseholdInvitation } from "@/lib/portal/commands/withdraw-household-invitation"
+import { tellWhy } from "@/lib/portal/domain/tell-why"
+import { getActivity } from "@/lib/portal/queries/get-activity"
 import { getOwnGiving } from "@/lib/portal/queries/get-own-giving"
 import { getOwnHousehold, listOwnInvites } from "@/lib/portal/queries/get-own-household"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { listActivity } from "@/lib/portal/queries/list-activity"
 import { previewOwnGift } from "@/lib/portal/queries/preview-own-gift"
 import { giveFormSchema } from "@/lib/portal/schema-sharing"
 import { createReward } from "@/lib/rewards/commands/create-reward"
@@ -115,6 +118,12 @@ describe("a household", () => {
     const [use] = (await getOwnHousehold(bob)).uses
     expect(use).toMatchObject({ rewardName: "Cake", memberId: memberIdOf(eve) })
     expect(use?.shares.reduce((sum, { points }) => sum + points, 0)).toBe(80)
+    // Bob's entry tells that another one redeemed it, and leads to no voucher of theirs.
+    const [paid] = (await listActivity(bob, { limit: 1 })).data
+    expect(paid?.description).toBe("Redeemed: Cake, by another member of the household")
+    const activity = await getActivity(bob, paid?.id ?? "")
+    expect(activity.redemptionId).toBeNull()
+    expect(tellWhy(activity).steps).toContain("What expires first is used first, whoever has it.")
     await quitHousehold(eve)
     expect((await getOwnHousehold(eve)).household).toBeNull()
   })

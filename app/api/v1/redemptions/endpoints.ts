@@ -53,7 +53,13 @@ export const redemptionsEndpoints: AnyEndpoint[] = [
     summary: "Read a redemption",
     permission: "rewards:read",
     params,
-    responses: { 200: redemptionAnswer },
+    responses: {
+      200: redemptionAnswer.extend({
+        shares: z
+          .array(z.object({ memberId: z.string(), entryId: z.string(), points: z.number().int() }))
+          .meta({ description: "Whose points paid for it: of a household, one for each wallet." }),
+      }),
+    },
     run: (ctx, { params }) => getRedemptionOrThrow(ctx, params.id),
   }),
   endpoint({
