@@ -19,6 +19,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
     launchOptions: { args: flags, executablePath: process.env.E2E_BROWSER ?? "/usr/bin/chromium" },

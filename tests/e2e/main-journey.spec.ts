@@ -4,6 +4,7 @@ import { designing } from "./chapters/designing"
 import { asMember } from "./chapters/member"
 import { offering } from "./chapters/offering"
 import { settingUp } from "./chapters/setting-up"
+import { showFailure } from "./support/failure"
 import { figuresOf, makeHistory } from "./support/history"
 import { deskContext, phoneContext } from "./support/people"
 
@@ -26,13 +27,7 @@ test.describe
       phonePage = hand
     })
 
-    test.afterEach(async () => {
-      const { title, status, expectedStatus } = test.info()
-      if (status === expectedStatus) return
-      const name = title.replace(/[^a-z]+/gi, "-").slice(0, 40)
-      await staffPage.screenshot({ path: `test-results/failed/${name}-staff.png` })
-      await phonePage.screenshot({ path: `test-results/failed/${name}-phone.png` })
-    })
+    test.afterEach(() => showFailure({ staff: staffPage, phone: phonePage }))
 
     test.afterAll(async () => {
       await Promise.all(contexts.map((context) => context.close()))

@@ -1,13 +1,13 @@
 import { type BrowserContext, test } from "@playwright/test"
 import { atTheDesk } from "./chapters/desk"
 import { goingBack, promising } from "./chapters/promising"
-import { usingStructures } from "./chapters/structures"
 import { joinAs, signInMember } from "./support/admit"
+import { showFailure } from "./support/failure"
 import { deskContext, phoneContext, signIn } from "./support/people"
 import { bea, house, openClub, type PromiseWorld, portal } from "./support/promise-house"
 import { apiOf, makeKey, openSecondShop } from "./support/second-shop"
 
-/** What members are promised, how that changes, what they are given beside points, and the structures to begin from. */
+/** What members are promised, how that changes, and what they are given beside points. */
 test.describe
   .serial("tiers, benefits and versions", () => {
     const contexts: BrowserContext[] = []
@@ -33,12 +33,9 @@ test.describe
       made = { owner, marketer, cashier, support, phone, api, shop, programId }
     })
 
-    test.afterEach(async () => {
-      const { title, status, expectedStatus } = test.info()
-      if (status === expectedStatus || !made) return
-      const name = title.replace(/[^a-z]+/gi, "-").slice(0, 40)
-      for (const who of ["marketer", "cashier", "support", "phone"] as const)
-        await made[who].screenshot({ path: `test-results/failed/${name}-${who}.png` })
+    test.afterEach(() => {
+      const { owner, marketer, cashier, support, phone } = made ?? {}
+      return showFailure({ owner, marketer, cashier, support, phone })
     })
 
     test.afterAll(async () => {
@@ -49,5 +46,4 @@ test.describe
     promising(world)
     atTheDesk(world)
     goingBack(world)
-    usingStructures(world)
   })

@@ -4,6 +4,7 @@ import { atTheCounter } from "./chapters/counter"
 import { explaining } from "./chapters/explaining"
 import { placing } from "./chapters/placing"
 import { makingRules } from "./chapters/rules"
+import { showFailure } from "./support/failure"
 import { deskContext, phoneContext, signIn } from "./support/people"
 import { type Api, apiOf, makeKey, openSecondShop, type SecondShop } from "./support/second-shop"
 
@@ -28,13 +29,7 @@ test.describe
       api = apiOf(base, key)
     })
 
-    test.afterEach(async () => {
-      const { title, status, expectedStatus } = test.info()
-      if (status === expectedStatus) return
-      const name = title.replace(/[^a-z]+/gi, "-").slice(0, 40)
-      await staffPage.screenshot({ path: `test-results/failed/${name}-staff.png` })
-      await phonePage.screenshot({ path: `test-results/failed/${name}-phone.png` })
-    })
+    test.afterEach(() => showFailure({ staff: staffPage, phone: phonePage }))
 
     test.afterAll(async () => {
       await Promise.all(contexts.map((context) => context.close()))
