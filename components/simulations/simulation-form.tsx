@@ -152,47 +152,25 @@ function AssumptionsPart({ values, set, errorOf, choices }: Part) {
   return (
     <Card>
       <CardHeader title="Assumptions" description="They stand beside the figures. Change them where you know better." />
-      <div className="grid items-start gap-4 sm:grid-cols-3">
-        <Field label="Members who redeem" name="redemptionRate" error={errorOf("redemptionRate")} help={source}>
-          <NumberInput
-            value={values.redemptionPercent}
-            min={0}
-            max={100}
-            decimals={2}
-            unit="%"
-            onValueChange={(redemptionPercent) => set({ redemptionPercent })}
-          />
-        </Field>
-        <Field
-          label="Your margin"
-          name="marginRate"
-          error={errorOf("marginRate")}
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <ShareField
+          {...{ label: "Members who redeem", name: "redemptionRate", help: source, errorOf }}
+          value={values.redemptionPercent}
+          onChange={(redemptionPercent) => set({ redemptionPercent })}
+        />
+        <ShareField
+          {...{ label: "Your margin", name: "marginRate", errorOf }}
           help="Of a sale, after goods and costs that grow with it."
-        >
-          <NumberInput
-            value={values.marginPercent}
-            min={0.01}
-            max={100}
-            decimals={2}
-            unit="%"
-            onValueChange={(marginPercent) => set({ marginPercent })}
-          />
-        </Field>
-        <Field
-          label="Benefits used"
-          name="benefitUseRate"
-          error={errorOf("benefitUseRate")}
+          min={0.01}
+          value={values.marginPercent}
+          onChange={(marginPercent) => set({ marginPercent })}
+        />
+        <ShareField
+          {...{ label: "Benefits used", name: "benefitUseRate", errorOf }}
           help="Of what tiers allow so many times. Every purchase takes its tier's discount."
-        >
-          <NumberInput
-            value={values.benefitUsePercent}
-            min={0}
-            max={100}
-            decimals={2}
-            unit="%"
-            onValueChange={(benefitUsePercent) => set({ benefitUsePercent })}
-          />
-        </Field>
+          value={values.benefitUsePercent}
+          onChange={(benefitUsePercent) => set({ benefitUsePercent })}
+        />
         <Field
           label="The first reward costs"
           optional
@@ -214,5 +192,23 @@ function AssumptionsPart({ values, set, errorOf, choices }: Part) {
         </Field>
       </div>
     </Card>
+  )
+}
+
+interface ShareFieldProps {
+  label: string
+  name: string
+  help: string
+  errorOf: Part["errorOf"]
+  min?: number
+  value: number | null
+  onChange: (percent: number | null) => void
+}
+
+function ShareField({ label, name, help, errorOf, min = 0, value, onChange }: ShareFieldProps) {
+  return (
+    <Field label={label} name={name} error={errorOf(name)} help={help}>
+      <NumberInput value={value} min={min} max={100} decimals={2} unit="%" onValueChange={onChange} />
+    </Field>
   )
 }
