@@ -31,6 +31,8 @@ export type RewardForm = {
   nowPoints: number
   publishedPoints: number
   costPoints: number | null
+  priceMinor?: number | undefined
+  eachMinor?: number | undefined
   withdrawn: boolean
 }
 
@@ -58,7 +60,8 @@ export function toForm(draft: ProgramWithRewards, timeZone: string): DraftForm {
   }
 }
 
-function toRewardForm({ id, name, kind, nowPoints, costPoints, draft }: DesignedReward): RewardForm {
+function toRewardForm(reward: DesignedReward): RewardForm {
+  const { id, name, kind, nowPoints, costPoints, priceMinor, eachMinor, draft } = reward
   const changed = draft?.costPoints ?? costPoints
   return {
     id,
@@ -67,6 +70,8 @@ function toRewardForm({ id, name, kind, nowPoints, costPoints, draft }: Designed
     nowPoints,
     publishedPoints: costPoints,
     costPoints: changed,
+    ...(priceMinor ? { priceMinor } : {}),
+    ...(eachMinor ? { eachMinor } : {}),
     withdrawn: draft?.withdrawn ?? false,
   }
 }

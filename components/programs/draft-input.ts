@@ -31,8 +31,8 @@ function changeOf({ id, costPoints, publishedPoints, withdrawn }: RewardForm) {
 
 /** The rewards that publishing the form would offer. */
 function offeredIn({ rewards }: DraftForm): VersionReward[] {
-  return rewards.flatMap(({ id, name, kind, costPoints, publishedPoints, withdrawn }) =>
-    withdrawn ? [] : { id, name, kind, costPoints: costPoints ?? publishedPoints },
+  return rewards.flatMap(({ id, name, kind, costPoints, priceMinor, eachMinor, publishedPoints, withdrawn }) =>
+    withdrawn ? [] : { id, name, kind, costPoints: costPoints ?? publishedPoints, priceMinor, eachMinor },
   )
 }
 

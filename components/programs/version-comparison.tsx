@@ -2,8 +2,8 @@ import { Button } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { CodeBlock } from "@/components/ui/code-block"
 import { Select } from "@/components/ui/select"
-import { formatPoints } from "@/lib/core/points"
 import { describeProgram } from "@/lib/programs/domain/describe-program"
+import { tellRewardCost } from "@/lib/programs/domain/reward-cost"
 import type { ComparedVersion, VersionComparison as Comparison } from "@/lib/programs/queries/compare-versions"
 import { ChangesList } from "./changes-list"
 
@@ -74,9 +74,9 @@ export function ProgramWords({ version: { definition }, timeZone }: { version: C
           {sentence}
         </li>
       ))}
-      {rewards.map(({ id, name, costPoints }) => (
+      {rewards.map(({ id, name, ...cost }) => (
         <li key={id} className="break-words">
-          {name} costs {formatPoints(costPoints, currency)}.
+          {name} costs {tellRewardCost(cost, currency, definition.moneyCurrency)}.
         </li>
       ))}
     </ul>

@@ -63,6 +63,9 @@ export type VersionReward = {
   name: string
   kind: string
   costPoints: number
+  /** What is paid in money beside the points, and of a reward by points what `costPoints` give; absent: nothing, one price. */
+  priceMinor?: number | undefined
+  eachMinor?: number | undefined
   startsAt?: string | undefined
   endsAt?: string | undefined
 }

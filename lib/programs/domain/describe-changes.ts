@@ -5,6 +5,7 @@ import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
 import type { ProgramDefinition } from "./definition"
 import { describeTier } from "./describe-program"
 import { describeRule, type Units } from "./describe-rule"
+import { tellRewardCost } from "./reward-cost"
 
 /** One difference between two versions, told in the sentences that each says. */
 export type Change = {
@@ -77,14 +78,10 @@ function toldTiers(definition: ProgramDefinition): Told[] {
   })
 }
 
-function toldRewards({ rewards = [], currency }: ProgramDefinition): Told[] {
-  return rewards.map(({ id, name, costPoints }) => {
-    return {
-      id,
-      about: "reward",
-      what: `Reward ${name}`,
-      sentence: `${name} for ${formatPoints(costPoints, currency)}.`,
-    }
+function toldRewards({ rewards = [], currency, moneyCurrency }: ProgramDefinition): Told[] {
+  return rewards.map(({ id, name, ...cost }) => {
+    const sentence = `${name}${cost.eachMinor ? ":" : " for"} ${tellRewardCost(cost, currency, moneyCurrency)}.`
+    return { id, about: "reward", what: `Reward ${name}`, sentence }
   })
 }
 

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client"
 import { toJson } from "@/lib/core/json"
 import { toJsonInteger } from "@/lib/core/points"
 import type { VersionReward } from "../domain/definition"
+import { costBeside } from "../domain/reward-cost"
 import { heldAt, timelineOf } from "../domain/timeline"
 import { type RewardPrice, readPrices } from "./reward-prices"
 
@@ -29,17 +30,28 @@ export async function readDesignedRewards(tx: Tx, programId: string): Promise<De
       OR: [{ endsAt: null }, { endsAt: { gt: tx.now } }],
     },
     orderBy: { id: "asc" },
-    select: { id: true, name: true, kind: true, costPoints: true, startsAt: true, endsAt: true, draft: true },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      costPoints: true,
+      priceMinor: true,
+      detail: true,
+      startsAt: true,
+      endsAt: true,
+      draft: true,
+    },
   })
   const prices = await readPrices(
     tx,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ costPoints, startsAt, endsAt, draft, ...row }) => {
+  return rows.map(({ costPoints, priceMinor, detail, startsAt, endsAt, draft, ...row }) => {
     const recorded = timelineOf(prices.get(row.id) ?? [])
     return {
       ...row,
       costPoints: toJsonInteger(last(recorded) ?? costPoints),
+      ...costBeside({ priceMinor, detail }),
       nowPoints: toJsonInteger(heldAt(recorded, tx.now)?.costPoints ?? costPoints),
       ...(startsAt ? { startsAt: startsAt.toISOString() } : {}),
       ...(endsAt ? { endsAt: endsAt.toISOString() } : {}),

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/core/ctx"
 import { toJsonInteger } from "@/lib/core/points"
 import type { VersionReward } from "../domain/definition"
+import { costBeside } from "../domain/reward-cost"
 import { heldAt } from "../domain/timeline"
 import { readPrices } from "./reward-prices"
 
@@ -14,17 +15,27 @@ async function readBefore(tx: Tx, programId: string, start: Date): Promise<Found
   const rows = await tx.db.reward.findMany({
     where: { merchantId: tx.merchantId, programId, archivedAt: null },
     orderBy: { id: "asc" },
-    select: { id: true, name: true, kind: true, costPoints: true, startsAt: true, endsAt: true },
+    select: {
+      id: true,
+      name: true,
+      kind: true,
+      costPoints: true,
+      priceMinor: true,
+      detail: true,
+      startsAt: true,
+      endsAt: true,
+    },
   })
   const prices = await readPrices(
     tx,
     rows.map(({ id }) => id),
   )
   const justBefore = new Date(start.getTime() - 1)
-  return rows.map(({ costPoints, startsAt, endsAt, ...row }) => {
+  return rows.map(({ costPoints, priceMinor, detail, startsAt, endsAt, ...row }) => {
     const held = heldAt(prices.get(row.id) ?? [], justBefore)?.costPoints ?? costPoints
     const dates = { startsAt: startsAt?.toISOString(), endsAt: endsAt?.toISOString() }
-    return { reward: { ...row, costPoints: toJsonInteger(held), ...dates }, endsAt }
+    const cost = { costPoints: toJsonInteger(held), ...costBeside({ priceMinor, detail }) }
+    return { reward: { ...row, ...cost, ...dates }, endsAt }
   })
 }
 

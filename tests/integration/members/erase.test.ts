@@ -6,6 +6,7 @@ import { queueMail } from "@/lib/core/mail"
 import { emit } from "@/lib/core/outbox"
 import { relayAll } from "@/lib/core/relay"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
+import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { updateCustomer } from "@/lib/members/commands/update-customer"
 import { typedAddress } from "@/lib/members/domain/typed-address"
@@ -25,6 +26,7 @@ import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { asStaff, auditActions, topics } from "../../support/world"
+import { makeClient, must } from "../api/client"
 import { joinAs, openProgram } from "../portal/portal-world"
 import { brokenLaws, later, makeClub, pointPerDollar, purchase } from "../purchases/club"
 
@@ -130,7 +132,9 @@ test("a person is erased: nothing names them any more, and what happened stays",
     "Countess",
   )
 
-  const erased = await eraseCustomer(asStaff(later(ctx, 1), "support"), { id: second.customerId })
+  expect(await sealLedger(later(ctx, 3 * 24 * 60))).toBeGreaterThan(0)
+  const after = later(ctx, 4 * 24 * 60)
+  const erased = await eraseCustomer(asStaff(after, "support"), { id: second.customerId })
   expect(erased).toMatchObject({ id: first.customerId, entryIds: [expect.any(String)] })
   const entryReasons = ["Merged with another record of the same person: Both are Lovelace's"]
   // What staff gave as the reason of a movement of points is part of the ledger, which is never changed.
@@ -146,7 +150,7 @@ test("a person is erased: nothing names them any more, and what happened stays",
 
   const view = await getCustomer(ctx, { id: first.customerId })
   expect(view).toMatchObject({ email: null, firstName: null, purchaseCount: 2n, revenueMinor: 13_000n })
-  expect(view.erasedAt).toBe(later(ctx, 1).now.toISOString())
+  expect(view.erasedAt).toBe(after.now.toISOString())
   const wallet = await inRead(ctx, (tx) =>
     tx.db.wallet.findMany({
       where: { merchantId: ctx.merchantId, account: { members: { some: { id: first.memberId } } } },
@@ -161,6 +165,25 @@ test("a person is erased: nothing names them any more, and what happened stays",
   expect(await topics(ctx)).toContain("customer.erased")
   await held(ctx)
   expect(grace.customerId).not.toBe(first.customerId)
+})
+
+test("over the API: erased, read as nobody, found by nothing, and erased again", async () => {
+  const { ctx } = await makeClub()
+  const { customerId, memberId } = await buy(ctx, "p1", "2026-03-01")
+  const client = await makeClient(ctx)
+  expect(await must(client, "GET", `/customers/${customerId}/erasure-preview`)).toMatchObject({ purchases: 1 })
+  expect(await must(client, "GET", `/customers/${customerId}/data`)).toMatchObject({
+    customer: { externalId: "ada-77" },
+  })
+  const erased = await must(client, "POST", `/customers/${customerId}/erase`)
+  expect(await must(client, "POST", `/customers/${customerId}/erase`)).toEqual({ ...erased, entryIds: [] })
+  const read = await must(client, "GET", `/customers/${customerId}`)
+  expect(read).toMatchObject({ email: null, externalId: null, erasedAt: erased.erasedAt, purchaseCount: 1 })
+  expect(await must(client, "GET", "/members?externalId=ada-77")).toMatchObject({ data: [] })
+  const entry = await must(client, "GET", `/entries/${(erased.entryIds as string[])[0]}`)
+  expect(entry).toMatchObject({ kind: "adjustment", points: -100, reason: "The person was erased", memberId })
+  const change = await client.call("PATCH", `/customers/${customerId}`, { firstName: "Ada" })
+  expect(change).toMatchObject({ status: 410, body: { code: "customer_erased" } })
 })
 
 test("erasing twice is harmless, needs the right and stays within the merchant", async () => {

@@ -58,7 +58,13 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
         ) : (
           <RewardSummary merchantSlug={slug} timeZone={timeZone} program={program} reward={reward} />
         )}
-        <RewardPrices prices={prices} currency={program.currency} timeZone={timeZone} />
+        <RewardPrices
+          prices={prices}
+          reward={reward}
+          currency={program.currency}
+          moneyCurrency={program.moneyCurrency}
+          timeZone={timeZone}
+        />
         <Card>
           <CardHeader title="Redemptions" description="The newest first." />
           <RedemptionTable
