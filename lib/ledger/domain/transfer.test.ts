@@ -90,6 +90,38 @@ describe("planTransfer", () => {
     )
   })
 
+  it("keeps the points of every end: what the giver keeps, what arrives and the fee are what there was", () => {
+    const someLots = fc.array(
+      fc.record({ remaining: fc.integer({ min: 1, max: 50 }), ends: fc.option(fc.integer({ min: 1, max: 4 })) }),
+      { minLength: 1, maxLength: 6 },
+    )
+    const byEnd = (parts: readonly { end: number | null; points: bigint }[]) => {
+      const sums = new Map<number | null, bigint>()
+      for (const { end, points } of parts) if (points > 0n) sums.set(end, (sums.get(end) ?? 0n) + points)
+      return [...sums].sort(([a], [b]) => (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE))
+    }
+    fc.assert(
+      fc.property(someLots, fc.integer({ min: 1, max: 100 }), fc.integer({ min: 0, max: 100 }), (made, share, rest) => {
+        const lots = made.map(({ remaining, ends }, index) => lot(String(index), remaining, ends))
+        const total = lots.reduce((sum, { remaining }) => sum + remaining, 0n)
+        const points = (total * BigInt(share) + 99n) / 100n
+        const fee = ((total - points) * BigInt(rest)) / 100n
+        const plan = planTransfer(lots, points, fee, now)
+        const endOf = (id: string) => lots.find((one) => one.id === id)?.expiresAt?.getTime() ?? null
+        const gone = [...plan.given, ...plan.fee].map((part) => ({ end: endOf(part.lotId), points: part.points }))
+        const left = lots.map(({ id, remaining }) => {
+          const taken = [...plan.given, ...plan.fee].filter(({ lotId }) => lotId === id)
+          return { end: endOf(id), points: taken.reduce((sum, part) => sum - part.points, remaining) }
+        })
+        expect(byEnd([...gone, ...left])).toEqual(
+          byEnd(lots.map(({ id, remaining }) => ({ end: endOf(id), points: remaining }))),
+        )
+        const ends = (parts: { lotId: string }[]) => parts.map(({ lotId }) => endOf(lotId) ?? Number.MAX_VALUE)
+        expect(Math.max(...ends(plan.given)) <= Math.min(...ends(plan.fee), Number.MAX_VALUE)).toBe(true)
+      }),
+    )
+  })
+
   it("posts legs that sum to zero: giver, receiver and program together lose the fee alone", () => {
     fc.assert(
       fc.property(fc.bigInt(1n, 10n ** 15n), fc.bigInt(0n, 10n ** 6n), (points, fee) => {

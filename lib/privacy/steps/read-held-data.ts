@@ -138,7 +138,12 @@ async function readGiven(tx: Tx, memberId: string) {
   const { merchantId } = tx
   const transfersOut = await tx.db.transfer.findMany({ where: { merchantId, fromMemberId: memberId }, select: given })
   const transfersIn = await tx.db.transfer.findMany({ where: { merchantId, toMemberId: memberId }, select: given })
-  return { benefitUses, subscriptions, tiersGiven, transfersOut, transfersIn }
+  const households = await tx.db.householdMember.findMany({
+    where: { merchantId, memberId },
+    orderBy: oldest,
+    select: { joinedAt: true, leftAt: true, household: { select: { name: true } } },
+  })
+  return { benefitUses, subscriptions, tiersGiven, transfersOut, transfersIn, households }
 }
 
 /** What customers bought, returned, did and answered. */
