@@ -25,7 +25,8 @@ interface CounterRewardProps {
 export function CounterReward({ reward, member, busy, onRedeem }: CounterRewardProps) {
   const { currency, moneyCurrency } = member
   const choice = choiceOf(reward)
-  const [points, setPoints] = useState<number | null>(reward.leastPoints)
+  const [typed, setPoints] = useState<number | null>(reward.leastPoints)
+  const points = Number.isInteger(typed) ? typed : null
   const cost = tellCostOf(reward, currency, moneyCurrency)
   const worth = choice && points !== null ? amountOf(reward, BigInt(points)) : null
   const toPay = reward.priceMinor > 0 ? ` ${formatMoney(reward.priceMinor, moneyCurrency)} are to be paid.` : ""
@@ -44,7 +45,7 @@ export function CounterReward({ reward, member, busy, onRedeem }: CounterRewardP
             <div className="grid gap-3">
               <Field label={`How many ${currency.plural}`} help={`Choose ${choiceWords(choice)}.`}>
                 <NumberInput
-                  value={points}
+                  value={typed}
                   min={choice.minimumPoints}
                   max={choice.maximumPoints}
                   steppers

@@ -180,6 +180,8 @@ test("over the API: erased, read as nobody, found by nothing, and erased again",
   const read = await must(client, "GET", `/customers/${customerId}`)
   expect(read).toMatchObject({ email: null, externalId: null, erasedAt: erased.erasedAt, purchaseCount: 1 })
   expect(await must(client, "GET", "/members?externalId=ada-77")).toMatchObject({ data: [] })
+  const everybody = { condition: { combinator: "and", rules: [] } }
+  expect(await must(client, "POST", "/segments/preview", everybody)).toMatchObject({ size: 0 })
   const entry = await must(client, "GET", `/entries/${(erased.entryIds as string[])[0]}`)
   expect(entry).toMatchObject({ kind: "adjustment", points: -100, reason: "The person was erased", memberId })
   const change = await client.call("PATCH", `/customers/${customerId}`, { firstName: "Ada" })
