@@ -1,6 +1,8 @@
 import type { WorkedCase } from "./case"
 import { entryGifts } from "./tiers-gifts"
 import { given } from "./tiers-given"
+import { hostileTiers } from "./tiers-hostile"
+import { hostileYears } from "./tiers-hostile-years"
 import { lateGifts } from "./tiers-late-gifts"
 import { matches } from "./tiers-matches"
 import { otherYears } from "./tiers-other-years"
@@ -21,3 +23,6 @@ export const tierCases: WorkedCase[] = [
   ...given,
   ...tiersByPoints,
 ]
+
+/** Those that are run through commands alone. */
+export const hostileTierCases: WorkedCase[] = [...hostileTiers, ...hostileYears]
