@@ -13,7 +13,7 @@ export type Subscribed = {
 }
 
 /** What was paid for a period; paid back, it covers nothing from that instant on. */
-export type Payment = PaidPeriod & { paidAt: Date; refundedAt: Date | null }
+type Payment = PaidPeriod & { paidAt: Date; refundedAt: Date | null }
 
 /** The periods that are paid for, without those that were paid back. */
 export function paidPeriods({ paid }: Pick<Subscribed, "paid">): PaidPeriod[] {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test"
+import { untilShown } from "../support/failure"
 import { daysBefore, today } from "../support/history"
 import { look } from "../support/look"
 import { about, breakfast, cake, coffee, type PromiseWorld, portal } from "../support/promise-house"
@@ -13,6 +14,7 @@ export function promising(world: () => PromiseWorld): void {
     const { marketer: page, owner } = world()
     await page.goto(designer())
     await owner.goto(designer())
+    await untilShown(owner, owner.getByLabel("Gives", { exact: true }))
     await owner.getByLabel("Gives", { exact: true }).fill("2")
     await owner.getByRole("button", { name: "Save draft" }).click()
     await expect(owner.getByRole("region", { name: "Unsaved changes" })).toBeHidden()

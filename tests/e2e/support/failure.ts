@@ -1,4 +1,4 @@
-import { type Page, test } from "@playwright/test"
+import { type Locator, type Page, test } from "@playwright/test"
 
 /** After a test that failed: a picture of each page, and in the report what each of them was at. */
 export async function showFailure(pages: Readonly<Record<string, Page | undefined>>): Promise<void> {
@@ -12,6 +12,17 @@ export async function showFailure(pages: Readonly<Record<string, Page | undefine
     told.push(`${who}: ${await standing(page)}`)
   }
   throw new Error(`The pages as the test left them:\n${told.join("\n")}`)
+}
+
+/** Waits until a page shows what is to be used. One that does not is loaded once more, and the report says what it was at. */
+export async function untilShown(page: Page, wanted: Locator): Promise<void> {
+  try {
+    await wanted.waitFor({ timeout: 30_000 })
+  } catch {
+    test.info().annotations.push({ type: "not shown", description: await standing(page) })
+    await page.reload()
+    await wanted.waitFor()
+  }
 }
 
 /** The address, what of the page has not been shown yet, and whether the browser still draws it. */
