@@ -77,6 +77,15 @@ export function thresholdOf(tier: TierForm, metric: TierMetric): number | null {
   return tier.thresholds[metric] ?? null
 }
 
+/** Whether the tier can only be bought: then nobody is asked what reaches it. */
+export function isOnlySold({ rest }: Pick<TierForm, "rest">): boolean {
+  return rest.price?.only === true
+}
+
+function askedOf(form: TierForm, metric: TierMetric): number | null {
+  return thresholdOf(form, metric) ?? (isOnlySold(form) ? 0 : null)
+}
+
 /** The next tier up: the first is the base, the others ask for more than the one below. */
 export function newTier(
   tiers: readonly TierForm[],
@@ -132,14 +141,14 @@ function qualificationOf(form: TierForm, rank: number, ladder: LadderForm) {
   const { yearStartMonth: month, maintainPeriods } = ladder.more
   const yearStartMonth = window === "programYear" && month !== undefined ? { yearStartMonth: month } : {}
   if (match !== "one" && rank > 0) {
-    const of = metrics.map((metric) => ({ metric, threshold: thresholdOf(form, metric) }))
+    const of = metrics.map((metric) => ({ metric, threshold: askedOf(form, metric) }))
     return { match, of, window, ...yearStartMonth }
   }
   const maintainThreshold = rank > 0 ? keepsOf(form) : null
   const metric = firstMetric(ladder)
   return {
     metric,
-    threshold: rank === 0 ? 0 : thresholdOf(form, metric),
+    threshold: rank === 0 ? 0 : askedOf(form, metric),
     ...(maintainThreshold === null ? {} : { maintainThreshold }),
     ...(maintainPeriods === undefined || rank === 0 ? {} : { maintainPeriods }),
     window,

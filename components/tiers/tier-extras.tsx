@@ -6,7 +6,7 @@ import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { currencyExponent } from "@/lib/core/money"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
-import { firstMetric, giftOf, keepsOf, type LadderForm, type TierForm } from "./ladder-form"
+import { firstMetric, giftOf, isOnlySold, keepsOf, type LadderForm, type TierForm } from "./ladder-form"
 
 type TierExtrasProps = {
   tier: TierForm
@@ -21,7 +21,8 @@ type TierExtrasProps = {
 export function TierExtras({ tier, index, ladder, units, errorOf, onChange }: TierExtrasProps) {
   const at = `tiers.${index}.tier`
   const metric = firstMetric(ladder)
-  const keeps = ladder.match === "one" && index > 0 && ladder.window !== "lifetime" && ladder.downgrade !== "never"
+  const ends = ladder.window !== "lifetime" && ladder.downgrade !== "never"
+  const keeps = ladder.match === "one" && index > 0 && ends && !isOnlySold(tier)
   const keepName = `${at}.qualification.maintainThreshold`
   return (
     <div className="grid gap-4 sm:grid-cols-2 sm:items-start">

@@ -9,7 +9,7 @@ import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { currencyExponent } from "@/lib/core/money"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
-import { firstMetric, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
+import { firstMetric, isOnlySold, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
 import { thresholdLabels } from "./ladder-options"
 import { ShareBar } from "./share-bar"
 import { TierExtras } from "./tier-extras"
@@ -91,6 +91,13 @@ function ThresholdFields(props: TierRowProps) {
     return (
       <Field label="From" help="The lowest tier is for everyone.">
         <Input value={value} disabled readOnly className="tabular text-end" />
+      </Field>
+    )
+  }
+  if (isOnlySold(tier)) {
+    return (
+      <Field label="From" help="Nothing that a member does reaches it.">
+        <Input value="Only bought" disabled readOnly className="text-end" />
       </Field>
     )
   }

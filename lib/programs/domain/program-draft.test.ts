@@ -50,3 +50,16 @@ test("a store that is called otherwise makes no other version", () => {
   const other = { ...draft, rules: draft.rules.slice(1) }
   expect(sameDefinition(before, definitionOf(other, "w", nameable))).toBe(false)
 })
+
+test("an old benefit that got its id when it was saved makes no other version, another benefit does", () => {
+  const qualification = { metric: "spendMinor" as const, threshold: 0, window: "rolling365" as const }
+  const withNote = (text: string, id?: string): ProgramDraft => {
+    const benefits = [{ kind: "note" as const, text, ...(id ? { id } : {}) }]
+    return { ...draft, tiers: [{ id: "t", name: "Base", rank: 0, qualification, downgrade: "toEligible", benefits }] }
+  }
+  const old = definitionOf(withNote("A smile"), "v", nameable)
+  expect(sameDefinition(old, definitionOf(withNote("A smile", "b-1"), "w", nameable))).toBe(true)
+  expect(sameDefinition(old, definitionOf(withNote("A laugh", "b-1"), "w", nameable))).toBe(false)
+  const kept = definitionOf(withNote("A smile", "b-1"), "v", nameable)
+  expect(sameDefinition(kept, definitionOf(withNote("A smile", "b-2"), "w", nameable))).toBe(false)
+})

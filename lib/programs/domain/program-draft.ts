@@ -75,11 +75,22 @@ const leftOut = { rewards: undefined, stores: undefined, surveys: undefined }
 
 /**
  * Whether two versions say the same, whatever the order of their keys. Rewards are left out: they may change without a
- * version, at once. So is what stores and surveys are called.
+ * version, at once. So is what stores and surveys are called, and the id of a benefit that had none before.
  */
 export function sameDefinition(a: ProgramDefinition, b: ProgramDefinition): boolean {
-  const told = (one: ProgramDefinition) => ({ ...one, ...leftOut, versionId: "" })
-  return samePart(told(a), told(b))
+  const told = (one: ProgramDefinition, other: ProgramDefinition) => {
+    return { ...one, ...leftOut, versionId: "", tiers: withSharedIds(one.tiers, other.tiers) }
+  }
+  return samePart(told(a, b), told(b, a))
+}
+
+/** Tiers with the ids of those benefits alone that have one on both sides: those of long ago got theirs when they were saved again. */
+function withSharedIds(tiers: readonly Tier[], others: readonly Tier[]): Tier[] {
+  return tiers.map(({ benefits, ...tier }) => {
+    if (!benefits) return tier
+    const same = others.find(({ id }) => id === tier.id)?.benefits ?? []
+    return { ...tier, benefits: benefits.map((one, place) => (same[place]?.id ? one : { ...one, id: undefined })) }
+  })
 }
 
 /** Whether two values say the same as JSON, whatever the order of their keys. */
