@@ -1,11 +1,9 @@
 "use client"
 
-import { House } from "lucide-react"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
-import { EmptyState } from "@/components/ui/empty-state"
 import { Field } from "@/components/ui/field"
 import { Select } from "@/components/ui/select"
 import { TextLink } from "@/components/ui/text-link"
@@ -41,10 +39,9 @@ export function HouseholdCard({ merchantSlug, member, household, currency, canWr
   if (!household) {
     return (
       <Card>
-        <CardHeader title="Household" className="mb-4" />
-        <EmptyState
-          icon={<House aria-hidden />}
-          title="On their own"
+        <CardHeader
+          title="Household"
+          description="On their own. Members of a household redeem with what all of them have together."
           action={
             canWrite ? (
               <MakeHouseholdDialog
@@ -54,9 +51,7 @@ export function HouseholdCard({ merchantSlug, member, household, currency, canWr
               />
             ) : undefined
           }
-        >
-          Members of a household redeem with what all of them have together.
-        </EmptyState>
+        />
       </Card>
     )
   }

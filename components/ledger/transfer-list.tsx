@@ -1,10 +1,8 @@
 "use client"
 
-import { HandCoins } from "lucide-react"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
-import { EmptyState } from "@/components/ui/empty-state"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { toast } from "@/components/ui/toast"
@@ -27,9 +25,9 @@ type TransferListProps = {
 export function TransferList({ merchantSlug, timeZone, memberId, transfers, currency, canCancel }: TransferListProps) {
   if (transfers.length === 0) {
     return (
-      <EmptyState icon={<HandCoins aria-hidden />} title="Nothing given yet">
-        Points that members give one another appear here on both sides, and can be taken back until they are used.
-      </EmptyState>
+      <p className="text-sm text-muted text-pretty">
+        Nothing yet. What members give one another is told here on both sides, and can be taken back until it is used.
+      </p>
     )
   }
   return (

@@ -36,7 +36,7 @@ export function GivePoints<A extends Asked, G extends Outcome>(props: GivePoints
           back yourself.
         </p>
       </div>
-      <PortalForm action={give} submit="Give points" submitClass={styles.main}>
+      <PortalForm action={give} submit={`Give ${currency.plural}`} submitClass={styles.main}>
         <input type="hidden" name="to" value={to} />
         <input type="hidden" name="points" value={points} />
         {reason ? <input type="hidden" name="reason" value={reason} /> : null}

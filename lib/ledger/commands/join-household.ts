@@ -22,7 +22,7 @@ export async function joinHousehold(ctx: Ctx, input: HouseholdMemberInput): Prom
     const household = await lockHousehold(tx, householdId)
     const member = await findProgramMember(tx, household.programId, identity)
     if (!member) {
-      const message = "No member of this program is known by this."
+      const message = "No member of this program is known by this. Check what you typed."
       throw new DomainError("receiver_unknown", { detail: message, fields: [{ path: "memberId", message }] })
     }
     const { householdSize } = await readSharingPolicy(tx, household.programId)

@@ -83,7 +83,10 @@ async function requireReceiver(tx: Tx, programId: string, { memberId, to }: Tran
   const field = (message: string) => ({ fields: [{ path: "to", message }] })
   if (found?.id === memberId) throw new DomainError("transfer_to_oneself", field("Name another member."))
   if (found?.status !== "active")
-    throw new DomainError("receiver_unknown", field("No other active member of this program is known by this."))
+    throw new DomainError(
+      "receiver_unknown",
+      field("No other active member of this program is known by this. Check what you typed."),
+    )
   return found.id
 }
 

@@ -44,7 +44,7 @@ describe("requireTransferable", () => {
       "transfer_cap_reached",
       "At most 300 can be given in a calendar year, and that much was given already.",
     ],
-    [{ availablePoints: 109n }, "insufficient_points", "With the fee of 10 this costs 110: 1 are missing."],
+    [{ availablePoints: 109n }, "insufficient_points", "With the fee of 10 this costs 110: 1 is missing. Give less."],
   ])("refuses %o", (change, code, detail) => {
     expect(() => requireTransferable(rules, { ...asked, ...change })).toThrow(expect.objectContaining({ code, detail }))
   })

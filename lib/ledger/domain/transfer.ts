@@ -47,9 +47,10 @@ export function requireTransferable(rules: TransferRules, asked: TransferAsked):
   }
   const fee = transferFee(points, rules)
   if (availablePoints < points + fee) {
-    const missing = formatInteger(points + fee - availablePoints)
+    const gap = points + fee - availablePoints
+    const missing = `${formatInteger(gap)} ${gap === 1n ? "is" : "are"} missing`
     const cost = fee > 0n ? `With the fee of ${formatInteger(fee)} this costs ${formatInteger(points + fee)}: ` : ""
-    const detail = `${cost}${missing} are missing${cost ? "." : " for this."}`
+    const detail = `${cost}${missing}. Give less.`
     throw new DomainError("insufficient_points", { detail, fields: [{ path: "points", message: detail }] })
   }
   return fee

@@ -35,7 +35,7 @@ export default async function GivePage({ params, searchParams }: GiveParams) {
       <a href={`${base}/me`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
         Me
       </a>
-      <h1 className="text-2xl font-semibold tracking-tight">Give points</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">Give {currency.plural}</h1>
       <p className="tabular mt-1 mb-6 text-muted">You have {formatPoints(availablePoints, currency)}.</p>
       {given ? (
         <p role="status" className="mb-6 rounded-card border border-line bg-surface p-4 text-pretty">

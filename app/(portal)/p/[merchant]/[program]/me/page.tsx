@@ -101,7 +101,7 @@ async function OwnTiers({ page: { ctx } }: { page: PortalPage }) {
 }
 
 /** Ways to share points, where the program has them. */
-async function Together({ page: { ctx, base } }: { page: PortalPage }) {
+async function Together({ page: { ctx, program, base } }: { page: PortalPage }) {
   const { rules, transfers } = await getOwnGiving(ctx)
   const { household, mayMake, invited } = await getOwnHousehold(ctx)
   const gives = rules.transfersAllowed || transfers.length > 0
@@ -118,7 +118,7 @@ async function Together({ page: { ctx, base } }: { page: PortalPage }) {
       {gives ? (
         <a href={`${base}/give`} className={otherButton}>
           <HandCoins aria-hidden />
-          Give points
+          Give {program.definition.currency.plural}
         </a>
       ) : null}
     </Section>
