@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { formatMoney } from "@/lib/core/money"
 import { type CurrencyNames, formatPoints } from "@/lib/core/points"
 import { amountOf } from "@/lib/rewards/domain/by-points"
@@ -22,6 +22,9 @@ interface PointsFieldProps {
 export function PointsField(props: PointsFieldProps) {
   const { costPoints, amountMinor, currency, moneyCurrency, least, most, step, inputClass } = props
   const [value, setValue] = useState(String(least))
+  // What answers to typing is shown once it can.
+  const [answers, setAnswers] = useState(false)
+  useEffect(() => setAnswers(true), [])
   const error = usePortalError("points")
   const points = /^\d{1,15}$/.test(value) ? Number(value) : null
   const worth = amountOf(
@@ -45,29 +48,35 @@ export function PointsField(props: PointsFieldProps) {
         value={value}
         onChange={({ target }) => setValue(target.value)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? "points-error points-worth" : "points-worth"}
+        aria-describedby={
+          [error ? "points-error" : "", answers ? "points-worth" : ""].filter(Boolean).join(" ") || undefined
+        }
         className={inputClass}
       />
-      <input
-        type="range"
-        aria-label={`${currency.plural}, from the fewest to the most`}
-        min={least}
-        max={most}
-        step={step}
-        value={points ?? least}
-        onChange={({ target }) => setValue(target.value)}
-        className="h-11 w-full accent-accent"
-      />
+      {answers ? (
+        <input
+          type="range"
+          aria-label={`${currency.plural}, from the fewest to the most`}
+          min={least}
+          max={most}
+          step={step}
+          value={points ?? least}
+          onChange={({ target }) => setValue(target.value)}
+          className="h-11 w-full accent-accent"
+        />
+      ) : null}
       {error ? (
         <p id="points-error" className="text-sm text-bad">
           {error}
         </p>
       ) : null}
-      <output id="points-worth" htmlFor="points" className="tabular text-center text-xl font-semibold">
-        {points === null
-          ? "Enter a whole number."
-          : `${formatPoints(points, currency)} give ${formatMoney(worth ?? 0n, moneyCurrency)}`}
-      </output>
+      {answers ? (
+        <output id="points-worth" htmlFor="points" className="tabular text-center text-xl font-semibold">
+          {points === null
+            ? "Enter a whole number."
+            : `${formatPoints(points, currency)} give ${formatMoney(worth ?? 0n, moneyCurrency)}`}
+        </output>
+      ) : null}
     </div>
   )
 }
