@@ -152,6 +152,10 @@ CREATE UNIQUE INDEX "subscription_refund_merchantId_paymentId_key" ON "subscript
 ALTER TABLE "subscription_refund" ADD CONSTRAINT "subscription_refund_merchantId_paymentId_fkey" FOREIGN KEY ("merchantId", "paymentId") REFERENCES "subscription_payment"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "subscription_refund" ADD CONSTRAINT "subscription_refund_not_ahead" CHECK ("refundedAt" <= "recordedAt");
 
+-- What was returned before vouchers were undone by returns stays as it was.
+INSERT INTO "outbox_cursor" ("subscriber", "xid", "eventId")
+  SELECT 'vouchers', "xid", "id" FROM "outbox_event" ORDER BY "xid" DESC, "id" DESC LIMIT 1;
+
 -- As before, with the new append-only tables.
 CREATE OR REPLACE FUNCTION protect_tenant_tables() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
