@@ -2,8 +2,16 @@ import { type NextRequest, NextResponse } from "next/server"
 import { contentSecurityPolicy } from "@/lib/core/content-security-policy"
 import { pathHeader } from "@/lib/core/path-header"
 
-/** Gives each page a nonce for its scripts, and tells it its own address, to come back to after sign-in. */
+/**
+ * Gives each page a nonce for its scripts, and tells it its own address, to come back to after sign-in. An address that is no
+ * text names nothing: it is answered as one that does not exist, where the router would fail.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const isApi = request.nextUrl.pathname.startsWith("/api/")
+  if (!isText(request.nextUrl.pathname)) {
+    return NextResponse.rewrite(new URL(isApi ? "/api/v1/unreadable" : "/unreadable", request.url))
+  }
+  if (isApi) return NextResponse.next()
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64")
   const https = process.env.APP_URL?.startsWith("https://") ?? false
   const policy = contentSecurityPolicy(nonce, { development: process.env.NODE_ENV === "development", https })
@@ -16,12 +24,24 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
+/** Whether an address can be decoded: percent signs followed by bytes of UTF-8. */
+function isText(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const config = {
-  // Only what answers with a page. A request with a body stays outside: Next would keep a copy and cut it at 10 MB.
+  // Only what answers with a page, and addresses with percent signs. Any other request with a body stays outside: Next would
+  // keep a copy and cut it at 10 MB.
   matcher: [
     {
       source: "/((?!api/|_next/|.*\\.[A-Za-z0-9]+$).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
+    { source: "/(.*%.*)" },
   ],
 }
