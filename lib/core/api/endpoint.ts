@@ -19,7 +19,7 @@ export interface Endpoint<P = never, Q = never, B = never, R = unknown> {
   /** The answers, by status; for the document. */
   responses: Record<number, z.ZodType>
   run(ctx: Ctx, input: { params: P; query: Q; body: B }): Promise<R>
-  /** How the result is answered; default: 200, or 201 for a POST, with the result as it is. */
+  /** How the result is answered; default: with the lowest of the statuses, as it is. */
   respond?(result: R): { status: number; body: unknown }
 }
 
@@ -41,7 +41,7 @@ export interface AnyEndpoint {
 /** Declares an endpoint; the types of its parts are checked against one another here and nowhere else. */
 export function endpoint<P, Q, B, R>(declared: Endpoint<P, Q, B, R>): AnyEndpoint {
   const { run, respond, ...rest } = declared
-  const usual = declared.method === "POST" ? 201 : 200
+  const usual = Math.min(...Object.keys(declared.responses).map(Number))
   return {
     ...rest,
     handle: (ctx, input) => run(ctx, input as { params: P; query: Q; body: B }),

@@ -251,6 +251,13 @@ describe("the OpenAPI document", () => {
     }
   })
 
+  it("promises the status that is answered", () => {
+    for (const { method, path, responses, answer } of endpoints) {
+      const [promised, ...others] = Object.keys(responses).map(Number)
+      if (method !== "GET" && others.length === 0) expect(answer([]).status, `${method} ${path}`).toBe(promised)
+    }
+  })
+
   it("names each parameter of a path", () => {
     const document = openApiDocument(endpoints)
     for (const { path, method } of endpoints) {
