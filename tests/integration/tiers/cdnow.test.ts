@@ -4,7 +4,7 @@ import { brokenLaws, makeClub, pointPerDollar, purchase, spendTier, type TestPur
 import { type Happening, numbers, outcome, record } from "../purchases/happenings"
 
 const file = "../shared/data/cdnow/CDNOW_master.txt"
-/** As many of the 23,570 customers as CDNOW_CUSTOMERS says: the whole file takes minutes. */
+/** As many of the 23,570 customers as CDNOW_CUSTOMERS says: the whole file takes about a quarter of an hour. */
 const customers = Number(process.env.CDNOW_CUSTOMERS ?? 120)
 
 /** The purchases of the first customers of the file, in its order; each at an hour of its own. */
