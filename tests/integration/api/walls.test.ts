@@ -49,6 +49,10 @@ const bodies: Record<string, (shop: Shop) => unknown> = {
   "POST /members/{id}/subscriptions": (shop) => ({ tierId: shop.tier, interval: "month" }),
   "POST /subscriptions/{id}/payments": () => ({ externalId: "p1", amountMinor: 990, currency: "USD" }),
   "POST /subscriptions/{id}/payments/{paymentId}/refund": () => ({ reason: "Test" }),
+  "PATCH /households/{id}": () => ({ name: "Other" }),
+  "POST /households/{id}/members": (shop) => ({ memberId: shop.ids.members }),
+  "PATCH /programs/{id}/sharing": () => ({ householdSize: 4 }),
+  "POST /members/{id}/transfers": () => ({ to: { externalId: "friend" }, points: 1 }),
   "PATCH /programs/{id}": () => ({ name: programChange.name }),
   "POST /programs/{id}/publish": () => ({}),
   "POST /programs/{id}/versions/{versionId}/restore": () => ({}),
@@ -104,6 +108,9 @@ describe("another merchant's id is answered like one that does not exist", () =>
       [`/surveys/${ids.surveys}/responses`, { score: 5, memberId: ours.ids.members }],
       [`/surveys/${ids.surveys}/invitations`, { segmentId: ours.ids.segments }],
       ["/members", { customer: { externalId: "new" }, programId: ours.ids.programs }],
+      [`/members/${ids.members}/transfers`, { to: { memberId: ours.ids.members }, points: 1 }],
+      [`/households/${ids.households}/members`, { memberId: ours.ids.members }],
+      ["/households", { name: "Theirs", headMemberId: ours.ids.members }],
     ]
     for (const [path, body] of tries) {
       const { status, text } = await client.call("POST", path, body)
