@@ -105,11 +105,16 @@ export function atTheCounter({ staff, api, shop }: SecondWorld): void {
     await tillPage.goto(`/d/${shop().slug}/counter`)
     await expect(tillPage.getByLabel("Card, code, name, e-mail or phone")).toBeHidden()
     await page.getByRole("button", { name: /^Your account/ }).click()
+    await page.getByRole("radio", { name: "Dark" }).click()
     await page.getByRole("button", { name: "Sign out" }).click()
     await expect(page).toHaveURL(/sign-in/)
-    await look(page, "sign-in", { dark: true })
     await page.goto(`/d/${shop().slug}`)
     await expect(page).toHaveURL(/sign-in/)
+    // The colours that were chosen are kept, whoever signs in next.
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark")
+    await page.context().clearCookies({ name: "regulars-theme" })
+    await page.reload()
+    await look(page, "sign-in", { dark: true })
   })
 
   test("a session that is revoked elsewhere is out at its next request", async ({ browser }) => {

@@ -40,7 +40,7 @@ export async function look(page: Page, name: string, { dark = false } = {}): Pro
   const own = page.viewportSize()
   const fullPage = (await page.getByRole("dialog").count()) === 0
   const picture = (theme: string, width: number) =>
-    page.screenshot({ path: `${folder}/${name}-${width}-${theme}.png`, fullPage, animations: "disabled" })
+    page.screenshot({ path: `${folder}/${name}-${width}-${theme}.jpg`, quality: 80, fullPage, animations: "disabled" })
   // The size that the page has comes last, so that it need not be put back.
   for (const size of [...sizes].sort((a, b) => Number(isSame(a, own)) - Number(isSame(b, own)))) {
     const isOwn = isSame(size, own)
