@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import { newId } from "@/lib/core/id"
 import { least } from "@/lib/core/points"
 import { compareForSpending } from "@/lib/ledger/domain/lots"
 import { transfer } from "@/lib/ledger/domain/postings"
@@ -43,7 +44,8 @@ export async function correctGifts(
       if (points > 0n) missing.push({ ...planned, gift: { ...planned.gift, points: Number(points) } })
     }
     for (const one of posted) {
-      const points = one.points - BigInt(due.find((planned) => isOf(one, planned))?.gift.points ?? 0)
+      const wanted = BigInt(due.find((planned) => isOf(one, planned))?.gift.points ?? 0)
+      const points = one.points - wanted - one.writtenOffPoints
       if (points > 0n) excess.push({ replayed, posted: one, points })
     }
   }
@@ -68,7 +70,10 @@ function giftOfJoining(program: LiveProgram, { member, gifts }: Replayed): Plann
   return [{ member, currency: program.currency, cause: null, versionId: version?.id ?? null, gift }]
 }
 
-/** From its own points first, then from those of gifts given now, then from what can be spent; what is not there stays, unless the balance may fall below zero. */
+/**
+ * From its own points first, then from those of gifts given now, then from what can be spent. What is not there is written
+ * off, once, so that no later points are taken for it, unless the balance may fall below zero.
+ */
 async function takeBack(
   tx: Tx,
   program: LiveProgram,
@@ -84,22 +89,33 @@ async function takeBack(
     tx,
     wallets.map(({ id }) => id),
   )
-  const entries = excess.flatMap((one, index) => {
+  const takings = excess.flatMap((one, index) => {
     const wallet = wallets[index]
     const own = lots.filter(({ walletId, matured }) => walletId === wallet?.id && matured)
-    return wallet ? takingEntry(program, one, { wallet, own, given }, reason) : []
+    return wallet ? [takingOf(program, one, { wallet, own, given }, reason)] : []
   })
-  return postEntries(tx, entries)
+  await tx.db.giftWriteOff.createMany({ data: takings.flatMap(({ writeOff }) => writeOffRow(tx, writeOff)) })
+  return postEntries(
+    tx,
+    takings.flatMap(({ entry }) => entry ?? []),
+  )
+}
+
+type WriteOff = { memberId: string; giftEntryId: string; points: bigint }
+
+function writeOffRow(tx: Tx, writeOff: WriteOff) {
+  const { merchantId, now: recordedAt } = tx
+  return writeOff.points > 0n ? [{ merchantId, id: newId(), ...writeOff, recordedAt }] : []
 }
 
 type From = { wallet: WalletRef; own: readonly WalletLot[]; given: readonly string[] }
 
-function takingEntry(
+function takingOf(
   program: LiveProgram,
   { replayed, posted, points }: Excess,
   { wallet, own, given }: From,
   reason: string | null,
-): EntryInput[] {
+): { entry: EntryInput | null; writeOff: WriteOff } {
   const placeOf = ({ entryId }: WalletLot) => (posted.entryIds.includes(entryId) ? 0 : given.includes(entryId) ? 1 : 2)
   const inOrder = [...own].sort((a, b) => placeOf(a) - placeOf(b) || compareForSpending(a, b))
   let left = points
@@ -112,22 +128,23 @@ function takingEntry(
   const version = versionAt(program, posted.at)
   const below = version?.compiled.definition.returnPolicy === "negative" ? left : 0n
   const taken = points - left + below
-  if (taken === 0n) return []
+  const giftEntryId = posted.entryIds[0] ?? ""
+  const writeOff = { memberId: wallet.memberId, giftEntryId, points: points - taken }
+  if (taken === 0n) return { entry: null, writeOff }
   const one = [...replayed.recorded.values()].find(({ id }) => id === posted.causeId)
-  return [
-    {
-      wallet,
-      kind: "correction",
-      effectiveAt: posted.at,
-      programVersionId: version?.id ?? null,
-      ...(one ? { [one.kind === "purchase" ? "purchaseId" : "eventId"]: one.id } : {}),
-      tierId: posted.tierId,
-      causeEntryId: posted.entryIds[0] ?? null,
-      reason: reason ?? "The tier was reached at another time, as came to be known",
-      postings: transfer("member.available", "program.issued", taken),
-      lotMovements,
-      mayGoNegative: below > 0n,
-      explanation: { gift: { tier: { id: posted.tierId }, takenBack: Number(taken) } },
-    },
-  ]
+  const entry: EntryInput = {
+    wallet,
+    kind: "correction",
+    effectiveAt: posted.at,
+    programVersionId: version?.id ?? null,
+    ...(one ? { [one.kind === "purchase" ? "purchaseId" : "eventId"]: one.id } : {}),
+    tierId: posted.tierId,
+    causeEntryId: giftEntryId,
+    reason: reason ?? "The tier was reached at another time, as came to be known",
+    postings: transfer("member.available", "program.issued", taken),
+    lotMovements,
+    mayGoNegative: below > 0n,
+    explanation: { gift: { tier: { id: posted.tierId }, takenBack: Number(taken) } },
+  }
+  return { entry, writeOff }
 }

@@ -14,6 +14,8 @@ export interface PostedGift {
   /** The purchase or event that raised the tier; null: joining. */
   causeId: string | null
   points: bigint
+  /** Of these, what was not due and not there to be taken any more: it stays. */
+  writtenOffPoints: bigint
   /** Of its cause. */
   at: Date
   entryIds: string[]
@@ -118,7 +120,9 @@ async function readGifts(
   const ids = owners.map(({ memberId }) => memberId)
   return tx.db.$queryRaw<(PostedGift & { memberId: string })[]>`
     SELECT o."ownerId" AS "memberId", e."tierId", coalesce(e."purchaseId", e."eventId") AS "causeId",
-      sum(e."points")::bigint AS "points", min(e."effectiveAt") AS "at", array_agg(e."id"::text ORDER BY e."id") AS "entryIds"
+      sum(e."points")::bigint AS "points",
+      coalesce(sum((SELECT sum(w."points") FROM "gift_write_off" w
+        WHERE w."merchantId" = ${tx.merchantId}::uuid AND w."giftEntryId" = e."id")), 0)::bigint AS "writtenOffPoints", min(e."effectiveAt") AS "at", array_agg(e."id"::text ORDER BY e."id") AS "entryIds"
     FROM "entry" e JOIN json_to_recordset(${JSON.stringify(owners)}::json) AS o("memberId" uuid, "ownerId" uuid) ON o."memberId" = e."memberId"
     WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[]) AND e."tierId" IS NOT NULL
       AND e."programId" = ${programId}::uuid

@@ -156,12 +156,26 @@ ALTER TABLE "subscription_refund" ADD CONSTRAINT "subscription_refund_not_ahead"
 INSERT INTO "outbox_cursor" ("subscriber", "xid", "eventId")
   SELECT 'vouchers', "xid", "id" FROM "outbox_event" ORDER BY "xid" DESC, "id" DESC LIMIT 1;
 
+CREATE TABLE "gift_write_off" (
+    "merchantId" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "memberId" UUID NOT NULL,
+    "giftEntryId" UUID NOT NULL,
+    "points" BIGINT NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "gift_write_off_pkey" PRIMARY KEY ("merchantId","id")
+);
+CREATE INDEX "gift_write_off_merchantId_giftEntryId_idx" ON "gift_write_off"("merchantId", "giftEntryId");
+ALTER TABLE "gift_write_off" ADD CONSTRAINT "gift_write_off_merchantId_memberId_fkey" FOREIGN KEY ("merchantId", "memberId") REFERENCES "member"("merchantId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "gift_write_off" ADD CONSTRAINT "gift_write_off_positive" CHECK ("points" > 0);
+
 -- As before, with the new append-only tables.
 CREATE OR REPLACE FUNCTION protect_tenant_tables() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   name text;
   append_only text[] := ARRAY['audit_row','outbox_event','entry','posting','lot_movement','ledger_seal','program_version','purchase','purchase_item','purchase_key',
-    'purchase_return','purchase_return_key','return_reversal','event','event_key','customer_merge','tier_credit','tier_notice','benefit_use','reward_price','award_correction','subscription_payment','subscription_refund'];
+    'purchase_return','purchase_return_key','return_reversal','event','event_key','customer_merge','tier_credit','tier_notice','benefit_use','reward_price','award_correction','gift_write_off','subscription_payment','subscription_refund'];
 BEGIN
   GRANT USAGE ON SCHEMA public TO regulars_app, regulars_relay;
   FOR name IN SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -15,7 +15,7 @@ import { mergeCustomers } from "@/lib/purchases/commands/merge-customers"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { correctionsSubscriber } from "@/lib/purchases/events"
-import { brokenLaws, later, makeClub, pointPerDollar, publishClub, purchase } from "./club"
+import { brokenLaws, later, makeClub, pointPerDollar, publishClub, purchase, spendTier } from "./club"
 
 async function buy(ctx: Ctx, id: string, customer: string, day: string, dollars: number, more: object = {}) {
   const sent = { ...purchase(id, customer, `${day}T12:00:00Z`, dollars * 100), ...more }
@@ -154,4 +154,25 @@ test("returns never lower what was spent by more than there was, however they sh
   expect(await getCustomer(ctx, { id: customerId })).toMatchObject(nothing)
   expect(await available(later(ctx, 3), memberId)).toBe(0n)
   await held(later(ctx, 5))
+})
+
+test("an entry gift that was not due and is spent is written off once: later points are not taken for it", async () => {
+  const silver = { ...spendTier("Silver", 1, 100_00), entryGift: { points: 300 } }
+  const { ctx } = await makeClub({ rules: [pointPerDollar], tiers: [spendTier("Base", 0, 0), silver] })
+  const { memberId } = await buy(ctx, "p1", "ann", "2024-01-01", 100)
+  await buy(ctx, "p2", "ann", "2025-03-01", 100)
+  // 100 for each purchase and a gift of 300 each time, as the tier had been lost in between.
+  expect(await available(ctx, memberId)).toBe(800n)
+  await adjustPoints(later(ctx, 1), { memberId, points: -800, reason: "Spent" })
+  // Known late: 100 on 2024-12-20 kept the tier, so that the second gift was not due. Of it the 100 that are there are taken.
+  await buy(later(ctx, 2), "p3", "ann", "2024-12-20", 100)
+  await relayAll([correctionsSubscriber])
+  expect(await available(later(ctx, 3), memberId)).toBe(0n)
+  await buy(later(ctx, 4), "p4", "ann", "2025-03-02", 50)
+  await buy(later(ctx, 5), "p5", "ann", "2025-02-01", 10)
+  await relayAll([correctionsSubscriber])
+  expect(await available(later(ctx, 6), memberId)).toBe(60n)
+  const written = await inRead(ctx, (tx) => tx.db.giftWriteOff.findMany({ where: { merchantId: ctx.merchantId } }))
+  expect(written.map(({ points }) => points)).toEqual([200n])
+  await held(later(ctx, 7))
 })
