@@ -39,7 +39,7 @@ const causes: Record<TierCause["kind"], (id: string) => string> = {
   purchase: (id) => `purchase ${id}`,
   event: () => "an activity",
   return: (id) => `a return of purchase ${id}`,
-  credit: (id) => `credit ${id}`,
+  credit: () => "a credit towards tiers",
 }
 
 function by(cause: TierCause | null): string {
