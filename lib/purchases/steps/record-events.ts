@@ -170,10 +170,11 @@ async function awardIn(
   const kept = await keepAlive(tx, [program], earned)
   written.entryIds.push(...entryIds, ...kept.entryIds)
   written.tierChanges.push(...(await writeTiers(tx, replay)))
-  for (const { member, judgement, last } of replay.members) {
+  for (const { member, judgement, lastOther } of replay.members) {
     const [first] = judgement.awarded
     const isRevived = kept.revivedAccountIds.includes(member.accountId)
-    if (first && (last > first.activity.at || isRevived)) {
+    // At the same instant too: whichever costs less comes first there.
+    if (first && (lastOther >= first.activity.at || isRevived)) {
       written.late.push({ memberId: member.id, from: first.activity.at.toISOString() })
     }
   }

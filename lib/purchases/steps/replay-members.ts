@@ -46,8 +46,8 @@ export interface Replayed {
   judgement: Judgement
   /** What was recorded behind the timeline's. */
   recorded: Map<TimelineActivity, RecordedActivity>
-  /** The instant of the latest activity. */
-  last: Date
+  /** The instant of the latest activity beside those that are judged. */
+  lastOther: Date
   /** Entry gifts that the member has. */
   gifts: PostedGift[]
   /** The local days, from the one asked for on, of purchases since joining and of events that earn, in rising order. */
@@ -104,9 +104,10 @@ export async function replayMembers(
     const timeline = { joinedAt, carriedDays: past.days, activities, fromDay, standing: past.standing, judgedIds }
     const judgement = judgeMember(program, tx.merchant.timeZone, timeline, facts(member, past))
     countBudgets(judgement, replay.budgets)
-    const last = new Date(activities.reduce((most, { at }) => Math.max(most, at.getTime()), 0))
+    const others = activities.filter((one) => !recorded.has(one))
+    const lastOther = new Date(others.reduce((most, { at }) => Math.max(most, at.getTime()), 0))
     const activeDays = activeDaysOf(member, past, judgement, posted)
-    replay.members.push({ member, judgement, recorded, last, gifts: past.standing.gifts, activeDays })
+    replay.members.push({ member, judgement, recorded, lastOther, gifts: past.standing.gifts, activeDays })
     replay.rewrites.push(rewriteOf(tx, program, member, fromDay, judgement))
   }
   return replay

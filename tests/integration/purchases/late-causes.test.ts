@@ -54,3 +54,27 @@ test("a return that is told of late takes pending points at instants when they w
   expect(await held("2026-06-01T12:03:00Z")).toEqual([50n, 0n])
   expect(await brokenLaws(ctx)).toEqual([])
 })
+
+test("an activity at the instant of a purchase that was recorded before stands ahead of it", async () => {
+  const reviews: EarningRuleInput = { ...reviewsOfGold, eligibleTiers: undefined }
+  const threshold = (points: number) => ({
+    metric: "pointsEarned" as const,
+    threshold: points,
+    window: "rolling365" as const,
+  })
+  const { ctx } = await makeClub({
+    rules: [pointPerDollar, reviews],
+    tiers: [
+      { ...spendTier("Base", 0, 0), qualification: threshold(0) },
+      { ...spendTier("Silver", 1, 0, "2"), qualification: threshold(70) },
+    ],
+  })
+  const at = "2026-05-01T12:00:00Z"
+  const { member } = await recordPurchase(ctx, purchase("p1", "ann", at, 10_000), { source: "api" })
+  const review = { externalId: "e1", type: "review.written", customer: { externalId: "ann" }, occurredAt: at }
+  await recordEvent(later(ctx, 1), review)
+  await relayAll([correctionsSubscriber])
+  // The review's 70 make Silver, at which the purchase earns 200.
+  const { wallets } = await getMemberView(later(ctx, 2), { id: member?.id ?? "" })
+  expect(wallets).toMatchObject([{ availablePoints: 270n }])
+})
