@@ -41,6 +41,14 @@ const may = { startsAt: "2026-05-01T04:00:00Z", endsAt: "2026-06-01T04:00:00Z" }
 
 it.each<[string, EarningRule[], string[]]>([
   ["one rule alone", [base], []],
+  [
+    "points that run out on the day on which they can be spent, and before it",
+    [
+      rule("through", { pending: { days: 10 }, expiry: { kind: "afterDays", days: 10 } }),
+      rule("before", { pending: { days: 11 }, expiry: { kind: "afterDays", days: 10 }, currency: "STARS" }),
+    ],
+    ["before unreachable"],
+  ],
   ["a fixed bonus on the same purchases", [base, rule("bonus", { effect: fixed })], ["bonus stacks base"]],
   ["two of one group", [rule("a", { exclusiveGroup: "g" }), rule("b", { exclusiveGroup: "g" })], []],
   ["two of different groups", [rule("a", { exclusiveGroup: "g" }), rule("b", {})], ["b stacks a"]],

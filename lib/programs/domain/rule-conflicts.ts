@@ -1,8 +1,10 @@
 import { type Condition, type ConditionNode, fieldsOf, isGroup } from "@/lib/conditions/domain/condition"
+import { addDays, type Day, localDay } from "@/lib/core/calendar"
 import { FACTOR_ONE, formatFactor, parseFactor } from "@/lib/core/money"
 import { segmentsNamedIn } from "@/lib/segments/domain/segment-links"
 import type { EarningRule, ProgramDefinition } from "./definition"
 import { describeSchedule } from "./describe-schedule"
+import { lastUsableDay } from "./lot-dates"
 import { contradictsItself, rulesMeet, schedulesMeet } from "./rule-overlap"
 
 export type RuleConflict = {
@@ -61,6 +63,10 @@ const reasons: Reason[] = [
     limits?.budgetPoints === 0 || limits?.perMember?.count === 0 || limits?.perMember?.points === 0
       ? "Its limit is zero, so it gives nothing. Raise the limit or take it away."
       : null,
+  (rule, { now, timeZone }) =>
+    runsOutWhilePending(rule, localDay(now, timeZone))
+      ? "Its points run out before they can be spent. Let them last longer, or let them wait for less."
+      : null,
   ({ trigger, eventType }, { eventTypes }) =>
     trigger === "event" && eventTypes && !eventTypes.includes(eventType ?? "")
       ? `No activity "${eventType}" is defined, so none can be recorded. Define it under Activities or choose another.`
@@ -83,6 +89,13 @@ function unreachable(rule: EarningRule, input: ConflictInput): RuleConflict[] {
     if (message) return [{ ruleId: rule.id, otherId: null, kind: "unreachable", message }]
   }
   return []
+}
+
+/** Whether what it gives on a day would have run out when it becomes available. At the end of a year some always does. */
+function runsOutWhilePending({ pending, expiry }: EarningRule, day: Day): boolean {
+  if (!pending || !("days" in pending) || expiry?.kind === "endOfYear") return false
+  const last = lastUsableDay(expiry, day)
+  return last !== null && last < addDays(day, pending.days)
 }
 
 /** The tiers that a condition joined by "and" asks for by name. */
