@@ -48,6 +48,8 @@ async function checkPurchase(
   moneyCurrency: string,
 ): Promise<void> {
   const { merchantId } = tx
+  // Two vouchers at one purchase wait for each other, so that the second is held against what the first took.
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${merchantId} ${externalId}`}, 16))`
   const key = await tx.db.purchaseKey.findUnique({ where: { merchantId_externalId: { merchantId, externalId } } })
   if (!key) return
   const purchase = await tx.db.purchase.findUniqueOrThrow({
