@@ -17,8 +17,8 @@ export interface CancelledTransfer extends TransferView {
 
 /**
  * Takes a transfer back: all that was given, or nothing. Each lot of the giver's gets its points with its own end, and the
- * fee; what ran out with the receiver stays gone. Staff only. Throws `not_found`, `transfer_cancelled`, and
- * `transfer_spent` once some of it was used.
+ * fee; what ran out with the receiver stays gone. Staff only. Throws `not_found`, `transfer_cancelled`,
+ * `customer_erased` where the giver was erased, and `transfer_spent` once some of it was used.
  */
 export async function cancelTransfer(ctx: Ctx, { transferId }: { transferId: string }): Promise<CancelledTransfer> {
   requirePermission(ctx, "points:transfer")

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import { keptMembers } from "@/lib/members/steps/kept-members"
 import { lockOwners } from "./lock-owners"
 import type { LockedWallet } from "./lock-wallet"
 import { type RestoreResult, restorePoints } from "./restore-points"
@@ -9,21 +10,22 @@ export interface PaidShare {
   wallet: LockedWallet
 }
 
-/** The wallets that paid for a redemption, locked: before the reward and the redemption are. */
+/**
+ * The wallets that paid for a redemption, locked: before the reward and the redemption are. Those of who was erased since are
+ * left out: they have nothing to get back, the others have.
+ */
 export async function lockPaid(tx: Tx, redemptionId: string): Promise<PaidShare[]> {
   const paid = await tx.db.entry.findMany({
     where: { merchantId: tx.merchantId, redemptionId, kind: "redemption" },
     select: { id: true, memberId: true, currency: true },
     orderBy: { id: "asc" },
   })
-  const wallets = await lockOwners(
-    tx,
-    paid.map(({ memberId }) => memberId),
-    paid[0]?.currency ?? "",
-  )
+  const memberIds = paid.map(({ memberId }) => memberId)
+  const wallets = await lockOwners(tx, memberIds, paid[0]?.currency ?? "")
+  const kept = await keptMembers(tx, memberIds)
   return paid.flatMap(({ id, memberId }) => {
     const wallet = wallets.get(memberId)
-    return wallet ? [{ entryId: id, wallet }] : []
+    return wallet && kept.has(memberId) ? [{ entryId: id, wallet }] : []
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
+import { requireKept } from "@/lib/members/steps/require-kept"
 import { feePostings, givePostings, receivePostings } from "../domain/postings"
 import { type GivenLot, planTakingBack } from "../domain/transfer"
 import type { LockedWallet } from "./lock-wallet"
@@ -15,7 +16,7 @@ export interface TransferEntry {
 
 /**
  * Takes back what a transfer gave from whoever has it now and gives it to the giver's own lots, the fee with it. The wallets
- * are locked by `lockOwners`, by member. Throws `transfer_spent`.
+ * are locked by `lockOwners`, by member. Throws `customer_erased` where the giver was erased, and `transfer_spent`.
  */
 export async function undoTransfer(
   tx: Tx,
@@ -26,6 +27,7 @@ export async function undoTransfer(
   const out = entries.find(({ kind, points }) => kind === "transfer" && points < 0n)
   const giver = wallets.get(out?.memberId ?? "")
   if (!out || !giver) throw new DomainError("not_found")
+  await requireKept(tx, out.memberId)
   const lots = await readGiven(tx, transferId)
   const { taken, returned, expiredPoints } = planTakingBack(-out.points, lots)
   const sum: RestoreResult = { entryIds: [], restoredPoints: 0n, expiredPoints }

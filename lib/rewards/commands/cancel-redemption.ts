@@ -19,8 +19,8 @@ export interface CancelledRedemption extends RedemptionView {
 
 /**
  * Takes a redemption back: each lot of every member who paid gets its points with their own expiry, the stock its units, and the
- * vouchers are void.
- * Staff only. Throws `not_found`, `redemption_cancelled`, or `redemption_used` once a voucher of it was used.
+ * vouchers are void. Who was erased gets nothing back.
+ * Staff only. Throws `not_found`, `customer_erased` where nobody else paid, `redemption_cancelled`, or `redemption_used` once a voucher of it was used.
  */
 export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }): Promise<CancelledRedemption> {
   requirePermission(ctx, "rewards:redeem")
@@ -30,8 +30,8 @@ export async function cancelRedemption(ctx: Ctx, input: { redemptionId: string }
   return inTransaction(ctx, async (tx) => {
     const found = await tx.db.redemption.findUnique({ where: key })
     if (!found) throw new DomainError("not_found")
-    await requireKept(tx, found.memberId)
     const paid = await lockPaid(tx, redemptionId)
+    if (paid.length === 0) await requireKept(tx, found.memberId)
     const reward = await lockReward(tx, found.rewardId)
     const { status } = await lockRedemption(tx, redemptionId)
     if (status === "cancelled") throw new DomainError("redemption_cancelled")

@@ -27,8 +27,6 @@ export async function undoUses(tx: Tx, returnIds: readonly string[]): Promise<vo
     JOIN "purchase" p ON p."merchantId" = r."merchantId" AND p."id" = r."purchaseId"
     JOIN "voucher" v ON v."merchantId" = r."merchantId" AND v."purchaseExternalId" = p."externalId" AND v."status" = 'used'
     JOIN "redemption" d ON d."merchantId" = r."merchantId" AND d."id" = v."redemptionId"
-    JOIN "member" m ON m."merchantId" = r."merchantId" AND m."id" = d."memberId"
-    JOIN "customer" c ON c."merchantId" = r."merchantId" AND c."id" = m."customerId" AND c."erasedAt" IS NULL
     WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."id" = ANY(${returnIds}::uuid[]) AND r."isWhole"
     ORDER BY d."id"`
   for (const use of uses) await undoUse(tx, use)

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { relayAll } from "@/lib/core/relay"
+import { cancelTransfer } from "@/lib/ledger/commands/cancel-transfer"
+import { createHousehold } from "@/lib/ledger/commands/create-household"
+import { setSharingPolicy } from "@/lib/ledger/commands/set-sharing-policy"
+import { transferPoints } from "@/lib/ledger/commands/transfer-points"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
+import { eraseCustomer } from "@/lib/privacy/commands/erase-customer"
+import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { cancelRedemption } from "@/lib/rewards/commands/cancel-redemption"
@@ -109,6 +115,20 @@ test("a voucher takes off no more than it is worth, and no more than the purchas
   await expect(gone).rejects.toMatchObject(refused("purchaseExternalId"))
 })
 
+test("vouchers that are used for one purchase in one moment take no more together than it says", async () => {
+  const { ctx, rewardId, memberId } = await makeShop()
+  const codes = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const { voucher } = await redeemReward(ctx, { memberId, rewardId, points: 1000 })
+      return voucher?.code ?? ""
+    }),
+  )
+  await buy(ctx, "order-5", 3000, { paidWithPointsMinor: 1000 })
+  const uses = codes.map((code) => markUsed(ctx, { code, purchaseExternalId: "order-5" }))
+  const results = await Promise.allSettled(uses)
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected", "rejected"])
+})
+
 test("of several vouchers one that was used for a returned purchase can be used again", async () => {
   const { ctx, programId, memberId } = await makeShop()
   const cake = await createReward(ctx, {
@@ -161,4 +181,38 @@ test("over the API: redeemed by points, used for a purchase, returned", async ()
     ["reversal", -37n],
     ["redemptionCancel", 1234n],
   ])
+})
+
+async function pointsOf(ctx: Ctx, memberId: string): Promise<bigint> {
+  const { wallets } = await getMemberView(ctx, { id: memberId })
+  return wallets[0]?.availablePoints ?? 0n
+}
+
+test("of a redemption together who was erased gets nothing back, and the others do; nor does a transfer go back to them", async () => {
+  const { ctx, programId } = await makeClub()
+  const earn = async (id: string, amountMinor: number) => {
+    const sent = purchase(id, id, "2026-03-01T12:00:00Z", amountMinor)
+    const { member, customer } = await recordPurchase(ctx, sent, { source: "api" })
+    return { memberId: member?.id ?? "", customerId: customer?.id ?? "" }
+  }
+  const [gone, kept] = [await earn("gone", 10_000), await earn("kept", 5000)]
+  await setSharingPolicy(ctx, { programId, transfersAllowed: true })
+  const given = { memberId: gone.memberId, to: { memberId: kept.memberId }, points: 10 }
+  const { id: transferId } = await transferPoints(ctx, given)
+  await createHousehold(ctx, { name: "Home", headMemberId: gone.memberId, memberIds: [kept.memberId] })
+  const { id: rewardId } = await createReward(ctx, { programId, name: "Trip", kind: "custom", costPoints: 130 })
+  // 90 and 60: each redeems with what both have.
+  const one = await redeemReward(ctx, { memberId: gone.memberId, rewardId })
+  await cancelRedemption(ctx, { redemptionId: one.id })
+  const two = await redeemReward(ctx, { memberId: gone.memberId, rewardId })
+  const all = async () => [await pointsOf(ctx, gone.memberId), await pointsOf(ctx, kept.memberId)]
+  const before = await all()
+  expect(before.reduce((sum, points) => sum + points, 0n)).toBe(20n)
+  const at = later(ctx, 1)
+  await eraseCustomer(at, { id: gone.customerId })
+  await cancelRedemption(at, { redemptionId: two.id })
+  expect(await all()).toEqual([0n, 60n])
+  await expect(cancelTransfer(at, { transferId })).rejects.toMatchObject({ code: "customer_erased" })
+  expect(await all()).toEqual([0n, 60n])
+  await told(ctx, kept.memberId)
 })
