@@ -3,11 +3,21 @@ import { newId } from "@/lib/core/id"
 import { insertRows } from "@/lib/core/insert-rows"
 import type { MergePair } from "./lock-merge"
 
-/** What is known of one customer passes to another: identifiers, facts, attributes, consents and figures. */
+/** What is known of one customer passes to another: identifiers, facts, attributes, consents, figures, and the wish to be erased. */
 export async function moveCustomer(tx: Tx, pair: MergePair): Promise<void> {
   await moveFacts(tx, pair)
   await moveAttributes(tx, pair)
   await moveConsents(tx, pair)
+  await moveErasureRequest(tx, pair)
+}
+
+/** Who asks to be erased still asks as whoever they are now, and once. */
+async function moveErasureRequest(tx: Tx, { fromCustomerId, intoCustomerId }: MergePair): Promise<void> {
+  const open = { merchantId: tx.merchantId, status: "open" }
+  const from = { ...open, customerId: fromCustomerId }
+  if ((await tx.db.erasureRequest.count({ where: { ...open, customerId: intoCustomerId } })) > 0) {
+    await tx.db.erasureRequest.deleteMany({ where: from })
+  } else await tx.db.erasureRequest.updateMany({ where: from, data: { customerId: intoCustomerId } })
 }
 
 /** Every identifier names the other from now on; blanks are filled, figures added up. */

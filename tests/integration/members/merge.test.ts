@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Ctx } from "@/lib/core/ctx"
+import { type Ctx, memberCtx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { relayAll } from "@/lib/core/relay"
@@ -9,6 +9,9 @@ import { listEntries } from "@/lib/ledger/queries/list-entries"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
+import { requestOwnErasure } from "@/lib/portal/commands/request-own-erasure"
+import { withdrawOwnErasure } from "@/lib/portal/commands/withdraw-own-erasure"
+import { listErasureRequests } from "@/lib/privacy/queries/list-erasure-requests"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { enrollMember } from "@/lib/purchases/commands/enroll-member"
@@ -196,4 +199,25 @@ test("what either was told goes along, the same thing once", async () => {
   expect(kinds).toEqual([{ kind: "everyone" }, { kind: "tierDown" }])
   const { data } = await listTierNotices(ctx, { memberId: ada.memberId })
   expect(data.map(({ tier, daysBefore }) => [tier.name, daysBefore])).toEqual([["Gold", 30]])
+})
+
+test("the wish to be erased goes along, once, and whoever they are now can take it back", async () => {
+  const { ctx, programId } = await makeClub()
+  const wish = async (id: string) => {
+    const member = await buy(ctx, id, id, "2026-03-01", 100)
+    const own = memberCtx(ctx.merchant, { kind: "member", ...member, programId, sessionId: newId() }, ctx.now)
+    await requestOwnErasure(own)
+    return { ...member, own }
+  }
+  const merge = (id: string) => mergeCustomers(ctx, { id, intoCustomerId: ada.customerId, reason: "The same person" })
+  const asking = async () =>
+    (await listErasureRequests(ctx, { limit: 9 })).data.map(({ customerId, memberId }) => ({ customerId, memberId }))
+  const [ada, twin] = [await wish("ada"), await wish("twin")]
+  const itself = { customerId: ada.customerId, memberId: ada.memberId }
+  await merge(twin.customerId)
+  expect(await asking()).toEqual([itself])
+  expect(await withdrawOwnErasure(ada.own)).toEqual({ withdrawn: true })
+  expect(await asking()).toEqual([])
+  await merge((await wish("third")).customerId)
+  expect(await asking()).toEqual([itself])
 })
