@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import { atPrice, priceFromNow } from "@/lib/programs/steps/reward-prices"
+import { choiceOf } from "../domain/by-points"
 import { type RewardView, rewardSelect, toRewardView } from "../queries/reward-view"
 import type { UpdateRewardInput } from "../schema"
 import { requireImage, requireSupportedKind, rewardColumns } from "../steps/reward-columns"
@@ -39,6 +40,10 @@ export async function updateReward(ctx: Ctx, input: UpdateRewardInput): Promise<
       throw new DomainError("invalid_input", {
         fields: [{ path: "endsAt", message: "The end must be later than the start." }],
       })
+    }
+    if (choiceOf(row) && row.priceMinor > 0n) {
+      const message = "What is had by points costs points alone. Set it to 0."
+      throw new DomainError("invalid_input", { fields: [{ path: "priceMinor", message }], detail: message })
     }
     await recordAudit(tx, "reward.update", rewardId, {
       changed: Object.keys(input).filter((key) => key !== "rewardId"),

@@ -137,6 +137,10 @@ describe("redeeming by points", () => {
     const redemption = await redeemReward(ctx, { memberId, rewardId: id, points: 350 })
     expect(redemption).toMatchObject({ points: 350, quantity: 1, amountMinor: 291, vouchers: [{ amountMinor: 291 }] })
     expect(await balance(memberId)).toBe(650n)
+    await expect(updateReward(ctx, { rewardId: id, priceMinor: 50 })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: [{ path: "priceMinor" }],
+    })
     await updateReward(ctx, { rewardId: id, costPoints: 100 })
     const dearer = await redeemReward(ctx, { memberId, rewardId: id, points: 350 })
     expect(dearer.amountMinor).toBe(350)
