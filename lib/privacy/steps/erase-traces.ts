@@ -58,13 +58,23 @@ async function eraseTexts(tx: Tx, { customerIds, memberIds }: Person): Promise<v
     where: { merchantId, intoCustomerId: { in: customerIds } },
     data: { reason: erasedReason },
   })
-  await tx.db.tierGrant.updateMany({ where: theirs, data: { reason: erasedReason } })
+  // Also of what they gave to others.
+  const grants = { merchantId, OR: [{ memberId: { in: memberIds } }, { giverMemberId: { in: memberIds } }] }
+  await tx.db.tierGrant.updateMany({ where: grants, data: { reason: erasedReason } })
   await tx.db.tierGrant.updateMany({
-    where: { ...theirs, endReason: { not: null } },
+    where: { ...grants, endReason: { not: null } },
     data: { endReason: erasedReason },
   })
   await tx.db.tierCredit.updateMany({ where: theirs, data: { reason: erasedReason } })
   await tx.db.benefitUse.updateMany({ where: theirs, data: { note: null, place: null } })
+  await tx.db.subscriptionRefund.updateMany({
+    where: { merchantId, payment: { subscription: { memberId: { in: memberIds } } } },
+    data: { reason: erasedReason },
+  })
+  await tx.db.household.updateMany({
+    where: { merchantId, closedAt: { not: null }, members: { some: { memberId: { in: memberIds } } } },
+    data: { name: "Closed household" },
+  })
   await tx.db.transfer.updateMany({
     where: { merchantId, OR: [{ fromMemberId: { in: memberIds } }, { toMemberId: { in: memberIds } }] },
     data: { reason: null },

@@ -126,7 +126,16 @@ async function readGiven(tx: Tx, memberId: string) {
       startedAt: true,
       interval: true,
       cancelledAt: true,
-      payments: { select: { amountMinor: true, currency: true, periodFrom: true, periodTo: true, paidAt: true } },
+      payments: {
+        select: {
+          amountMinor: true,
+          currency: true,
+          periodFrom: true,
+          periodTo: true,
+          paidAt: true,
+          refund: { select: { refundedAt: true, reason: true } },
+        },
+      },
     },
   })
   const tiersGiven = await tx.db.tierGrant.findMany({

@@ -197,7 +197,7 @@ BEGIN
   GRANT UPDATE ("memberId") ON "benefit_use" TO regulars_app;
   -- Free texts, which may name a person, are taken out when the person is erased.
   GRANT UPDATE ("note", "place") ON "benefit_use" TO regulars_app;
-  GRANT UPDATE ("reason") ON "tier_credit", "customer_merge" TO regulars_app;
+  GRANT UPDATE ("reason") ON "tier_credit", "customer_merge", "subscription_refund" TO regulars_app;
   GRANT UPDATE ("data") ON "event" TO regulars_app;
   -- Signing up is when the member joined, which an earlier purchase moves.
   GRANT UPDATE ("occurredAt", "localDay") ON "event" TO regulars_app;

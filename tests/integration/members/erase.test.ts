@@ -6,6 +6,7 @@ import { queueMail } from "@/lib/core/mail"
 import { emit } from "@/lib/core/outbox"
 import { relayAll } from "@/lib/core/relay"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
+import { createHousehold } from "@/lib/ledger/commands/create-household"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { updateCustomer } from "@/lib/members/commands/update-customer"
@@ -66,6 +67,7 @@ async function tablesThatSay(ctx: Ctx, texts: readonly string[]): Promise<string
 
 async function leaveTraces(ctx: Ctx, { customerId, memberId }: { customerId: string; memberId: string }) {
   const { merchantId } = ctx
+  await createHousehold(ctx, { name: "The Lovelace household", headMemberId: memberId })
   await inTransaction(ctx, async (tx) => {
     const survey = { merchantId, id: newId(), slug: "s", title: "Survey", question: "Why?" }
     await tx.db.survey.create({ data: survey })

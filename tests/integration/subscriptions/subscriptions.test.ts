@@ -186,6 +186,12 @@ test("a payment that is paid back ends its period at that instant; what was earn
   expect(await points()).toBe(400)
   const refunds = (await auditActions(ctx, String(id))).filter((action) => action === "subscription.refund")
   expect(refunds).toHaveLength(2)
+  // Why it was paid back is taken out with the person.
+  const read = async () => JSON.stringify(await must(client, "GET", `/subscriptions/${String(id)}`))
+  expect(await read()).toContain("Too dear")
+  const { customerId } = await must(client, "GET", `/members/${memberId}`)
+  await must(client, "POST", `/customers/${String(customerId)}/erase`)
+  expect(await read()).not.toContain("Too dear")
 })
 
 test("saved so far: discounts of purchases while it held, and points, less the fees", async () => {
