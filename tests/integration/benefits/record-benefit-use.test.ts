@@ -203,7 +203,7 @@ describe("the body of a tier", () => {
     [{ kind: "percentageDiscount", percent: "0" }, "benefits.0.percent"],
     [{ kind: "credit", amountMinor: 0 }, "benefits.0.amountMinor"],
     [{ kind: "credit", amountMinor: 5, per: "visit" }, "benefits.0.per"],
-    [{ kind: "note", text: "x", count: 2 }, "benefits.0"],
+    [{ kind: "note", text: "x", count: 2 }, "benefits.0.count"],
     [{ kind: "birthdayGift", days: 3 }, "benefits.0.text"],
     [{ kind: "note", text: "x", id: "7" }, "benefits.0.id"],
   ])("refuses %j and says where", async (benefit, path) => {
