@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import { least, MAX_EXACT } from "@/lib/core/points"
 import { readBalances } from "./read-balances"
 
 export interface HouseholdMemberView {
@@ -20,7 +21,7 @@ export interface HouseholdView {
   spenders: "everyone" | "head"
   createdAt: string
   closedAt: string | null
-  /** By currency: what all have together, nobody's gap taken off it. */
+  /** By currency: what all have together, nobody's gap taken off it; at most what can be told exactly. */
   availablePoints: Record<string, bigint>
   members: HouseholdMemberView[]
 }
@@ -79,7 +80,8 @@ function addMember(household: HouseholdView, row: Row, memberId: string, points:
   household.members.push({ ...own, joinedAt: row.joinedAt.toISOString(), availablePoints: points })
   for (const [currency, available] of Object.entries(points)) {
     const sum = household.availablePoints[currency] ?? 0n
-    household.availablePoints[currency] = available > 0n ? sum + available : sum
+    // Each wallet can be told exactly, all together perhaps not.
+    household.availablePoints[currency] = available > 0n ? least(sum + available, MAX_EXACT) : sum
   }
 }
 

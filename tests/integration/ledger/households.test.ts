@@ -174,6 +174,10 @@ describe("members", () => {
     ])
     const before = await getMemberView(ctx, { id: members[0] ?? "", at: new Date("2026-02-01T00:00:00Z") })
     expect(before.household).toBeNull()
+    // More than JSON can carry together, each less than that.
+    const full = await home([[Number.MAX_SAFE_INTEGER]], [[1]])
+    const { household } = await getMemberView(ctx, { id: full.members[0] ?? "" })
+    expect(household?.availablePoints).toEqual({ PTS: BigInt(Number.MAX_SAFE_INTEGER) })
   })
 
   it("are in one household at a time, of their program, up to its size", async () => {
