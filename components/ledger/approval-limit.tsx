@@ -33,7 +33,7 @@ export function ApprovalLimit({ merchantSlug, program, points }: ApprovalLimitPr
             <NumberInput value={limit} min={0} unit={points} onValueChange={setLimit} />
           </Field>
           <Button loading={form.busy} onClick={() => form.send({ programId: program.id, approvalAbovePoints: limit })}>
-            Store
+            Store the limit
           </Button>
         </div>
       </div>

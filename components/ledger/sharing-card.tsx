@@ -71,7 +71,7 @@ export function SharingCard({ merchantSlug, programId, rules, currency, canEdit 
         {canEdit ? (
           <div>
             <Button loading={form.busy} onClick={send}>
-              Store
+              Store what is shared
             </Button>
           </div>
         ) : null}

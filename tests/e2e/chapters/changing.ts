@@ -41,7 +41,7 @@ export function changing(world: SecondWorld): void {
     const base = `/d/${shop().slug}`
     await page.goto(`${base}/program`)
     await page.getByLabel("Must agree above").fill("100")
-    await page.getByRole("button", { name: "Store", exact: true }).click()
+    await page.getByRole("button", { name: "Store the limit" }).click()
     await expect(page.getByText("Limit stored")).toBeVisible()
     await page.goto(`${base}/ledger/adjustments`)
     const csv = `customer,points,reason\n${nora.email},500,A bad day\nnobody@rules.example,5,\n`
