@@ -29,6 +29,15 @@ export async function lockPaid(tx: Tx, redemptionId: string): Promise<PaidShare[
   })
 }
 
+/** Locks the wallets that paid for several redemptions together, in the one global order: before any reward of them is locked. */
+export async function lockAllPaid(tx: Tx, redemptionIds: readonly string[]): Promise<void> {
+  await tx.db.$queryRaw`
+    SELECT w."id" FROM "wallet" w WHERE w."merchantId" = ${tx.merchantId}::uuid AND w."id" IN (
+      SELECT e."walletId" FROM "entry" e WHERE e."merchantId" = ${tx.merchantId}::uuid
+        AND e."redemptionId" = ANY(${redemptionIds}::uuid[]) AND e."kind" = 'redemption')
+    ORDER BY w."id" FOR NO KEY UPDATE OF w`
+}
+
 /** Gives every wallet that paid its points back, each lot with its own expiry. The wallets are locked by `lockPaid`. */
 export async function restoreRedemption(
   tx: Tx,

@@ -48,10 +48,16 @@ export async function readReward(tx: Tx, rewardId: string): Promise<LockedReward
  * its redemptions need not wait for one another. Lock the wallet first.
  */
 export async function lockReward(tx: Tx, rewardId: string): Promise<LockedReward> {
+  await holdRewards(tx, [rewardId])
+  return readReward(tx, rewardId)
+}
+
+/** Holds several in one order. */
+export async function holdRewards(tx: Tx, rewardIds: readonly string[]): Promise<void> {
   await tx.db.$queryRaw`
     SELECT 1 FROM "reward"
-    WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ${rewardId}::uuid AND "stock" IS NOT NULL FOR UPDATE`
-  return readReward(tx, rewardId)
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${rewardIds}::uuid[]) AND "stock" IS NOT NULL
+    ORDER BY "id" FOR UPDATE`
 }
 
 /** Changes what is left of a counted stock. Hold the reward's lock. */

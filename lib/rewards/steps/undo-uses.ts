@@ -1,10 +1,10 @@
 import { recordAudit } from "@/lib/core/audit"
 import type { Tx } from "@/lib/core/ctx"
 import { emit } from "@/lib/core/outbox"
-import { lockPaid } from "@/lib/ledger/steps/restore-redemption"
+import { lockAllPaid, lockPaid } from "@/lib/ledger/steps/restore-redemption"
 import { voucherExpiry } from "../domain/redemption"
 import { lockRedemption } from "./lock-redemption"
-import { type LockedReward, lockReward } from "./lock-reward"
+import { holdRewards, type LockedReward, lockReward } from "./lock-reward"
 import { takeBack } from "./take-back"
 
 interface Use {
@@ -29,6 +29,15 @@ export async function undoUses(tx: Tx, returnIds: readonly string[]): Promise<vo
     JOIN "redemption" d ON d."merchantId" = r."merchantId" AND d."id" = v."redemptionId"
     WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."id" = ANY(${returnIds}::uuid[]) AND r."isWhole"
     ORDER BY d."id"`
+  // All wallets before any reward: whoever redeems has their own and waits for the reward.
+  await lockAllPaid(
+    tx,
+    uses.map(({ redemptionId }) => redemptionId),
+  )
+  await holdRewards(
+    tx,
+    uses.map(({ rewardId }) => rewardId),
+  )
   for (const use of uses) await undoUse(tx, use)
 }
 

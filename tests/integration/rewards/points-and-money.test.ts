@@ -1,5 +1,7 @@
+import { setTimeout } from "node:timers/promises"
 import { expect, test } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
+import { inTransaction } from "@/lib/core/db"
 import { relayAll } from "@/lib/core/relay"
 import { cancelTransfer } from "@/lib/ledger/commands/cancel-transfer"
 import { createHousehold } from "@/lib/ledger/commands/create-household"
@@ -7,6 +9,7 @@ import { setSharingPolicy } from "@/lib/ledger/commands/set-sharing-policy"
 import { transferPoints } from "@/lib/ledger/commands/transfer-points"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
+import { lockWallet } from "@/lib/ledger/steps/lock-wallet"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
 import { eraseCustomer } from "@/lib/privacy/commands/erase-customer"
@@ -20,6 +23,8 @@ import { useVoucher as markUsed } from "@/lib/rewards/commands/use-voucher"
 import { vouchersSubscriber } from "@/lib/rewards/events"
 import { getRedemptionOrThrow } from "@/lib/rewards/queries/get-redemption-or-throw"
 import { getVoucherOrThrow } from "@/lib/rewards/queries/get-voucher-or-throw"
+import { lockReward } from "@/lib/rewards/steps/lock-reward"
+import { undoUses } from "@/lib/rewards/steps/undo-uses"
 import { makeClient, must } from "../api/client"
 import { brokenLaws, later, makeClub, purchase } from "../purchases/club"
 
@@ -215,4 +220,34 @@ test("of a redemption together who was erased gets nothing back, and the others 
   await expect(cancelTransfer(at, { transferId })).rejects.toMatchObject({ code: "customer_erased" })
   expect(await all()).toEqual([0n, 60n])
   await told(ctx, kept.memberId)
+})
+
+test("points of several returned purchases come back without waiting in a circle with who redeems meanwhile", async () => {
+  const { ctx, programId, memberId } = await makeShop()
+  const started = purchase("start-2", "grace", "2026-04-01T12:00:00Z", 500_000)
+  const grace = (await recordPurchase(ctx, started, { source: "api" })).member?.id ?? ""
+  const cup = { programId, name: "Cup", kind: "custom", costPoints: 10, stock: 9 } as const
+  const { id: rewardId } = await createReward(ctx, cup)
+  const returnIds: string[] = []
+  for (const one of [memberId, grace]) {
+    const { voucher } = await redeemReward(ctx, { memberId: one, rewardId })
+    const bought = await buy(ctx, `order ${one}`, 3000)
+    await markUsed(ctx, { code: voucher?.code ?? "", purchaseExternalId: `order ${one}` })
+    returnIds.push((await giveBack(ctx, bought.purchase.id, `return ${one}`)).return.id)
+  }
+  let tries = 0
+  const redeeming = inTransaction(ctx, async (tx) => {
+    tries += 1
+    await lockWallet(tx, grace)
+    await setTimeout(800)
+    await lockReward(tx, rewardId)
+  })
+  await setTimeout(400)
+  const undoing = inTransaction(ctx, async (tx) => {
+    tries += 1
+    await undoUses(tx, returnIds)
+  })
+  await Promise.all([redeeming, undoing])
+  expect(tries).toBe(2)
+  expect([await pointsOf(ctx, memberId), await pointsOf(ctx, grace)]).toEqual([5000n, 5000n])
 })
