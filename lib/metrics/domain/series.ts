@@ -1,4 +1,3 @@
-import { MAX_EXACT } from "@/lib/core/points"
 import type { MetricKey } from "./registry"
 
 /** One bucket's value: null where there is none, in the future or with nothing to divide by. */
@@ -25,9 +24,8 @@ export interface Fraction {
   denominator: bigint
 }
 
-/** A number for JSON. Throws RangeError beyond 2^53-1. */
-export function exactNumber(value: bigint): number {
-  if (value > MAX_EXACT || value < -MAX_EXACT) throw new RangeError("integer beyond 2^53-1")
+/** A figure for JSON. Sums of many amounts beyond 2^53-1 are told to the nearest number that there is, some units off. */
+export function figureNumber(value: bigint): number {
   return Number(value)
 }
 
@@ -37,7 +35,7 @@ export function flowPoints(
 ): Pick<MetricSeries, "points" | "total"> {
   return {
     points: froms.map((from, index) => ({ from, value: numberOrNull(values[index]) })),
-    total: exactNumber(values.reduce<bigint>((sum, value) => sum + (value ?? 0n), 0n)),
+    total: figureNumber(values.reduce<bigint>((sum, value) => sum + (value ?? 0n), 0n)),
   }
 }
 
@@ -71,8 +69,8 @@ export function ratioPoints(
       return {
         from,
         value: divide(fraction, scale),
-        numerator: exactNumber(fraction.numerator),
-        denominator: exactNumber(fraction.denominator),
+        numerator: figureNumber(fraction.numerator),
+        denominator: figureNumber(fraction.denominator),
       }
     }),
     total: divide(all, scale),
@@ -84,5 +82,5 @@ function divide({ numerator, denominator }: Fraction, scale: number): number | n
 }
 
 function numberOrNull(value: bigint | null | undefined): number | null {
-  return value === null || value === undefined ? null : exactNumber(value)
+  return value === null || value === undefined ? null : figureNumber(value)
 }

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { requirePermission } from "@/lib/core/permissions"
 import { wholeMerchant } from "@/lib/metrics/domain/scope"
-import { exactNumber } from "@/lib/metrics/domain/series"
+import { figureNumber } from "@/lib/metrics/domain/series"
 
 /** What the best customers do, over the whole history. */
 export interface BestCustomers {
@@ -56,15 +56,15 @@ export async function getBestCustomers(ctx: Ctx): Promise<BestCustomers | null> 
       WHERE "merchantId" = ${tx.merchantId}::uuid AND "programId" = ${wholeMerchant}::uuid AND "metric" = 'purchases'
       GROUP BY 1`
     const byWeekday = [1, 2, 3, 4, 5, 6, 7].map((day) =>
-      exactNumber(weekdays.find(({ weekday }) => weekday === day)?.purchases ?? 0n),
+      figureNumber(weekdays.find(({ weekday }) => weekday === day)?.purchases ?? 0n),
     )
     return {
-      buyers: exactNumber(row.buyers),
-      purchases: exactNumber(row.purchases),
-      revenueMinor: exactNumber(row.revenueMinor),
-      topBuyers: exactNumber(row.topBuyers),
-      topRevenueMinor: exactNumber(row.topRevenueMinor),
-      repeatBuyers: exactNumber(row.repeatBuyers),
+      buyers: figureNumber(row.buyers),
+      purchases: figureNumber(row.purchases),
+      revenueMinor: figureNumber(row.revenueMinor),
+      topBuyers: figureNumber(row.topBuyers),
+      topRevenueMinor: figureNumber(row.topRevenueMinor),
+      repeatBuyers: figureNumber(row.repeatBuyers),
       meanGapDays: row.repeatBuyers === 0n ? null : row.meanGapDays,
       medianPurchases: row.medianPurchases ?? 0,
       byWeekday,

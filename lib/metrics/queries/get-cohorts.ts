@@ -4,7 +4,7 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import { earlierOf, laterOf } from "@/lib/metrics/domain/buckets"
-import { exactNumber } from "@/lib/metrics/domain/series"
+import { figureNumber } from "@/lib/metrics/domain/series"
 import type { CohortsInput } from "@/lib/metrics/schema"
 
 const mostMonths = 240
@@ -40,8 +40,8 @@ function intoCohorts(rows: readonly Row[], last: Day): Cohort[] {
     const name = cohort.slice(0, 7)
     const length = monthIndex(last) - monthIndex(cohort) + 1
     const found = cohorts.get(name) ?? { cohort: name, size: 0, values: Array<number>(length).fill(0) }
-    if (month === 0) found.size = exactNumber(customers)
-    if (month < length) found.values[month] = exactNumber(customers)
+    if (month === 0) found.size = figureNumber(customers)
+    if (month < length) found.values[month] = figureNumber(customers)
     cohorts.set(name, found)
   }
   return [...cohorts.values()]

@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/core/errors"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { requirePermission } from "@/lib/core/permissions"
 import type { MetricKey } from "@/lib/metrics/domain/registry"
-import { exactNumber } from "@/lib/metrics/domain/series"
+import { figureNumber } from "@/lib/metrics/domain/series"
 import { rowSources } from "@/lib/metrics/steps/figure-rows"
 
 export interface FigureRow {
@@ -77,7 +77,7 @@ export async function listFigureRows(ctx: Ctx, question: Question): Promise<Figu
       ORDER BY s."at" DESC, s."id" DESC, s."value" DESC`
     const page = rows.slice(0, limit)
     return {
-      data: page.map(({ cursor: _, value, ...row }) => ({ ...row, value: exactNumber(value) })),
+      data: page.map(({ cursor: _, value, ...row }) => ({ ...row, value: figureNumber(value) })),
       nextCursor: rows.length > limit ? (page.at(-1)?.cursor ?? null) : null,
     }
   })
@@ -92,10 +92,10 @@ export async function sumFigureRows(ctx: Ctx, question: Question): Promise<RowSu
              coalesce(sum("value") FILTER (WHERE "counted"), 0)::bigint AS "countedSum"
       FROM (${sourceOrThrow(tx, question)}) s`
     return {
-      count: exactNumber(sums?.count ?? 0n),
-      sum: exactNumber(sums?.sum ?? 0n),
-      countedCount: exactNumber(sums?.countedCount ?? 0n),
-      countedSum: exactNumber(sums?.countedSum ?? 0n),
+      count: figureNumber(sums?.count ?? 0n),
+      sum: figureNumber(sums?.sum ?? 0n),
+      countedCount: figureNumber(sums?.countedCount ?? 0n),
+      countedSum: figureNumber(sums?.countedSum ?? 0n),
     }
   })
 }

@@ -3,7 +3,7 @@ import { inRead } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
 import { isUuid } from "@/lib/core/id"
 import { requirePermission } from "@/lib/core/permissions"
-import { exactNumber } from "@/lib/metrics/domain/series"
+import { figureNumber } from "@/lib/metrics/domain/series"
 
 export interface LedgerEntry {
   id: string
@@ -52,7 +52,7 @@ export async function listLedgerEntries(ctx: Ctx, { kind, cursor, limit = 50 }: 
   )
   const page = rows.slice(0, limit)
   return {
-    data: page.map((row) => ({ ...row, points: exactNumber(row.points) })),
+    data: page.map((row) => ({ ...row, points: figureNumber(row.points) })),
     nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
 }

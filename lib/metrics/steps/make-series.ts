@@ -1,7 +1,7 @@
 import { divideHalfEven } from "@/lib/core/money"
 import { type MetricKey, metricDefinition } from "@/lib/metrics/domain/registry"
 import { wholeMerchant } from "@/lib/metrics/domain/scope"
-import { exactNumber, flowPoints, type MetricSeries, ratioPoints, stockPoints } from "@/lib/metrics/domain/series"
+import { figureNumber, flowPoints, type MetricSeries, ratioPoints, stockPoints } from "@/lib/metrics/domain/series"
 import type { Figures } from "./figures"
 import type { Buyers } from "./read-buyers"
 
@@ -188,5 +188,5 @@ export function makeSeries(figures: Figures, metric: MetricKey): MetricSeries[] 
 
 /** Members who bought at all in the range: each once, so not the sum of the buckets. */
 export function withDistinctTotal(series: MetricSeries, buyers: bigint): MetricSeries {
-  return { ...series, total: exactNumber(buyers) }
+  return { ...series, total: figureNumber(buyers) }
 }
