@@ -6,6 +6,7 @@ import { PriceFields } from "@/components/subscriptions/price-fields"
 import { LadderFields } from "@/components/tiers/ladder-fields"
 import {
   firstMetric,
+  isEarned,
   type LadderForm,
   newTier,
   type TierForm,
@@ -17,6 +18,7 @@ import { TierRow } from "@/components/tiers/tier-row"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
+import { Checkbox } from "@/components/ui/checkbox"
 import { EmptyState } from "@/components/ui/empty-state"
 import { toast } from "@/components/ui/toast"
 import { currencyExponent } from "@/lib/core/money"
@@ -45,9 +47,17 @@ function useLadder({ draft, merchantSlug, initialCurve }: TiersSectionProps) {
   const window = curveWindow(ladder.window)
   const query = definition && askedOf(definition)
   const { curve, pending } = useValueCurve(merchantSlug, metric, window ?? "rolling365", query, initialCurve)
-  const rungs = tiers.map((tier) => ({ id: tier.id, name: tier.name, threshold: thresholdOf(tier, shown) }))
+  const rungs = tiers
+    .filter(isEarned)
+    .map((tier) => ({ id: tier.id, name: tier.name, threshold: thresholdOf(tier, shown) }))
   const isCounted = ladder.match === "one" && shown !== "qualifyingPoints"
-  const thresholds = rungs.map(({ threshold }) => threshold ?? 0)
+  const countable = window && isCounted && !pending && curve.asOf
+  const counts = countable
+    ? countPerTier(
+        curve,
+        rungs.map(({ threshold }) => threshold ?? 0),
+      )
+    : []
   return {
     shown,
     window,
@@ -55,7 +65,8 @@ function useLadder({ draft, merchantSlug, initialCurve }: TiersSectionProps) {
     pending,
     rungs,
     isCounted,
-    counts: window && isCounted && !pending && curve.asOf ? countPerTier(curve, thresholds) : null,
+    /** By the tier's id; who is given or sold a tier is not known from the history. */
+    counts: new Map(counts.map((count, index) => [rungs[index]?.id ?? "", count])),
     units: (one: TierMetric) => unitOfMetric(one, form.moneyCurrency, form.currencyPlural || "points"),
     stepOf: (one: TierMetric) => (one === "spendMinor" ? 10 ** currencyExponent(form.moneyCurrency) : 1),
   }
@@ -95,7 +106,8 @@ export function TiersSection(props: TiersSectionProps) {
               tier={tier}
               index={index}
               units={units}
-              members={counts && !tier.rest.price?.only ? { count: counts[index] ?? 0, of: curve.customers } : null}
+              members={counts.get(tier.id) ?? null}
+              customers={curve.customers}
             />
           ))}
         </div>
@@ -160,10 +172,12 @@ type TierOfDraftProps = {
   tier: TierForm
   index: number
   units: (metric: TierMetric) => string
-  members: { count: number; of: number } | null
+  /** Customers who would hold it, of all; null while that is not known. */
+  members: number | null
+  customers: number
 }
 
-function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
+function TierOfDraft({ draft, tier, index, units, members, customers }: TierOfDraftProps) {
   const { form, set, setTier, errorOf } = draft
   const parsed = tierSchema.safeParse(tierOf(tier, index, form.ladder))
   const sentence = parsed.success ? describeTier({ ...parsed.data, id: tier.id }, unitsOfForm(form)) : null
@@ -178,7 +192,7 @@ function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
       index={index}
       ladder={form.ladder}
       units={units}
-      members={members}
+      members={members === null ? null : { count: members, of: customers }}
       sentence={<Sentence text={sentence} />}
       benefits={<TierGives draft={draft} tier={tier} index={index} />}
       errorOf={errorOf}
@@ -188,9 +202,11 @@ function TierOfDraft({ draft, tier, index, units, members }: TierOfDraftProps) {
   )
 }
 
-/** What a tier gives, and what it is sold for; the lowest is for everyone. */
+/** What a tier gives, and what it is sold for or whether it is had by invitation alone; the lowest is for everyone. */
 function TierGives({ draft, tier, index }: Pick<TierOfDraftProps, "draft" | "tier" | "index">) {
   const { form, setTier, errorOf } = draft
+  const { price, invitationOnly = false } = tier.rest
+  const setRest = (patch: TierForm["rest"]) => setTier(tier.id, { rest: { ...tier.rest, ...patch } })
   return (
     <>
       <BenefitsEditor
@@ -202,14 +218,21 @@ function TierGives({ draft, tier, index }: Pick<TierOfDraftProps, "draft" | "tie
         errorOf={errorOf}
         onChange={(benefits) => setTier(tier.id, { benefits })}
       />
-      {index > 0 ? (
+      {index > 0 && !price ? (
+        <Checkbox
+          label="By invitation alone: who has it, staff choose on the member's page"
+          checked={invitationOnly}
+          onChange={({ target }) => setRest({ invitationOnly: target.checked || undefined })}
+        />
+      ) : null}
+      {index > 0 && !invitationOnly ? (
         <PriceFields
           tierName={tier.name}
-          price={tier.rest.price}
+          price={price}
           money={form.moneyCurrency}
           at={`tiers.${index}.tier.price`}
           errorOf={errorOf}
-          onChange={(price) => setTier(tier.id, { rest: { ...tier.rest, price } })}
+          onChange={(one) => setRest({ price: one })}
         />
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { type BenefitForm, benefitOf } from "@/components/benefits/benefit-form"
 import type { Tier, TierMetric, TierWindow } from "@/lib/tiers/domain/tier"
+import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 
 /** A tier as it is typed. */
 export type TierForm = {
@@ -77,13 +78,13 @@ export function thresholdOf(tier: TierForm, metric: TierMetric): number | null {
   return tier.thresholds[metric] ?? null
 }
 
-/** Whether the tier can only be bought: then nobody is asked what reaches it. */
-export function isOnlySold({ rest }: Pick<TierForm, "rest">): boolean {
-  return rest.price?.only === true
+/** Whether what members do reaches the tier: else nobody is asked how much of it does. */
+export function isEarned({ rest }: Pick<TierForm, "rest">): boolean {
+  return canBeEarned(rest)
 }
 
 function askedOf(form: TierForm, metric: TierMetric): number | null {
-  return thresholdOf(form, metric) ?? (isOnlySold(form) ? 0 : null)
+  return thresholdOf(form, metric) ?? (isEarned(form) ? null : 0)
 }
 
 /** The next tier up: the first is the base, the others ask for more than the one below. */

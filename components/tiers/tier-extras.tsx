@@ -6,7 +6,7 @@ import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { currencyExponent } from "@/lib/core/money"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
-import { firstMetric, giftOf, isOnlySold, keepsOf, type LadderForm, type TierForm } from "./ladder-form"
+import { firstMetric, giftOf, isEarned, keepsOf, type LadderForm, type TierForm } from "./ladder-form"
 
 type TierExtrasProps = {
   tier: TierForm
@@ -22,7 +22,7 @@ export function TierExtras({ tier, index, ladder, units, errorOf, onChange }: Ti
   const at = `tiers.${index}.tier`
   const metric = firstMetric(ladder)
   const ends = ladder.window !== "lifetime" && ladder.downgrade !== "never"
-  const keeps = ladder.match === "one" && index > 0 && ends && !isOnlySold(tier)
+  const keeps = ladder.match === "one" && index > 0 && ends && isEarned(tier)
   const keepName = `${at}.qualification.maintainThreshold`
   return (
     <div className="grid gap-4 sm:grid-cols-2 sm:items-start">

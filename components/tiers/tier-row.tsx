@@ -9,7 +9,7 @@ import { MoneyInput } from "@/components/ui/money-input"
 import { NumberInput } from "@/components/ui/number-input"
 import { currencyExponent } from "@/lib/core/money"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
-import { firstMetric, isOnlySold, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
+import { firstMetric, isEarned, type LadderForm, type TierForm, thresholdOf } from "./ladder-form"
 import { thresholdLabels } from "./ladder-options"
 import { ShareBar } from "./share-bar"
 import { TierExtras } from "./tier-extras"
@@ -94,10 +94,15 @@ function ThresholdFields(props: TierRowProps) {
       </Field>
     )
   }
-  if (isOnlySold(tier)) {
+  if (!isEarned(tier)) {
     return (
       <Field label="From" help="Nothing that a member does reaches it.">
-        <Input value="Only bought" disabled readOnly className="text-end" />
+        <Input
+          value={tier.rest.invitationOnly ? "By invitation" : "Only bought"}
+          disabled
+          readOnly
+          className="text-end"
+        />
       </Field>
     )
   }

@@ -67,11 +67,18 @@ export const tierSchema = z
       description: "Points for reaching the tier, once in each period of its window, 365 days apart where that rolls.",
     }),
     benefits: benefitsSchema.optional(),
+    invitationOnly: z.boolean().optional().meta({
+      description: "Had by those alone to whom it is given: the qualification does not count.",
+    }),
     price: priceSchema.optional().meta({ description: "What the tier is sold for, in the program's money." }),
   })
   .refine(({ rollover, qualification }) => !rollover || yearly.includes(qualification.window), {
     message: "Only a yearly period can carry over into the next. Choose a yearly window or leave rollover out.",
     path: ["rollover"],
+  })
+  .refine(({ invitationOnly, price }) => !invitationOnly || price === undefined, {
+    message: "What is had by invitation alone is not sold. Leave the price out.",
+    path: ["price"],
   })
 
 export type TierInput = z.infer<typeof tierSchema>

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { tierSchema } from "@/lib/tiers/schema"
 import { createProgramSchema, earningRuleSchema } from "../schema"
 import type { ProgramDefinition } from "./definition"
-import { describeProgram } from "./describe-program"
+import { describeProgram, describeTier } from "./describe-program"
 import { rewardRate } from "./reward-rate"
 
 const program = createProgramSchema.parse({
@@ -47,6 +47,17 @@ it("tells a program in words", () => {
     "Every member begins as Bronze.",
     "A member who spends $250.00 in a year becomes Silver and earns 1.25 times the points. It comes with 1 point as a welcome.",
   ])
+})
+
+it("tells of a tier that is had by invitation alone, which is not sold", () => {
+  const black = { invitationOnly: true, earningMultiplier: "3" }
+  const units = { ...program, returnPolicy: "withinBalance" as const, versionId: "v", rules: [], tiers: [] }
+  expect(describeTier(tierOf("Black", 3, 0, black), units)).toBe("Black is by invitation and earns 3 times the points.")
+  const sold = tierSchema.safeParse({
+    ...{ name: "Black", rank: 3, downgrade: "toEligible", price: { monthMinor: 900 }, invitationOnly: true },
+    qualification: { ...tier.qualification, threshold: 0 },
+  })
+  expect(sold.error?.issues.map(({ path }) => path)).toEqual([["price"]])
 })
 
 it("tells what is given back: 0.98 % of 2,500,315.63 dollars at a cent a point", () => {

@@ -39,6 +39,7 @@ export function describeTier(tier: Tier, units: Units): string {
     ? ` and earns ${tier.earningMultiplier} times the ${units.currency.plural}`
     : ""
   const price = describePrice(tier, units.moneyCurrency)
+  if (tier.invitationOnly) return `${tier.name} is by invitation${multiplier}.`
   if (!canBeEarned(tier)) return `${tier.name} is for members who pay${multiplier}.${price}`
   if (isBaseTier(tier)) return `Every member begins as ${tier.name}${multiplier}.${describeKeeping(tier, units)}`
   const { qualification } = tier

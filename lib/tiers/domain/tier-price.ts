@@ -12,9 +12,9 @@ type Sold = { price?: TierPrice | undefined }
 /** How a paid tier is paid for. */
 export type PaidInterval = "month" | "year"
 
-/** Whether a tier can be reached by what a member does; else it is only sold. */
-export function canBeEarned({ price }: Sold): boolean {
-  return price?.only !== true
+/** Whether a tier can be reached by what a member does; else it is only sold, or given by invitation alone. */
+export function canBeEarned({ price, invitationOnly }: Sold & { invitationOnly?: boolean | undefined }): boolean {
+  return price?.only !== true && invitationOnly !== true
 }
 
 /** What an interval costs; null: the tier is not sold by it. */

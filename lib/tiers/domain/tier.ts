@@ -37,6 +37,8 @@ export type Tier = {
   earningMultiplier?: string | undefined
   entryGift?: { points: number } | undefined
   benefits?: Benefit[] | undefined
+  /** Had by those alone to whom it is given: nothing that a member does reaches it. */
+  invitationOnly?: boolean | undefined
   /** Set where the tier is sold. */
   price?: TierPrice | undefined
 }

@@ -1,5 +1,5 @@
 import { worked } from "./case"
-import { per } from "./rules"
+import { per, tier } from "./rules"
 import { buy, giveBack, join, see } from "./steps"
 import { credit, end, give, reasons, tiersAt, until } from "./tier-steps"
 import { ladder, ladderClub } from "./tiers-ladder"
@@ -10,6 +10,9 @@ const doubled = {
   rules: [per(100)],
   tiers: ladder("rolling365").map((one) => (one.name === "Gold" ? { ...one, earningMultiplier: "2" } : one)),
 }
+/** Black above Gold is for those alone to whom it is given, at three times the points. */
+const black = tier("Black", 3, 0, { invitationOnly: true, earningMultiplier: "3" })
+const invited = { rules: [per(100)], tiers: [...ladder("rolling365"), black] }
 const first = buy("2026-05-01", 100, 1)
 
 const bobIsGold = [buy("2026-03-01", 50_000, 500, { who: "bob" }), buy("2026-05-01", 100, 1)]
@@ -112,6 +115,24 @@ export const given = [
     tiersAt("2027-08-01", { "2027-08-01": "Gold" }),
     end("2027-08-02"),
     until("2027-08-02T12:00:00Z", "Gold", "Bronze", "2027-08-03"),
+  ),
+  worked(
+    "23",
+    "by invitation alone: whatever is bought, nobody reaches Black, though it asks for nothing",
+    invited,
+    buy("2026-05-01", 900_000, 9_000),
+    buy("2026-05-02", 100, 1),
+    tiersAt("2026-05-03", { "2026-05-02": "Gold" }),
+  ),
+  worked(
+    "23",
+    "invited to Black until June: three times the points, then Gold again",
+    invited,
+    buy("2026-05-01", 50_000, 500),
+    give("2026-05-02", "override", "Black", { until: "2026-06-01" }),
+    buy("2026-05-10", 1_000, 30),
+    tiersAt("2026-05-11", { "2026-05-11": "Black" }),
+    until("2026-06-01", "Black", "Gold"),
   ),
   worked(
     "23",
