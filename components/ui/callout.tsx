@@ -32,7 +32,7 @@ export function Callout({ tone = "neutral", title, action, children, className, 
   return (
     <div role={role} className={cn("flex gap-3 rounded-control border p-3 text-sm text-ink", grounds[tone], className)}>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", inks[tone])} />
-      <div className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex min-w-0 grow flex-wrap content-start items-center justify-between gap-x-4 gap-y-2">
         <div className="grid min-w-0 gap-0.5">
           {title ? <p className="font-semibold">{title}</p> : null}
           {children ? <div className="max-w-prose">{children}</div> : null}
