@@ -23,7 +23,9 @@ export function ProfileCard({ member, customer, currency, timeZone }: ProfileCar
             value: customer.erasedAt ? (
               unknown
             ) : (
-              <span className="font-mono whitespace-nowrap">{member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}</span>
+              <span className="font-mono text-xs whitespace-nowrap">
+                {member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}
+              </span>
             ),
           },
           { term: "E-mail", value: customer.email ?? unknown },
