@@ -1,7 +1,7 @@
 import type { PublicProgram } from "@/lib/portal/queries/get-public-program"
 import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
 import { tellCost } from "@/lib/rewards/domain/tell-cost"
-import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
+import { describeOffer } from "@/lib/tiers/domain/describe-benefit"
 import { PublicSection } from "./public-section"
 
 /** What holds now: how points are earned, what they are good for, the tiers and what each gives. */
@@ -31,7 +31,7 @@ export function PublicCriteria({ program, timeZone }: { program: PublicProgram; 
                   <ul className="grid list-disc gap-1 pl-5">
                     {tier.benefits.map((benefit) => (
                       <li key={JSON.stringify(benefit)} className="break-words">
-                        {describeBenefit(benefit, definition)}
+                        {describeOffer(benefit, definition)}
                       </li>
                     ))}
                   </ul>

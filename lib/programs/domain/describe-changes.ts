@@ -1,7 +1,7 @@
 import { describeCondition } from "@/lib/conditions/domain/describe-condition"
 import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
-import { describeBenefit } from "@/lib/tiers/domain/describe-benefit"
+import { describeOffer } from "@/lib/tiers/domain/describe-benefit"
 import type { ProgramDefinition } from "./definition"
 import { describeTier } from "./describe-program"
 import { describeRule, type Units } from "./describe-rule"
@@ -68,7 +68,7 @@ function toldSegments({ segments = {}, moneyCurrency }: ProgramDefinition): Told
 
 function toldTiers(definition: ProgramDefinition): Told[] {
   return definition.tiers.map((tier) => {
-    const benefits = tier.benefits?.map((benefit) => describeBenefit(benefit, definition)) ?? []
+    const benefits = tier.benefits?.map((benefit) => describeOffer(benefit, definition)) ?? []
     return {
       id: tier.id,
       about: "tier",

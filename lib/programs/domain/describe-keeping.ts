@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
-import type { Tier } from "@/lib/tiers/domain/tier"
+import { isBaseTier, type Tier } from "@/lib/tiers/domain/tier"
 import { count, type Units } from "./describe-rule"
 
 function amount(tier: Tier, value: number, { currency, moneyCurrency }: Units): string {
@@ -11,9 +11,19 @@ function amount(tier: Tier, value: number, { currency, moneyCurrency }: Units): 
   return metric === "pointsEarned" ? formatPoints(value, currency) : formatInteger(value)
 }
 
-/** How a tier is kept beyond its period, what carries over, and what it gives on entry: " It is kept by $50.00." Empty where there is nothing to say. */
+/** How who no longer keeps a tier falls; falling to the tier that is earned then goes without saying. */
+const falls: Record<Tier["downgrade"], string[]> = {
+  toEligible: [],
+  oneDown: ["Who no longer keeps it falls by one tier at most."],
+  never: ["Who has reached it keeps it."],
+}
+
+/**
+ * How a tier is kept beyond its period, how one falls from it, what carries over, and what it gives on entry: " It is kept by
+ * $50.00." Empty where there is nothing to say.
+ */
 export function describeKeeping(tier: Tier, units: Units): string {
-  const { qualification, graceDays, extraMonths, rollover, entryGift } = tier
+  const { qualification, downgrade, graceDays, extraMonths, rollover, entryGift } = tier
   const { maintainThreshold, maintainPeriods } = "of" in qualification ? {} : qualification
   const over = maintainPeriods === 2 ? " in two periods together" : ""
   const keeps =
@@ -27,6 +37,7 @@ export function describeKeeping(tier: Tier, units: Units): string {
   const sentences = [
     ...keeps,
     ...(longer.length > 0 ? [`It holds ${longer.join(" and ")} longer.`] : []),
+    ...(isBaseTier(tier) ? [] : falls[downgrade]),
     ...(rollover ? ["What exceeds it counts in the next period, once."] : []),
     ...(entryGift ? [`It comes with ${formatPoints(entryGift.points, units.currency)} as a welcome.`] : []),
   ]

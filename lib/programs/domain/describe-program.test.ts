@@ -2,6 +2,7 @@ import { expect, it } from "vitest"
 import { tierSchema } from "@/lib/tiers/schema"
 import { createProgramSchema, earningRuleSchema } from "../schema"
 import type { ProgramDefinition } from "./definition"
+import { describeChanges } from "./describe-changes"
 import { describeProgram, describeTier } from "./describe-program"
 import { rewardRate } from "./reward-rate"
 
@@ -13,6 +14,7 @@ const program = createProgramSchema.parse({
   joinPolicy: "everyone",
 })
 
+const units = { ...program, returnPolicy: "withinBalance" as const, versionId: "v", rules: [], tiers: [] }
 const tier = { downgrade: "toEligible", qualification: { metric: "spendMinor", window: "rolling365" } }
 
 function tierOf(id: string, rank: number, threshold: number, more = {}) {
@@ -51,7 +53,6 @@ it("tells a program in words", () => {
 
 it("tells of a tier that is had by invitation alone, which is not sold", () => {
   const black = { invitationOnly: true, earningMultiplier: "3" }
-  const units = { ...program, returnPolicy: "withinBalance" as const, versionId: "v", rules: [], tiers: [] }
   expect(describeTier(tierOf("Black", 3, 0, black), units)).toBe("Black is by invitation and earns 3 times the points.")
   const sold = tierSchema.safeParse({
     ...{ name: "Black", rank: 3, downgrade: "toEligible", price: { monthMinor: 900 }, invitationOnly: true },
@@ -59,6 +60,28 @@ it("tells of a tier that is had by invitation alone, which is not sold", () => {
   })
   expect(sold.error?.issues.map(({ path }) => path)).toEqual([["price"]])
 })
+
+const fiscal = { metric: "spendMinor", threshold: 25_000, window: "programYear", yearStartMonth: 4 }
+
+it.each<[object, string]>([
+  [{ downgrade: "oneDown" }, "Who no longer keeps it falls by one tier at most."],
+  [{ downgrade: "never" }, "Who has reached it keeps it."],
+  [{ qualification: fiscal }, "A member who spends $250.00 in a year from April on becomes Silver."],
+  [
+    { benefits: [{ kind: "percentageDiscount", percent: "10", replacesLower: true }] },
+    "10% off. It replaces what lower tiers give of this kind.",
+  ],
+])("tells the change of a tier to %j", (change, told) => {
+  const before = tierOf("Silver", 1, 25_000, { benefits: [{ kind: "percentageDiscount", percent: "10" }] })
+  const after = { ...before, ...tierSchema.parse({ ...tierBody(before), ...change }) }
+  const changes = describeChanges({ ...units, tiers: [before] }, { ...units, tiers: [after] })
+  expect(changes.map(({ what }) => what)).toEqual(["Tier Silver"])
+  expect(changes[0]?.after).toContain(told)
+})
+
+function tierBody({ id: _, ...body }: ReturnType<typeof tierOf>) {
+  return body
+}
 
 it("tells what is given back: 0.98 % of 2,500,315.63 dollars at a cent a point", () => {
   expect(rewardRate(2_453_159n, 250_031_563n, { points: 1, amountMinor: 1 })).toEqual({

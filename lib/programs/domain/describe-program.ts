@@ -1,6 +1,14 @@
+import { dateLocale } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger, formatPoints } from "@/lib/core/points"
-import { isBaseTier, requirementsOf, type Tier, type TierMetric, type TierWindow } from "@/lib/tiers/domain/tier"
+import {
+  isBaseTier,
+  type Qualification,
+  requirementsOf,
+  type Tier,
+  type TierMetric,
+  type TierWindow,
+} from "@/lib/tiers/domain/tier"
 import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
 import { describeKeeping } from "./describe-keeping"
@@ -25,12 +33,14 @@ export function describeProgram(definition: ProgramDefinition, names: Partial<Un
   ]
 }
 
-const inWindow: Record<TierWindow, string> = {
-  rolling365: "in a year",
-  calendarYear: "in a calendar year",
-  programYear: "in a program year",
-  anniversaryYear: "in a year of membership",
-  lifetime: "in all",
+const month = new Intl.DateTimeFormat(dateLocale, { month: "long", timeZone: "UTC" })
+
+const inWindow: Record<TierWindow, (qualification: Qualification) => string> = {
+  rolling365: () => "in a year",
+  calendarYear: () => "in a calendar year",
+  programYear: ({ yearStartMonth = 1 }) => `in a year from ${month.format(Date.UTC(2026, yearStartMonth - 1))} on`,
+  anniversaryYear: () => "in a year of membership",
+  lifetime: () => "in all",
 }
 
 /** One tier as a sentence: "A member who spends $250.00 in a year becomes Silver and earns 1.25 times the points." */
@@ -45,7 +55,7 @@ export function describeTier(tier: Tier, units: Units): string {
   const { qualification } = tier
   const joint = "of" in qualification && qualification.match === "any" ? " or " : " and "
   const needs = requirementsOf(qualification).map((need) => describeNeed(need.metric, need.threshold, units))
-  return `A member who ${needs.join(joint)} ${inWindow[qualification.window]} becomes ${tier.name}${multiplier}.${describeKeeping(tier, units)}${price}`
+  return `A member who ${needs.join(joint)} ${inWindow[qualification.window](qualification)} becomes ${tier.name}${multiplier}.${describeKeeping(tier, units)}${price}`
 }
 
 /** " It costs $9.90 a month or $99.00 a year, with 14 days free to begin with." Empty where the tier is not sold. */

@@ -76,6 +76,12 @@ export function describeBenefit(benefit: Benefit, units: BenefitUnits): string {
   return sentence([name === undefined ? said : `${name}: ${lowered(said)}`, words])
 }
 
+/** A benefit among those of its tier: also whether it stands in place of what lower tiers give. */
+export function describeOffer(benefit: Benefit, units: BenefitUnits): string {
+  const said = describeBenefit(benefit, units)
+  return benefit.replacesLower ? `${said} It replaces what lower tiers give of this kind.` : said
+}
+
 /** The parts that say something, each with its stop. */
 function sentence(parts: readonly (string | undefined)[]): string {
   return parts.flatMap((part) => (part ? [/[.!?…]$/.test(part) ? part : `${part}.`] : [])).join(" ")
