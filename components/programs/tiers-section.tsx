@@ -23,6 +23,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { toast } from "@/components/ui/toast"
 import { currencyExponent } from "@/lib/core/money"
 import { describeTier } from "@/lib/programs/domain/describe-program"
+import { qualifyingWord } from "@/lib/programs/domain/qualifying"
 import { type CurveMetric, type CurveWindow, countPerTier, type ValueCurve } from "@/lib/programs/domain/value-curve"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
 import { tierSchema } from "@/lib/tiers/schema"
@@ -30,7 +31,7 @@ import { Sentence } from "./sentence"
 import { SpendHistogram } from "./spend-histogram"
 import { unitsOfForm } from "./units"
 import type { Draft } from "./use-draft"
-import { askedOf } from "./use-estimate"
+import { askedOf, askedOfQualifying } from "./use-estimate"
 import { useValueCurve } from "./use-value-curve"
 
 type TiersSectionProps = { draft: Draft; merchantSlug: string; initialCurve: ValueCurve }
@@ -45,12 +46,13 @@ function useLadder({ draft, merchantSlug, initialCurve }: TiersSectionProps) {
   const shown = firstMetric(ladder)
   const metric: CurveMetric = shown === "qualifyingPoints" ? "pointsEarned" : shown
   const window = curveWindow(ladder.window)
-  const query = definition && askedOf(definition)
+  const query = definition && (shown === "qualifyingPoints" ? askedOfQualifying(definition) : askedOf(definition))
   const { curve, pending } = useValueCurve(merchantSlug, metric, window ?? "rolling365", query, initialCurve)
   const rungs = tiers
     .filter(isEarned)
     .map((tier) => ({ id: tier.id, name: tier.name, threshold: thresholdOf(tier, shown) }))
-  const isCounted = ladder.match === "one" && shown !== "qualifyingPoints"
+  const isCounted = ladder.match === "one"
+  const qualifying = qualifyingWord(unitsOfForm(form))
   const countable = window && isCounted && !pending && curve.asOf
   const counts = countable
     ? countPerTier(
@@ -67,7 +69,7 @@ function useLadder({ draft, merchantSlug, initialCurve }: TiersSectionProps) {
     isCounted,
     /** By the tier's id; who is given or sold a tier is not known from the history. */
     counts: new Map(counts.map((count, index) => [rungs[index]?.id ?? "", count])),
-    units: (one: TierMetric) => unitOfMetric(one, form.moneyCurrency, form.currencyPlural || "points"),
+    units: (one: TierMetric) => unitOfMetric(one, form.moneyCurrency, form.currencyPlural || "points", qualifying),
     stepOf: (one: TierMetric) => (one === "spendMinor" ? 10 ** currencyExponent(form.moneyCurrency) : 1),
   }
 }
@@ -119,7 +121,7 @@ export function TiersSection(props: TiersSectionProps) {
 type PictureProps = { draft: Draft } & Omit<ReturnType<typeof useLadder>, "counts">
 
 function LadderPicture({ draft, shown, window, curve, pending, rungs, isCounted, units, stepOf }: PictureProps) {
-  const { ladder, tiers } = draft.form
+  const { tiers } = draft.form
   if (!window) {
     return (
       <Callout title="No picture for this period">
@@ -131,8 +133,7 @@ function LadderPicture({ draft, shown, window, curve, pending, rungs, isCounted,
     <>
       {isCounted ? null : (
         <p className="text-sm text-muted">
-          The picture shows {ladder.match === "one" ? "all that is earned" : "the first requirement alone"}, so it
-          cannot say who would hold each tier.
+          The picture shows the first requirement alone, so it cannot say who would hold each tier.
         </p>
       )}
       <div className={pending ? "cursor-progress" : undefined} aria-busy={pending}>

@@ -11,5 +11,6 @@ export function unitsOfForm(form: DraftForm): Units {
       plural: form.currencyPlural || "points",
       value: { points: form.valuePoints ?? 1, amountMinor: form.valueMinor ?? 0 },
     },
+    rules: form.rules.map(({ currency }) => ({ currency: currency || undefined })),
   }
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react"
 import { estimateEarningAction } from "@/lib/programs/actions"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import type { EarningEstimate } from "@/lib/programs/domain/earning-estimate"
+import { qualifyingRules } from "@/lib/programs/domain/qualifying"
 
 const pauseMs = 250
 
@@ -42,6 +43,13 @@ export function askedOf({ rules, tiers, currency }: ProgramDefinition) {
     tiers: tiers.map(({ id, ...tier }) => ({ id, tier })),
     currency: currency.code,
   }
+}
+
+/** The same of what counts towards tiers alone: it is pictured as if it were the currency. */
+export function askedOfQualifying(definition: ProgramDefinition) {
+  const { rules, currency } = definition
+  const given = qualifyingRules(rules, currency.code).map((rule) => ({ ...rule, currency: undefined }))
+  return askedOf({ ...definition, rules: given })
 }
 
 function keyOf(definition: ProgramDefinition, costs: number[]): string {

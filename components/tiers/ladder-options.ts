@@ -37,8 +37,9 @@ export const thresholdLabels: Record<TierMetric, string> = {
 }
 
 /** What a value is counted in, and the smallest step that a threshold moves by. */
-export function unitOfMetric(metric: TierMetric, moneyCurrency: string, plural: string): string {
+export function unitOfMetric(metric: TierMetric, moneyCurrency: string, plural: string, qualifying: string): string {
   if (metric === "spendMinor") return moneyCurrency
+  if (metric === "qualifyingPoints") return qualifying
   return metric === "purchases" ? "purchases" : plural
 }
 

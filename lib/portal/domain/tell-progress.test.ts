@@ -39,3 +39,12 @@ it("tells how far, and until when a tier holds", () => {
   expect(tellReached({ tier: silver, match: "all", needs: [spend], by: null }, units)).toBe("$165.80 of $250.00")
   expect(tellHolds("Silver", "2027-03-01T05:00:00Z", calendar)).toBe("You are Silver through 28 February 2027.")
 })
+
+it("calls what counts only for tiers by its name, and neither by that of the points", () => {
+  const credits = { metric: "qualifyingPoints" as const, threshold: 2_000n, reached: 1_200n, missing: 800n }
+  const next = { tier: silver, match: "all" as const, needs: [credits], by: null }
+  expect(tellNext(next, units, calendar)).toBe("Earn 800 more qualifying points to reach Silver.")
+  const named = { ...units, rules: [{ currency: "PTS" }, { currency: "credits" }, {}] }
+  expect(tellNext(next, named, calendar)).toBe("Earn 800 more credits to reach Silver.")
+  expect(tellReached(next, named)).toBe("1,200 credits of 2,000 credits")
+})

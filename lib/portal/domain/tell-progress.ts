@@ -1,7 +1,9 @@
 import type { Day } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
-import { formatInteger, formatPoints } from "@/lib/core/points"
+import { formatInteger } from "@/lib/core/points"
 import type { Units } from "@/lib/programs/domain/describe-rule"
+import { qualifyingWord } from "@/lib/programs/domain/qualifying"
+import { tellAmount } from "@/lib/programs/domain/tell-amount"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
 import { lastDayBefore, sayDay } from "./say-day"
 
@@ -26,9 +28,11 @@ export function tellNext(next: Next, units: Units, { today, timeZone }: Calendar
   return `${what.charAt(0).toUpperCase()}${what.slice(1)}${by} to reach ${next.tier.name}.`
 }
 
-function ask(metric: TierMetric, missing: bigint, { currency, moneyCurrency }: Units): string {
+function ask(metric: TierMetric, missing: bigint, units: Units): string {
+  const { currency, moneyCurrency } = units
   if (metric === "spendMinor") return `spend ${formatMoney(missing, moneyCurrency)} more`
   if (metric === "purchases") return `buy ${formatInteger(missing)} more ${missing === 1n ? "time" : "times"}`
+  if (metric === "qualifyingPoints") return `earn ${formatInteger(missing)} more ${qualifyingWord(units)}`
   return `earn ${formatInteger(missing)} more ${missing === 1n ? currency.name : currency.plural}`
 }
 
@@ -42,16 +46,10 @@ export function shareOfNext({ needs, match }: Next): number {
 }
 
 /** How far, in figures: "$165.80 of $250.00". Told where one thing is counted. */
-export function tellReached({ needs }: Next, { currency, moneyCurrency }: Units): string | null {
+export function tellReached({ needs }: Next, units: Units): string | null {
   const [need, ...others] = needs
   if (!need || others.length > 0) return null
-  const say = (value: bigint) =>
-    need.metric === "spendMinor"
-      ? formatMoney(value, moneyCurrency)
-      : need.metric === "purchases"
-        ? `${formatInteger(value)} ${value === 1n ? "purchase" : "purchases"}`
-        : formatPoints(value, currency)
-  return `${say(need.reached)} of ${say(need.threshold)}`
+  return `${tellAmount(need.metric, need.reached, units)} of ${tellAmount(need.metric, need.threshold, units)}`
 }
 
 /** Until when the present tier holds: "You are Silver through 28 February." */

@@ -13,6 +13,7 @@ import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import type { ProgramDefinition } from "./definition"
 import { describeKeeping } from "./describe-keeping"
 import { count, describeRule, type Units } from "./describe-rule"
+import { qualifyingWord } from "./qualifying"
 
 /** A program version in sentences, as a member would understand it: earning, value, tiers. */
 export function describeProgram(definition: ProgramDefinition, names: Partial<Units> = {}): string[] {
@@ -71,10 +72,9 @@ function describePrice({ price }: Tier, money: string): string {
 }
 
 function describeNeed(metric: TierMetric, threshold: number, units: Units): string {
-  const { currency, moneyCurrency, rules = [] } = units
+  const { currency, moneyCurrency } = units
   if (metric === "spendMinor") return `spends ${formatMoney(threshold, moneyCurrency)}`
   if (metric === "purchases") return `buys ${count(threshold, "time")}`
   if (metric === "pointsEarned") return `earns ${formatPoints(threshold, currency)}`
-  const qualifying = rules.find((rule) => rule.currency && rule.currency !== currency.code)?.currency
-  return `earns ${formatInteger(threshold)} ${qualifying ?? "qualifying points"}`
+  return `earns ${formatInteger(threshold)} ${qualifyingWord(units)}`
 }

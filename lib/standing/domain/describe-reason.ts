@@ -1,16 +1,12 @@
 import { type Day, dateLocale } from "@/lib/core/calendar"
-import { formatMoney } from "@/lib/core/money"
-import { formatInteger, formatPoints } from "@/lib/core/points"
+import type { Units } from "@/lib/programs/domain/describe-rule"
+import { tellAmount } from "@/lib/programs/domain/tell-amount"
 import type { TierMetric } from "@/lib/tiers/domain/tier"
 import type { GrantKind } from "@/lib/tiers/domain/tier-grant"
 import type { TierCause, TierReason, TierSum } from "@/lib/tiers/domain/tier-reason"
 
 /** What figures of a program are counted in. */
-export interface ReasonUnits {
-  currency: { name: string; plural: string }
-  moneyCurrency: string
-  timeZone: string
-}
+export type ReasonUnits = Pick<Units, "currency" | "moneyCurrency" | "rules"> & { timeZone: string }
 
 type Told<K> = Extract<TierReason, { kind: K }>
 
@@ -20,10 +16,8 @@ export function dateWords(day: Day): string {
   return date.format(new Date(`${day}T00:00:00Z`))
 }
 
-function amount(metric: TierMetric, value: number, { currency, moneyCurrency }: ReasonUnits): string {
-  if (metric === "spendMinor") return formatMoney(BigInt(value), moneyCurrency)
-  if (metric === "purchases") return `${formatInteger(value)} ${value === 1 ? "purchase" : "purchases"}`
-  return formatPoints(value, currency)
+function amount(metric: TierMetric, value: number, units: ReasonUnits): string {
+  return tellAmount(metric, BigInt(value), units)
 }
 
 function sumsOf(sums: readonly TierSum[], units: ReasonUnits): string {

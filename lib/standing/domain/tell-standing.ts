@@ -1,6 +1,6 @@
 import { addDays, type Day, dateLocale, localDay } from "@/lib/core/calendar"
-import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
+import { tellAmount } from "@/lib/programs/domain/tell-amount"
 import type { TierProgressView } from "@/lib/programs/domain/tier-standing"
 import { dateWords, type ReasonUnits } from "./describe-reason"
 
@@ -12,10 +12,9 @@ function lastDay(end: string, timeZone: string): string {
   return dateWords(addDays(localDay(new Date(end), timeZone), -1))
 }
 
-function ask({ metric }: Need, value: bigint, { currency, moneyCurrency }: ReasonUnits): string {
-  if (metric === "spendMinor") return `spend ${formatMoney(value, moneyCurrency)}`
+function ask({ metric }: Need, value: bigint, units: ReasonUnits): string {
   if (metric === "purchases") return `buy ${formatInteger(value)} ${value === 1n ? "time" : "times"}`
-  return `earn ${formatInteger(value)} ${value === 1n ? currency.name : currency.plural}`
+  return `${metric === "spendMinor" ? "spend" : "earn"} ${tellAmount(metric, value, units)}`
 }
 
 function keeps(tierName: string, { keep }: TierProgressView, units: ReasonUnits): string[] {
@@ -27,14 +26,9 @@ function keeps(tierName: string, { keep }: TierProgressView, units: ReasonUnits)
   return [sentence.charAt(0).toUpperCase() + sentence.slice(1)]
 }
 
-function carried({ next, keep }: TierProgressView, { currency, moneyCurrency }: ReasonUnits): string[] {
+function carried({ next, keep }: TierProgressView, units: ReasonUnits): string[] {
   const need = [...(next?.needs ?? []), ...(keep?.needs ?? [])].find((one) => one.carried > 0n)
-  if (!need) return []
-  const words =
-    need.metric === "spendMinor"
-      ? formatMoney(need.carried, moneyCurrency)
-      : `${formatInteger(need.carried)} ${need.metric === "purchases" ? "purchases" : currency.plural}`
-  return [`${words} carried over from the period before.`]
+  return need ? [`${tellAmount(need.metric, need.carried, units)} carried over from the period before.`] : []
 }
 
 /** What keeps the tier, what comes after it, what was carried over, and when the next is reached at this pace: a sentence each. */

@@ -2,6 +2,7 @@ import { type Ctx, requireOwnMember } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
+import { loadPrograms, versionAt } from "@/lib/programs/steps/load-versions"
 import type { TierReason } from "@/lib/tiers/domain/tier-reason"
 import { describeReason } from "../domain/describe-reason"
 
@@ -31,18 +32,16 @@ export async function listMemberTiers(
       select: { programId: true },
     })
     if (!member) throw new DomainError("not_found")
-    const program = await tx.db.program.findUniqueOrThrow({
-      where: { merchantId_id: { merchantId: tx.merchantId, id: member.programId } },
-      select: { currencyName: true, currencyPlural: true, moneyCurrency: true },
-    })
+    const program = (await loadPrograms(tx)).find(({ id }) => id === member.programId)
+    const held = program && versionAt(program, tx.now)
+    if (!held) return { data: [], nextCursor: null }
     const rows = await tx.db.tierPeriod.findMany({
       where: { merchantId: tx.merchantId, memberId },
       orderBy: { fromAt: "desc" },
       take: most,
       select: { fromAt: true, toAt: true, reason: true, tier: { select: { id: true, name: true, rank: true } } },
     })
-    const currency = { name: program.currencyName, plural: program.currencyPlural }
-    const units = { currency, moneyCurrency: program.moneyCurrency, timeZone }
+    const units = { ...held.compiled.definition, timeZone }
     const data = rows.map(({ fromAt, toAt, reason, tier }): MemberTier => {
       const known = reason as TierReason
       const why = describeReason(known, units)

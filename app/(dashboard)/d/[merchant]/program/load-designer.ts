@@ -1,5 +1,7 @@
 import { localDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
+import type { EarningRule } from "@/lib/programs/domain/definition"
+import { qualifyingRules } from "@/lib/programs/domain/qualifying"
 import { estimateEarning } from "@/lib/programs/queries/estimate-earning"
 import { getAwardJob } from "@/lib/programs/queries/get-award-job"
 import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
@@ -21,7 +23,7 @@ export async function loadDesigner(ctx: Ctx, programId: string) {
     program: { ...rest, rules: earningRules },
     timeline: await getTimeline(ctx, { programId }),
     estimate: await estimateEarning(ctx, { rules, tiers: view.tiers, currency, costs }),
-    curve: await getValueCurve(ctx, { ...countedBy(view.tiers), rules, tiers: view.tiers, currency }),
+    curve: await getValueCurve(ctx, { ...countedBy(view.tiers, rules, currency), tiers: view.tiers, currency }),
     world: {
       merchantSlug: ctx.merchant.slug,
       timeZone: ctx.merchant.timeZone,
@@ -35,12 +37,14 @@ export async function loadDesigner(ctx: Ctx, programId: string) {
 }
 
 /** What the tiers count, as far as a history can tell it. */
-function countedBy(tiers: Tier[]) {
+function countedBy(tiers: Tier[], rules: EarningRule[], currency: string) {
   const qualification = tiers.findLast((tier) => !("of" in tier.qualification))?.qualification
-  if (!qualification || "of" in qualification) return { metric: "spendMinor", window: "rolling365" } as const
+  if (!qualification || "of" in qualification) return { metric: "spendMinor", window: "rolling365", rules } as const
   const { metric, window } = qualification
+  const qualifying = qualifyingRules(rules, currency).map((rule) => ({ ...rule, currency: undefined }))
   return {
     metric: metric === "qualifyingPoints" ? ("pointsEarned" as const) : metric,
+    rules: metric === "qualifyingPoints" ? qualifying : rules,
     window: window === "calendarYear" || window === "lifetime" ? window : ("rolling365" as const),
   }
 }

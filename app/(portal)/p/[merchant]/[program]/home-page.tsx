@@ -128,11 +128,11 @@ function Points({ page: { ctx, program, base }, standing }: PartProps) {
 function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress } }: PartProps) {
   const { currency } = program.definition
   const { timeZone } = ctx.merchant
+  const units = { ...program.definition, timeZone }
   const calendar = { today: localDay(ctx.now, timeZone), timeZone }
   const { next, holdsUntil } = tierProgress
   const holds = tier && holdsUntil ? tellHolds(tier.name, holdsUntil, calendar) : null
-  const { moneyCurrency } = program.definition
-  const standing = tellStanding(tier?.name ?? null, tierProgress, { currency, moneyCurrency, timeZone })
+  const standing = tellStanding(tier?.name ?? null, tierProgress, units)
   return (
     <div className="mt-4 grid gap-3">
       {next ? (

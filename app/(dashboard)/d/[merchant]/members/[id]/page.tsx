@@ -10,7 +10,7 @@ import { idText } from "@/lib/core/values"
 import { getCustomer } from "@/lib/members/queries/get-customer"
 import { getErasureWish } from "@/lib/privacy/queries/get-erasure-wish"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
-import { listPrograms } from "@/lib/programs/queries/list-programs"
+import { getProgramOrThrow } from "@/lib/programs/queries/get-program"
 import { tellStanding } from "@/lib/standing/domain/tell-standing"
 import { listLiveTiers } from "@/lib/tiers/queries/list-live-tiers"
 import { History, type HistoryAsked } from "./history"
@@ -32,8 +32,10 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   const ctx = await staffPageCtx(merchant, "members:read")
   if (!idText.safeParse(id).success) notFound()
   const member = await orNotFound(getMemberView(ctx, { id }))
-  const [customer, programs] = await Promise.all([getCustomer(ctx, { id: member.customerId }), listPrograms(ctx)])
-  const program = programs.data.find((one) => one.id === member.programId) ?? notFound()
+  const [customer, program] = await Promise.all([
+    getCustomer(ctx, { id: member.customerId }),
+    getProgramOrThrow(ctx, { programId: member.programId }),
+  ])
   const status = customer.erasedAt ? "Erased" : statusWords[member.status]
   const tiers = await listLiveTiers(ctx, { programId: program.id })
   const asksSince = ctx.permissions.has("members:erase") ? await getErasureWish(ctx, customer.id) : null
@@ -67,6 +69,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             standing={tellStanding(member.tier?.name ?? null, member.tierProgress, {
               currency: program.currency,
               moneyCurrency: program.moneyCurrency,
+              rules: program.earningRules,
               timeZone,
             })}
           />
