@@ -8,6 +8,7 @@ import { toJsonInteger } from "@/lib/core/points"
 import { readVoucherCode, requireUsable } from "../domain/voucher"
 import type { UseVoucherInput } from "../schema"
 import { checkUse } from "../steps/check-use"
+import { holdPurchases } from "../steps/hold-purchases"
 import { lockRedemption } from "../steps/lock-redemption"
 
 export interface UsedVoucher {
@@ -51,6 +52,7 @@ export async function useVoucher(ctx: Ctx, input: UseVoucherInput): Promise<Used
     const key = { merchantId_code: { merchantId: ctx.merchantId, code } }
     const found = await tx.db.voucher.findUnique({ where: key, select: { redemptionId: true } })
     if (!found) throw new DomainError("not_found")
+    if (input.purchaseExternalId !== undefined) await holdPurchases(tx, [input.purchaseExternalId])
     await lockRedemption(tx, found.redemptionId)
     const issued = await tx.db.voucher.findUniqueOrThrow({ where: key, include: redeemedReward })
     requireUsable(issued, tx.now)

@@ -19,7 +19,7 @@ function refuse(path: string, message: string): never {
 /**
  * What a voucher takes off a purchase, in minor units; null: its reward names no amount and none was sent. Throws
  * `invalid_input` for more than it is worth, for a purchase that was returned whole, and for more than the purchase says was
- * paid with points or taken off.
+ * paid with points or taken off. The purchase is held by `holdPurchases`.
  */
 export async function checkUse(
   tx: Tx,
@@ -48,8 +48,6 @@ async function checkPurchase(
   moneyCurrency: string,
 ): Promise<void> {
   const { merchantId } = tx
-  // Two vouchers at one purchase wait for each other, so that the second is held against what the first took.
-  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${merchantId} ${externalId}`}, 16))`
   const key = await tx.db.purchaseKey.findUnique({ where: { merchantId_externalId: { merchantId, externalId } } })
   if (!key) return
   const purchase = await tx.db.purchase.findUniqueOrThrow({

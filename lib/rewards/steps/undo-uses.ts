@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/core/ctx"
 import { emit } from "@/lib/core/outbox"
 import { lockAllPaid, lockPaid } from "@/lib/ledger/steps/restore-redemption"
 import { voucherExpiry } from "../domain/redemption"
+import { holdPurchases } from "./hold-purchases"
 import { lockRedemption } from "./lock-redemption"
 import { holdRewards, type LockedReward, lockReward } from "./lock-reward"
 import { takeBack } from "./take-back"
@@ -21,6 +22,15 @@ interface Use {
  */
 export async function undoUses(tx: Tx, returnIds: readonly string[]): Promise<void> {
   if (returnIds.length === 0) return
+  const returns = await tx.db.purchaseReturn.findMany({
+    where: { merchantId: tx.merchantId, id: { in: [...returnIds] }, isWhole: true },
+    select: { purchase: { select: { externalId: true } } },
+  })
+  // What is about to be used at one of them is stored first, or finds that it was returned.
+  await holdPurchases(
+    tx,
+    returns.flatMap(({ purchase }) => purchase?.externalId ?? []),
+  )
   const uses = await tx.db.$queryRaw<Use[]>`
     SELECT DISTINCT d."id" AS "redemptionId", d."rewardId", d."quantity", p."externalId"
     FROM "purchase_return" r

@@ -134,6 +134,27 @@ test("vouchers that are used for one purchase in one moment take no more togethe
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected", "rejected"])
 })
 
+test("a voucher that is being used while its purchase comes back is undone all the same", async () => {
+  const { ctx, rewardId, memberId } = await makeShop()
+  const { id, voucher } = await redeemReward(ctx, { memberId, rewardId, points: 1000 })
+  const code = voucher?.code ?? ""
+  const bought = await buy(ctx, "order-6", 3000, { paidWithPointsMinor: 1000 })
+  // The use has looked at the purchase, and is stored only after the return was told.
+  const holding = inTransaction(ctx, async (tx) => {
+    await tx.db
+      .$queryRaw`SELECT 1 FROM "voucher" WHERE "merchantId" = ${tx.merchantId}::uuid AND "code" = ${code} FOR UPDATE`
+    await setTimeout(900)
+  })
+  await setTimeout(200)
+  const using = markUsed(ctx, { code, purchaseExternalId: "order-6" })
+  await setTimeout(200)
+  const { return: returned } = await giveBack(ctx, bought.purchase.id, "r-6")
+  const undoing = inTransaction(later(ctx, 2), (tx) => undoUses(tx, [returned.id]))
+  await Promise.all([holding, using, undoing])
+  expect(await getRedemptionOrThrow(ctx, id)).toMatchObject({ status: "cancelled" })
+  expect(await pointsOf(ctx, memberId)).toBe(5000n)
+})
+
 test("of several vouchers one that was used for a returned purchase can be used again", async () => {
   const { ctx, programId, memberId } = await makeShop()
   const cake = await createReward(ctx, {
