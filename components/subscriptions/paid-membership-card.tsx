@@ -27,7 +27,7 @@ const states: Record<SubscriptionState, { label: string; tone: Tone }> = {
 
 /** A member's paid tier for staff: what holds, what was paid, what it saved. Nothing where no tier is sold. */
 export function PaidMembershipCard({ data, sold, money, ...rest }: PaidMembershipCardProps) {
-  const [latest] = data
+  const [latest, ...others] = data
   if (!latest && sold.length === 0) return null
   const isFree = !latest || latest.state === "ended"
   return (
@@ -42,6 +42,7 @@ export function PaidMembershipCard({ data, sold, money, ...rest }: PaidMembershi
         action={latest ? <Badge tone={states[latest.state].tone}>{states[latest.state].label}</Badge> : null}
       />
       {latest ? <Membership subscription={latest} {...rest} /> : null}
+      <EarlierPayments subscriptions={others} {...rest} />
       {isFree && rest.canEdit && sold.length > 0 ? (
         <StartDialog merchantSlug={rest.merchantSlug} memberId={rest.memberId} sold={sold} money={money} />
       ) : null}
@@ -49,12 +50,33 @@ export function PaidMembershipCard({ data, sold, money, ...rest }: PaidMembershi
   )
 }
 
-type MembershipProps = {
-  subscription: MemberSubscription
-  merchantSlug: string
-  timeZone: string
-  canEdit: boolean
+type TableProps = { merchantSlug: string; timeZone: string; canEdit: boolean }
+
+/** What was paid for memberships before the latest one: it can be paid back all the same. */
+function EarlierPayments({ subscriptions, ...rest }: TableProps & { subscriptions: MemberSubscription[] }) {
+  const paid = subscriptions.filter(({ payments }) => payments.length > 0)
+  if (paid.length === 0) return null
+  return (
+    <details className="rounded-card border border-line">
+      <summary className="cursor-pointer px-4 py-2.5 font-semibold">Earlier memberships</summary>
+      <div className="grid gap-4 border-t border-line p-4">
+        {paid.map((subscription) => (
+          <div key={subscription.id} className="grid gap-2">
+            <p className="text-muted text-sm">{tellSubscription(subscription, rest.timeZone)}</p>
+            <PaymentTable
+              merchantSlug={rest.merchantSlug}
+              subscription={subscription}
+              timeZone={rest.timeZone}
+              canEdit={rest.canEdit}
+            />
+          </div>
+        ))}
+      </div>
+    </details>
+  )
 }
+
+type MembershipProps = TableProps & { subscription: MemberSubscription }
 
 function Membership({ subscription, merchantSlug, timeZone, canEdit }: MembershipProps) {
   const { payments, savings, money, state } = subscription

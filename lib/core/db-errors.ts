@@ -28,6 +28,7 @@ const constraints: Record<string, ErrorCode> = {
   survey_response_merchantId_invitationId_key: "already_answered",
   survey_invitation_merchantId_surveyId_customerId_key: "conflict",
   program_version_merchantId_programId_number_key: "conflict",
+  subscription_refund_merchantId_paymentId_key: "payment_refunded",
   idempotency_key_pkey: "idempotency_in_flight",
 }
 

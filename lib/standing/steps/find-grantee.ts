@@ -13,10 +13,10 @@ export interface Grantee {
 }
 
 /**
- * The member whose tiers are to change, locked; of one who was merged, who is left. Throws `not_found`, `member_not_active`,
- * `program_not_published`.
+ * The member whose tiers are to change, locked; of one who was merged, who is left. Throws `not_found`, `program_not_published`,
+ * and `member_not_active` unless those who left are asked for too.
  */
-export async function findGrantee(tx: Tx, memberId: string): Promise<Grantee> {
+export async function findGrantee(tx: Tx, memberId: string, among: "active" | "left too" = "active"): Promise<Grantee> {
   await shareHistory(tx)
   const id = (await survivorMember(tx, memberId)) ?? memberId
   const row = await tx.db.member.findUnique({
@@ -24,7 +24,7 @@ export async function findGrantee(tx: Tx, memberId: string): Promise<Grantee> {
     select: { id: true, customerId: true, joinedAt: true, status: true, programId: true },
   })
   if (!row) throw new DomainError("not_found")
-  if (row.status !== "active") throw new DomainError("member_not_active")
+  if (row.status !== "active" && among === "active") throw new DomainError("member_not_active")
   await lockCustomers(tx, [row.customerId])
   const program = (await loadPrograms(tx)).find((one) => one.id === row.programId)
   if (!program) throw new DomainError("program_not_published")

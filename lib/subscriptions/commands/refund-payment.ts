@@ -12,14 +12,14 @@ import { writeCover } from "../steps/write-cover"
 
 /**
  * Records that a payment was paid back, whole. From then on the tier does not hold for its period; what it gave until then
- * stays, as after a return. Throws `not_found`, `payment_refunded`, `member_not_active`, `invalid_input`.
+ * stays, as after a return. Also of who left meanwhile or was erased. Throws `not_found`, `payment_refunded`, `invalid_input`.
  */
 export async function refundPayment(ctx: Ctx, input: RefundPaymentInput): Promise<SubscriptionView> {
   requirePermission(ctx, "members:adjust")
   const { subscriptionId, paymentId, reason } = input
   return inTransaction(ctx, async (tx) => {
     const { memberId } = await readSubscription(tx, subscriptionId)
-    const member = await findGrantee(tx, memberId)
+    const member = await findGrantee(tx, memberId, "left too")
     const row = await readSubscription(tx, subscriptionId)
     const payment = row.payments.find(({ id }) => id === paymentId)
     if (!payment) throw new DomainError("not_found")

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { type Ctx, memberCtx } from "@/lib/core/ctx"
 import { newId } from "@/lib/core/id"
 import { changeOwnSubscription } from "@/lib/portal/commands/change-own-subscription"
+import { leaveProgram } from "@/lib/portal/commands/leave-program"
 import { listMemberSubscriptions } from "@/lib/subscriptions/queries/list-member-subscriptions"
 import { auditActions, makeMerchant } from "@/tests/support/world"
 import { type Client, makeClient, must, programBody, ruleBody, tierBody } from "../api/client"
@@ -192,6 +193,24 @@ test("a payment that is paid back ends its period at that instant; what was earn
   const { customerId } = await must(client, "GET", `/members/${memberId}`)
   await must(client, "POST", `/customers/${String(customerId)}/erase`)
   expect(await read()).not.toContain("Too dear")
+})
+
+test("what a member paid who has left can be paid back, and nothing comes of it for one who was erased", async () => {
+  const { id } = await start()
+  await pay(id, "pay-1")
+  await pay(id, "pay-2")
+  const own = await must(client, "GET", `/members/${memberId}`)
+  const actor = { kind: "member" as const, memberId, customerId: String(own.customerId) }
+  at("2026-02-10T15:00:00Z")
+  await leaveProgram(memberCtx(ctx.merchant, { ...actor, programId: String(own.programId), sessionId: newId() }))
+  const { payments } = await must(client, "GET", `/subscriptions/${String(id)}`)
+  const [first, second] = (payments as { id: string }[]).map((one) => one.id)
+  at("2026-02-11T15:00:00Z")
+  expect(await payBack(id, second)).toMatchObject({ status: 201, body: { holdsUntil: "2026-02-28T05:00:00.000Z" } })
+  expect([await tier(), await tier("2026-03-01T15:00:00Z")]).toEqual(["Plus", "Guest"])
+  await must(client, "POST", `/customers/${actor.customerId}/erase`)
+  const both = await Promise.all([payBack(id, first), payBack(id, first)])
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
 })
 
 test("saved so far: discounts of purchases while it held, and points, less the fees", async () => {
