@@ -22,9 +22,13 @@ export function EraseDialog({ merchantSlug, memberId, customerId, name }: EraseD
   const [open, setOpen] = useState(false)
   const [preview, setPreview] = useState<ErasurePreview | null>(null)
   const [typed, setTyped] = useState("")
-  const form = useActionForm(eraseCustomerAction.bind(null, merchantSlug), () => {
+  const form = useActionForm(eraseCustomerAction.bind(null, merchantSlug), ({ job }) => {
     setOpen(false)
-    toast.success("The person is erased")
+    toast.success(
+      job
+        ? "The person is erased. Old messages, files and stored answers are still being looked through for them."
+        : "The person is erased",
+    )
   })
   async function show(next: boolean) {
     setOpen(next)

@@ -119,6 +119,7 @@ export const errorCodes = {
   import_not_ready: [409, "The file is not uploaded completely, or the import has run already."],
   file_not_readable: [422, "The file could not be read as a table. Check the separator and the encoding."],
   job_finished: [409, "The job has ended already."],
+  job_not_cancellable: [409, "This job is not cancelled half-way. It ends by itself."],
   condition_invalid: [422, "The condition is not valid. Check the field, the operator and the value named."],
   survey_not_open: [409, "This survey is not open."],
   already_answered: [409, "This survey was answered with this link already."],

@@ -8,7 +8,7 @@ import { type Json, toJson } from "./json"
 import { requirePermission } from "./permissions"
 
 /** Work that a person waits for. Each kind has a handler; see lib/setup/worker-tasks.ts. */
-export type JobKind = "adjustments" | "import" | "award-history" | "member-notices" | "simulation" | "demo"
+export type JobKind = "adjustments" | "import" | "award-history" | "member-notices" | "simulation" | "erasure" | "demo"
 
 export interface JobView {
   id: string
@@ -76,18 +76,18 @@ export async function getJobOrThrow(ctx: Ctx, jobId: string): Promise<JobView> {
   return jobView(job)
 }
 
-/** Asks a job to stop; what it has done stays. Throws `job_finished`. */
+/** Asks a job to stop; what it has done stays. Throws `job_finished`, `job_not_cancellable`: what a person may ask for is not left half done. */
 export async function cancelJob(ctx: Ctx, input: { jobId: string }): Promise<JobView> {
   requirePermission(ctx, "jobs:write")
   return inTransaction(ctx, async (tx) => {
     const id = { merchantId: ctx.merchantId, id: input.jobId }
     const changed = await tx.db.job.updateMany({
-      where: { ...id, status: { in: ["queued", "running"] } },
+      where: { ...id, status: { in: ["queued", "running"] }, kind: { not: "erasure" } },
       data: { status: "cancelled", finishedAt: tx.now },
     })
     const job = await tx.db.job.findUnique({ where: { merchantId_id: id } })
     if (!job) throw new DomainError("not_found")
-    if (changed.count === 0) throw new DomainError("job_finished")
+    if (changed.count === 0) throw new DomainError(job.finishedAt ? "job_finished" : "job_not_cancellable")
     await recordAudit(tx, "job.cancel", job.id, { kind: job.kind })
     return jobView(job)
   })

@@ -4,6 +4,7 @@ import { sendMail } from "@/lib/core/send-mail"
 import type { WorkerParts } from "@/lib/core/worker"
 import { runAdjustments } from "@/lib/ledger/commands/run-adjustments"
 import { rollupsSubscriber } from "@/lib/metrics/events"
+import { eraseMentions } from "@/lib/privacy/commands/erase-mentions"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { runImport } from "@/lib/purchases/commands/run-import"
 import { writeMemberNotices } from "@/lib/purchases/commands/write-member-notices"
@@ -17,6 +18,7 @@ const handlers = {
   adjustments: runAdjustments,
   "award-history": awardHistory,
   demo: seedDemo,
+  erasure: eraseMentions,
   import: runImport,
   simulation: runSimulation,
   "member-notices": writeMemberNotices,

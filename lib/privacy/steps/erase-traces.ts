@@ -1,16 +1,16 @@
 import type { Tx } from "@/lib/core/ctx"
+import type { Mentions } from "../domain/sweep"
 import { erasedReason } from "./close-points"
 import type { Person } from "./find-person"
 
-/** What a person is named by, to be looked for in texts. */
+/** What names a person: to be looked for, and the addresses as they were written. */
 export interface Names {
-  emails: string[]
-  /** Identifiers and addresses in lower case. */
-  values: string[]
+  mentions: Mentions
+  addresses: string[]
 }
 
 /** Reads what names a person, before it is taken away. */
-export async function readNames(tx: Tx, { customerIds }: Person): Promise<Names> {
+export async function readNames(tx: Tx, { customerIds, memberIds }: Person): Promise<Names> {
   const where = { merchantId: tx.merchantId, customerId: { in: customerIds } }
   const identifiers = await tx.db.customerIdentifier.findMany({ where, select: { kind: true, value: true } })
   const customers = await tx.db.customer.findMany({
@@ -25,16 +25,19 @@ export async function readNames(tx: Tx, { customerIds }: Person): Promise<Names>
   const lower = (texts: readonly (string | null)[]) => [
     ...new Set(texts.flatMap((text) => (text ? text.toLowerCase() : []))),
   ]
-  return { emails: lower(emails), values: lower(all) }
+  const mentions = { customerIds, memberIds, emails: lower(emails), values: lower(all) }
+  return { mentions, addresses: [...new Set(emails.flatMap((email) => (email ? [email, email.toLowerCase()] : [])))] }
 }
 
-/** Removes what tells of a person beside their record: reasons, messages, answers, what was typed, files and stored answers of the API. */
+/**
+ * Removes what tells of a person beside their record and is found by it: reasons, messages, answers, what was typed, files.
+ * What can only be found by looking through all that is kept is left to `sweepMentions`.
+ */
 export async function eraseTraces(tx: Tx, person: Person, names: Names): Promise<void> {
   await eraseReasons(tx, person)
   await eraseTexts(tx, person)
   await eraseMessages(tx, names)
-  await eraseFiles(tx, person, names)
-  await eraseStoredAnswers(tx, person)
+  await eraseFiles(tx, person)
 }
 
 /** Why entries are what they are; the entries keep their digests. */
@@ -81,20 +84,18 @@ async function eraseTexts(tx: Tx, { customerIds, memberIds }: Person): Promise<v
   })
 }
 
-/** Mail to them, sent or waiting, and codes to sign in. Mail to staff who have the same address stays. */
-async function eraseMessages(tx: Tx, { emails }: Names): Promise<void> {
+/** Mail to them under the address as they have it, sent or waiting, and codes to sign in. Mail to staff who have the same address stays. */
+async function eraseMessages(tx: Tx, { mentions, addresses }: Names): Promise<void> {
   const { merchantId } = tx
-  await tx.db.$executeRaw`
-    DELETE FROM "mail" WHERE "merchantId" = ${merchantId}::uuid AND "purpose" IN ('message', 'code')
-      AND lower("toAddress") = ANY(${emails}::text[])`
-  await tx.db.memberCode.deleteMany({ where: { merchantId, emailKey: { in: emails } } })
+  const purpose = { in: ["message", "code"] }
+  await tx.db.mail.deleteMany({ where: { merchantId, purpose, toAddress: { in: addresses } } })
+  const programs = await tx.db.program.findMany({ where: { merchantId }, select: { id: true } })
+  const programId = { in: programs.map(({ id }) => id) }
+  await tx.db.memberCode.deleteMany({ where: { merchantId, programId, emailKey: { in: mentions.emails } } })
 }
 
-/**
- * The files from which their purchases came, as they were uploaded, and rows of files that name them. A row is theirs where a
- * whole cell of it is one of their identifiers.
- */
-async function eraseFiles(tx: Tx, { customerIds, memberIds }: Person, { values }: Names): Promise<void> {
+/** The files from which their purchases came, as they were uploaded. */
+async function eraseFiles(tx: Tx, { customerIds }: Person): Promise<void> {
   const { merchantId } = tx
   const [row] = await tx.db.$queryRaw<{ ids: string[] | null }[]>`
     SELECT array_agg(i."id"::text) AS "ids" FROM "import" i WHERE i."merchantId" = ${merchantId}::uuid
@@ -106,20 +107,4 @@ async function eraseFiles(tx: Tx, { customerIds, memberIds }: Person, { values }
   await tx.db.importChunk.deleteMany({ where: finished })
   await tx.db.importFragment.deleteMany({ where: finished })
   await tx.db.importGroup.deleteMany({ where: finished })
-  await tx.db.$executeRaw`
-    UPDATE "import_rejection" r SET "raw" = '', "reason" = 'Erased with the person.'
-    WHERE r."merchantId" = ${merchantId}::uuid AND EXISTS (SELECT FROM unnest(${values}::text[]) AS v
-      WHERE strpos(',' || translate(lower(r."raw"), ';"|' || chr(9), ',,,,') || ',', ',' || v || ',') > 0)`
-  await tx.db.$executeRaw`
-    UPDATE "adjustment_row" r SET "raw" = '', "reason" = NULL
-    WHERE r."merchantId" = ${merchantId}::uuid AND (r."memberId" = ANY(${memberIds}::uuid[]) OR EXISTS (
-      SELECT FROM unnest(${values}::text[]) AS v
-      WHERE strpos(',' || translate(lower(r."raw"), ';"|' || chr(9), ',,,,') || ',', ',' || v || ',') > 0))`
-}
-
-/** What the API answered and keeps for a request that is sent again: a request of before the erasure is a new one after it. */
-async function eraseStoredAnswers(tx: Tx, { customerIds, memberIds }: Person): Promise<void> {
-  await tx.db.$executeRaw`
-    DELETE FROM "idempotency_key" k WHERE k."merchantId" = ${tx.merchantId}::uuid
-      AND EXISTS (SELECT FROM unnest(${[...customerIds, ...memberIds]}::text[]) AS v WHERE strpos(k."body"::text, v) > 0)`
 }

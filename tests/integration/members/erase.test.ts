@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
+import { cancelJob } from "@/lib/core/jobs"
 import { queueMail } from "@/lib/core/mail"
 import { emit } from "@/lib/core/outbox"
 import { relayAll } from "@/lib/core/relay"
@@ -19,6 +20,7 @@ import { requestOwnErasure } from "@/lib/portal/commands/request-own-erasure"
 import { getOwnErasureRequest } from "@/lib/portal/queries/get-own-erasure-request"
 import { declineErasure } from "@/lib/privacy/commands/decline-erasure"
 import { eraseCustomer } from "@/lib/privacy/commands/erase-customer"
+import { eraseMentions } from "@/lib/privacy/commands/erase-mentions"
 import { exportCustomerData } from "@/lib/privacy/queries/export-customer-data"
 import { listErasureRequests } from "@/lib/privacy/queries/list-erasure-requests"
 import { previewErasure } from "@/lib/privacy/queries/preview-erasure"
@@ -167,6 +169,34 @@ test("a person is erased: nothing names them any more, and what happened stays",
   expect(await topics(ctx)).toContain("customer.erased")
   await held(ctx)
   expect(grace.customerId).not.toBe(first.customerId)
+})
+
+test("where very much is kept the person is gone at once, and a job looks through the rest and keeps nothing of them", async () => {
+  const { ctx } = await makeClub()
+  const { customerId, memberId } = await buy(ctx, "p1", "2026-03-01")
+  await inTransaction(
+    ctx,
+    (tx) => tx.db.$executeRaw`
+      INSERT INTO "idempotency_key" ("merchantId", "key", "requestHash", "status", "body")
+      SELECT ${ctx.merchantId}::uuid, 'k' || lpad(n::text, 6, '0'), 'h', 201,
+        CASE n WHEN 20600 THEN ${JSON.stringify({ id: memberId, customer: ada })}::json ELSE '{}'::json END
+      FROM generate_series(1, 20600) AS n`,
+  )
+  const { job } = await eraseCustomer(ctx, { id: customerId })
+  expect(job).toMatchObject({ kind: "erasure", status: "queued" })
+  expect((await eraseCustomer(ctx, { id: customerId })).job).toBeNull()
+  expect(await getCustomer(ctx, { id: customerId })).toMatchObject({ email: null, externalId: null })
+  const jobId = job?.id ?? ""
+  await expect(cancelJob(ctx, { jobId })).rejects.toMatchObject({ code: "job_not_cancellable" })
+  expect(await tablesThatSay(ctx, ["ada-77"])).toEqual(["idempotency_key", "job"])
+  const { merchantId } = ctx
+  const read = () =>
+    inRead(ctx, (tx) => tx.db.job.findUniqueOrThrow({ where: { merchantId_id: { merchantId, id: jobId } } }))
+  await eraseMentions(ctx, { job: await read(), progress: async () => undefined })
+  expect(await tablesThatSay(ctx, ["ada-77", "ada.lovelace"])).toEqual([])
+  // What is begun anew finds nothing left to do.
+  expect(await eraseMentions(ctx, { job: await read(), progress: async () => undefined })).toBeNull()
+  expect((await read()).input).toEqual({})
 })
 
 test("over the API: erased, read as nobody, found by nothing, and erased again", async () => {

@@ -3,10 +3,11 @@ import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { pageQuery, pageSchema } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { declineErasure } from "@/lib/privacy/commands/decline-erasure"
-import { eraseCustomer } from "@/lib/privacy/commands/erase-customer"
+import { type ErasedCustomer, eraseCustomer } from "@/lib/privacy/commands/erase-customer"
 import { exportCustomerData } from "@/lib/privacy/queries/export-customer-data"
 import { listErasureRequests } from "@/lib/privacy/queries/list-erasure-requests"
 import { previewErasure } from "@/lib/privacy/queries/preview-erasure"
+import { jobAnswer } from "../jobs/answers"
 
 const area = "members"
 const permission = "members:erase"
@@ -35,6 +36,16 @@ const requestAnswer = z.object({
   memberId: z.string().nullable(),
   name: z.string(),
   requestedAt: z.string(),
+})
+
+const erasedAnswer = z.object({
+  id: z.string(),
+  erasedAt: z.string(),
+  entryIds: z.array(z.string()).meta({ description: "What took the points that were left." }),
+  job: jobAnswer.nullable().meta({
+    description:
+      "Where very much is kept: what looks through the rest of the messages, rows of files and stored answers.",
+  }),
 })
 
 /** What the law asks for: what is held about a person, and that it is erased. */
@@ -66,15 +77,9 @@ export const erasureEndpoints: AnyEndpoint[] = [
     summary: "Erase a person: all that names them is removed, purchases and entries stay under ids that tell nothing",
     permission,
     params,
-    responses: {
-      200: z.object({
-        id: z.string(),
-        erasedAt: z.string(),
-        entryIds: z.array(z.string()).meta({ description: "What took the points that were left." }),
-      }),
-    },
+    responses: { 200: erasedAnswer, 202: erasedAnswer },
     run: (ctx, { params }) => eraseCustomer(ctx, params),
-    respond: (body) => ({ status: 200, body }),
+    respond: (body: ErasedCustomer) => ({ status: body.job ? 202 : 200, body }),
   }),
   endpoint({
     method: "POST",

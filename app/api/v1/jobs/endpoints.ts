@@ -2,18 +2,7 @@ import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { cancelJob, getJobOrThrow } from "@/lib/core/jobs"
 import { idText } from "@/lib/core/values"
-
-const job = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    status: z.enum(["queued", "running", "done", "failed", "cancelled"]),
-    done: z.number().meta({ description: "Pieces of work done so far." }),
-    total: z.number().meta({ description: "Pieces of work in all, as far as known." }),
-    result: z.unknown().meta({ description: "What the job answers when it is done." }),
-    errorCode: z.string().nullable(),
-  })
-  .meta({ id: "Job" })
+import { jobAnswer } from "./answers"
 
 const params = z.object({ id: idText })
 
@@ -25,7 +14,7 @@ export const jobsEndpoints: AnyEndpoint[] = [
     summary: "How far a job is",
     permission: "jobs:read",
     params,
-    responses: { 200: job },
+    responses: { 200: jobAnswer },
     run: (ctx, input) => getJobOrThrow(ctx, input.params.id),
   }),
   endpoint({
@@ -35,7 +24,7 @@ export const jobsEndpoints: AnyEndpoint[] = [
     summary: "Ask a job to stop; what it has done stays",
     permission: "jobs:write",
     params,
-    responses: { 200: job },
+    responses: { 200: jobAnswer },
     run: (ctx, input) => cancelJob(ctx, { jobId: input.params.id }),
     respond: (result) => ({ status: 200, body: result }),
   }),
