@@ -10,6 +10,8 @@ type BridgePanelProps = {
   bridge: PointsBridge
   period: Period
   liability: readonly Figure[]
+  /** The same after expected breakage. */
+  expected: readonly Figure[]
   merchantSlug: string
   pointsWord: string
   through: string
@@ -22,6 +24,7 @@ export function BridgePanel({
   bridge,
   period,
   liability,
+  expected,
   merchantSlug,
   pointsWord,
   through,
@@ -37,7 +40,8 @@ export function BridgePanel({
     change("Adjusted", bridge.adjusted),
     { name: "Closing", value: Number(bridge.closing), kind: "total" as const },
   ]
-  const owed = liability.map(({ value, unit }) => formatValue(value, unit)).join(" and ")
+  const money = (figures: readonly Figure[]) => figures.map(({ value, unit }) => formatValue(value, unit)).join(" and ")
+  const owed = money(liability)
   const closes = bridgeGap(bridge) === 0n
   return (
     <BridgeChart
@@ -51,7 +55,9 @@ export function BridgePanel({
       footer={
         <p className="flex flex-wrap justify-between gap-2 text-sm">
           <span>
-            {owed ? `Owed at the close: ${owed}, gross.` : "No program gives its points a value yet."}{" "}
+            {owed
+              ? `Owed at the close: ${owed}, gross; ${money(expected)} of it is expected to be used.`
+              : "No program gives its points a value yet."}{" "}
             <span className={closes ? "text-good" : "text-bad"}>
               {closes ? "The bridge closes." : "The bridge does not close: rebuild the figures."}
             </span>

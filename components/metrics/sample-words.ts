@@ -33,7 +33,11 @@ const words: Partial<Record<MetricKey, Words>> = {
   pointsIssued: worth("pointsIssued"),
   pointsRedeemed: worth("pointsRedeemed"),
   pointsOutstanding: (_, all) => `held by ${count(figureOf(all, "members")?.value, "members")}`,
-  liabilityMinor: (_, all, pointsWord) => `for ${count(figureOf(all, "pointsOutstanding")?.value, pointsWord)}`,
+  liabilityMinor: (figure, all, pointsWord) => {
+    const expected = all.find(({ metric, unit }) => metric === "expectedLiabilityMinor" && unit === figure.unit)
+    const used = expected ? `; ${formatValue(expected.value, expected.unit)} expected to be used` : ""
+    return `for ${count(figureOf(all, "pointsOutstanding")?.value, pointsWord)}${used}`
+  },
   redemptionRate: (figure, _, pointsWord) => part(figure, pointsWord),
   nps: (figure) => `from ${count(figure.denominator, "answers")}`,
 }

@@ -24,7 +24,9 @@ export const metricsQuerySchema = z.object({
     .default("day")
     .meta({ description: "Weeks begin on Monday. The first and last are cut to the range." }),
   programId: z.string().max(80).optional().meta({ description: "Only what belongs to this program and its members." }),
-  segmentId: z.string().max(80).optional(),
+  segmentId: z.string().max(80).optional().meta({
+    description: "Only the customers whom the segment holds now, over the whole range. Needs segments:read.",
+  }),
 })
 
 const monthOrDay = z

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
 import { changeOf } from "./change"
+import { expectedToBeUsed } from "./expected-breakage"
 import { bridgeGap } from "./points-bridge"
 import { isMetricKey, listMetricDefinitions } from "./registry"
 
@@ -15,6 +16,15 @@ it("finds what is missing from a bridge", () => {
   const bridge = { opening: 10n, issued: 100n, redeemed: 20n, expired: 5n, reversed: 3n, adjusted: -2n, closing: 80n }
   expect(bridgeGap(bridge)).toBe(0n)
   expect(bridgeGap({ ...bridge, closing: 79n })).toBe(1n)
+})
+
+it("takes off the worth of points what is expected to expire", () => {
+  expect(expectedToBeUsed(10_000n, 300n, 100n)).toBe(7_500n)
+  expect(expectedToBeUsed(10_000n, 300n, 0n)).toBe(10_000n)
+  expect(expectedToBeUsed(10_000n, 0n, 0n)).toBe(10_000n)
+  expect(expectedToBeUsed(10_000n, -5n, 100n)).toBe(0n)
+  expect(expectedToBeUsed(-40n, 300n, 100n)).toBe(-40n)
+  expect([expectedToBeUsed(1n, 1n, 1n), expectedToBeUsed(3n, 1n, 1n)]).toEqual([0n, 2n])
 })
 
 it("defines every metric in words", () => {

@@ -29,6 +29,7 @@ export const metricKeys = [
   "pointsAdjusted",
   "pointsOutstanding",
   "liabilityMinor",
+  "expectedLiabilityMinor",
   "redemptionRate",
   "membersByTier",
   "nps",
@@ -160,6 +161,15 @@ const definitions: Record<MetricKey, Row> = {
     formula: "points outstanding × value of a point",
     definition: "Gross: nothing is taken off for points that will never be used.",
   },
+  expectedLiabilityMinor: {
+    title: "Value expected to be used",
+    question: "What of the points we owe will be used?",
+    unit: "minor",
+    kind: "stock",
+    formula: "value of points outstanding × points redeemed / (points redeemed + points expired)",
+    definition:
+      "After expected breakage: as much is taken off as has expired until then, of the points that were redeemed or expired. Where none expired, nothing is taken off.",
+  },
   redemptionRate: {
     title: "Redemption rate",
     question: "Are points used?",
@@ -215,6 +225,7 @@ const rowUnits: Record<MetricKey, "money" | "points" | "count" | null> = {
   pointsAdjusted: "points",
   pointsOutstanding: "points",
   liabilityMinor: "points",
+  expectedLiabilityMinor: "points",
   redemptionRate: "points",
   membersByTier: "count",
   nps: "count",

@@ -9,6 +9,7 @@ import type { MetricsInput } from "@/lib/metrics/schema"
 import { readPrograms } from "@/lib/metrics/steps/read-programs"
 import { readSeries } from "@/lib/metrics/steps/read-series"
 import { readBehind } from "@/lib/metrics/steps/read-waiting"
+import { chooseSegment } from "@/lib/metrics/steps/segment-customers"
 
 const mostBuckets = 1500
 
@@ -30,22 +31,19 @@ function rangeOrThrow({ from, to, interval }: MetricsInput) {
 }
 
 /**
- * Metrics over time, by effective local day. Throws `invalid_input` (range, too many points), `not_found` (program) and
- * `unsupported_option` (segmentId).
+ * Metrics over time, by effective local day, of all or of those whom a segment holds now. Throws `invalid_input` (range,
+ * too many points) and `not_found` (program, segment).
  */
 export async function getMetrics(ctx: Ctx, input: MetricsInput): Promise<MetricsAnswer> {
   requirePermission(ctx, "metrics:read")
-  if (input.segmentId !== undefined) {
-    throw new DomainError("unsupported_option", {
-      fields: [{ path: "segmentId", message: "Figures of a segment are not available yet. Leave it out." }],
-    })
-  }
+  if (input.segmentId !== undefined) requirePermission(ctx, "segments:read")
   const range = rangeOrThrow(input)
   return inRead(ctx, async (tx) => {
     // Asked first: what is rolled up while the rest is read makes figures newer, never older than said.
     const behind = await readBehind(tx)
     const programs = await readPrograms(tx, input.programId)
-    const asked = { metrics: input.metrics, programs, programId: input.programId }
+    const chosen = input.segmentId === undefined ? undefined : await chooseSegment(tx, input.segmentId)
+    const asked = { metrics: input.metrics, programs, programId: input.programId, chosen }
     return { behind, series: await readSeries(tx, asked, range, input.interval) }
   })
 }

@@ -48,6 +48,7 @@ const shown: MetricKey[] = [
   "pointsRedeemed",
   "pointsOutstanding",
   "liabilityMinor",
+  "expectedLiabilityMinor",
   "redemptionRate",
   "membersByTier",
   "nps",

@@ -147,6 +147,7 @@ export const rowSources: Record<MetricKey, RowSource | null> = {
   pointsAdjusted: legs(["program.adjusted", "program.transferred", "program.fees", "partner.clearing"], -1),
   pointsOutstanding: movements,
   liabilityMinor: movements,
+  expectedLiabilityMinor: movements,
   redemptionRate: legs(["program.redeemed", "program.donated"], 1),
   membersByTier: tierSteps,
   nps: answers,

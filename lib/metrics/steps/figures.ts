@@ -6,6 +6,7 @@ import { anyProgram, wholeMerchant } from "@/lib/metrics/domain/scope"
 import { type Buyers, readBuyers } from "./read-buyers"
 import { type ProgramFacts, readTiers, type TierFacts } from "./read-programs"
 import { readDueExpiry, readSums, type Sums } from "./read-sums"
+import type { Chosen } from "./segment-customers"
 
 /** What has been read for a question about figures; the series are made from it without asking again. */
 export interface Figures {
@@ -46,6 +47,7 @@ const needs: Record<
   pointsAdjusted: { flows: ["pointsAdjusted"] },
   pointsOutstanding: { stocks: pointMetrics },
   liabilityMinor: { stocks: pointMetrics },
+  expectedLiabilityMinor: { stocks: pointMetrics },
   redemptionRate: { flows: ["pointsRedeemed", "pointsIssued"] },
   membersByTier: { stocks: ["membersByTier"], tiers: true },
   nps: { flows: ["npsResponses", "npsPromoters", "npsDetractors"] },
@@ -57,12 +59,13 @@ interface Question {
   interval: Interval
   programs: readonly ProgramFacts[]
   programId: string | undefined
+  chosen?: Chosen | undefined
 }
 
 /** Reads what the metrics are made from, once each. */
 export async function readFigures(
   tx: Tx,
-  { metrics, buckets, interval, programs, programId }: Question,
+  { metrics, buckets, interval, programs, programId, chosen }: Question,
 ): Promise<Figures> {
   const needed = metrics.map((metric) => needs[metric])
   const flows = needed.flatMap((need) => need.flows ?? [])
@@ -79,9 +82,14 @@ export async function readFigures(
     programs,
     scope,
     memberScope,
-    sums: [...(await readSums(tx, flows, stocks, buckets)), ...(expiring ? await readDueExpiry(tx, buckets) : [])],
+    sums: [
+      ...(await readSums(tx, flows, stocks, buckets, chosen)),
+      ...(expiring ? await readDueExpiry(tx, buckets, chosen) : []),
+    ],
     tiers: needed.some((need) => need.tiers) ? await readTiers(tx, programIds) : [],
-    buyers: needed.some((need) => need.buyers) ? await readBuyers(tx, scope, interval, buckets) : [],
-    memberBuyers: needed.some((need) => need.memberBuyers) ? await readBuyers(tx, memberScope, interval, buckets) : [],
+    buyers: needed.some((need) => need.buyers) ? await readBuyers(tx, scope, interval, buckets, chosen) : [],
+    memberBuyers: needed.some((need) => need.memberBuyers)
+      ? await readBuyers(tx, memberScope, interval, buckets, chosen)
+      : [],
   }
 }

@@ -1,9 +1,11 @@
 import { divideHalfEven } from "@/lib/core/money"
+import { expectedToBeUsed } from "@/lib/metrics/domain/expected-breakage"
 import { type MetricKey, metricDefinition } from "@/lib/metrics/domain/registry"
 import { wholeMerchant } from "@/lib/metrics/domain/scope"
 import { figureNumber, flowPoints, type MetricSeries, ratioPoints, stockPoints } from "@/lib/metrics/domain/series"
 import type { Figures } from "./figures"
 import type { Buyers } from "./read-buyers"
+import type { ProgramFacts } from "./read-programs"
 
 type Values = { values: bigint[]; has: boolean[]; opening: bigint }
 
@@ -75,22 +77,35 @@ export function outstanding(figures: Figures, programIds: readonly string[]): (b
   return running(figures, net)
 }
 
+type Held = (figures: Figures, program: ProgramFacts) => (bigint | null)[]
+
+/** What a program's points are worth at each bucket's end. */
+const gross: Held = (figures, { id, valuePoints, valueAmountMinor }) =>
+  outstanding(figures, [id]).map((held) =>
+    held === null ? null : divideHalfEven(held * valueAmountMinor, valuePoints),
+  )
+
+/** What of it is expected to be used, by what became of the program's points until then. */
+const afterBreakage: Held = (figures, program) => {
+  const until = (metric: string) => running(figures, valuesOf(figures, metric, [program.id]))
+  const [redeemed, expired] = [until("pointsRedeemed"), until("pointsExpired")]
+  return gross(figures, program).map((worth, index) =>
+    worth === null ? null : expectedToBeUsed(worth, redeemed[index] ?? 0n, expired[index] ?? 0n),
+  )
+}
+
 /** One series per currency of account: sums of different money are never added up. */
-function liability(figures: Figures): MetricSeries[] {
+function liability(figures: Figures, metric: MetricKey, worth: Held): MetricSeries[] {
   const currencies = [...new Set(figures.programs.map(({ moneyCurrency }) => moneyCurrency))]
   return currencies.map((currency) => {
     const each = figures.programs
       .filter(({ moneyCurrency }) => moneyCurrency === currency)
-      .map(({ id, valuePoints, valueAmountMinor }) =>
-        outstanding(figures, [id]).map((held) =>
-          held === null ? null : divideHalfEven(held * valueAmountMinor, valuePoints),
-        ),
-      )
+      .map((program) => worth(figures, program))
     const values = figures.buckets.map((_, index) =>
       each.reduce<bigint | null>((sum, of) => plus(sum, of[index] ?? null), 0n),
     )
     const dimension = currencies.length > 1 ? { dimension: { currency } } : {}
-    return { metric: "liabilityMinor", unit: currency, ...dimension, ...stockPoints(fromsOf(figures), values) }
+    return { metric, unit: currency, ...dimension, ...stockPoints(fromsOf(figures), values) }
   })
 }
 
@@ -172,7 +187,8 @@ const makers: Record<MetricKey, (figures: Figures) => MetricSeries[]> = {
       ...stockPoints(fromsOf(figures), outstanding(figures, programScopes(figures))),
     },
   ],
-  liabilityMinor: liability,
+  liabilityMinor: (figures) => liability(figures, "liabilityMinor", gross),
+  expectedLiabilityMinor: (figures) => liability(figures, "expectedLiabilityMinor", afterBreakage),
   redemptionRate: (figures) => {
     const of = (metric: string) => valuesOf(figures, metric, programScopes(figures)).values
     return [ratio(figures, "redemptionRate", of("pointsRedeemed"), of("pointsIssued"))]

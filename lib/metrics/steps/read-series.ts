@@ -7,17 +7,20 @@ import { readFigures } from "./figures"
 import { makeSeries, withDistinctTotal } from "./make-series"
 import { readBuyersOf } from "./read-buyers"
 import type { ProgramFacts } from "./read-programs"
+import type { Chosen } from "./segment-customers"
 
 interface Asked {
   metrics: readonly MetricKey[]
   programs: readonly ProgramFacts[]
   programId?: string | undefined
+  /** Of these customers alone. */
+  chosen?: Chosen | undefined
 }
 
 /** The series of metrics over the buckets given. */
 async function readOver(tx: Tx, asked: Asked, buckets: readonly Bucket[], interval: Interval): Promise<MetricSeries[]> {
-  const { metrics, programs, programId } = asked
-  const figures = await readFigures(tx, { metrics, buckets, interval, programs, programId })
+  const { metrics, programs, programId, chosen } = asked
+  const figures = await readFigures(tx, { metrics, buckets, interval, programs, programId, chosen })
   const all = metrics.flatMap((metric) => makeSeries(figures, metric))
   const [first, last] = [buckets[0], buckets.at(-1)]
   if (!metrics.includes("activeMembers") || buckets.length < 2 || !first || !last) return all
@@ -27,6 +30,7 @@ async function readOver(tx: Tx, asked: Asked, buckets: readonly Bucket[], interv
     figures.memberScope,
     { from: first.from, to: last.to },
     { from: first.from, to: first.from },
+    chosen,
   )
   return all.map((series) => (series.metric === "activeMembers" ? withDistinctTotal(series, buyers) : series))
 }

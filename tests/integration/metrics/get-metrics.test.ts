@@ -101,6 +101,7 @@ describe("figures by day", () => {
     expect((await one(ctx, "nps"))?.total).toBeNull()
     expect((await one(ctx, "activeMembers"))?.total).toBe(1)
     expect(await one(ctx, "liabilityMinor")).toMatchObject({ unit: "USD", total: 435 })
+    expect(await one(ctx, "expectedLiabilityMinor")).toMatchObject({ unit: "USD", total: 435 })
   })
 
   it("count a program's members only, when asked for one", async () => {
@@ -125,7 +126,7 @@ describe("figures by day", () => {
       fields: [{ path: "interval" }],
     })
     await expect(ask({ programId: "nonsense" })).rejects.toMatchObject({ code: "not_found" })
-    await expect(ask({ segmentId: newId() })).rejects.toMatchObject({ code: "unsupported_option" })
+    await expect(ask({ segmentId: "nonsense" })).rejects.toMatchObject({ code: "not_found" })
     await expect(getMetrics(asStaff(ctx, "cashier"), { ...may, metrics: ["purchases"] })).rejects.toMatchObject({
       code: "forbidden",
     })
@@ -146,6 +147,17 @@ describe("points that end", () => {
     const held = await one(later, "pointsOutstanding")
     expect(held?.points.slice(12, 15).map(({ value }) => value)).toEqual([80, 80, 0])
     expect((await one(later, "pointsExpired"))?.points[14]?.value).toBe(80)
+    // Nobody redeemed, and all that ended expired: of the 60 points that another member holds no use is expected.
+    await makeMember(ctx, programId, 60n, null)
+    const entries = await inTransaction(ctx, (tx) =>
+      tx.db.entry.findMany({ where: { merchantId: ctx.merchantId, id: { not: entry?.id } }, select: { id: true } }),
+    )
+    await inTransaction(ctx, (tx) => emit(tx, "points.posted", { entryIds: entries.map(({ id }) => id) }))
+    await settle()
+    const worth = async (metric: MetricsInput["metrics"][number]) =>
+      (await one(later, metric))?.points.slice(13, 15).map(({ value }) => value)
+    expect(await worth("liabilityMinor")).toEqual([140, 60])
+    expect(await worth("expectedLiabilityMinor")).toEqual([140, 0])
   })
 })
 

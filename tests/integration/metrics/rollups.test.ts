@@ -2,12 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
+import { newId } from "@/lib/core/id"
 import { relayAll } from "@/lib/core/relay"
 import { rebuildRollups } from "@/lib/metrics/commands/rebuild-rollups"
+import { type MetricKey, metricKeys } from "@/lib/metrics/domain/registry"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
 import { getCohorts } from "@/lib/metrics/queries/get-cohorts"
 import { getMetrics } from "@/lib/metrics/queries/get-metrics"
+import { createSegment } from "@/lib/segments/commands/create-segment"
 import { asStaff, auditActions, makeMerchant, makeProgram } from "@/tests/support/world"
 import { addCustomer, type Bought, buy, dayAfter, join, joinEarlier, movePoints, seededRandom } from "./history"
 
@@ -136,6 +139,42 @@ describe.each([11, 4711])("rollups of a random history, seed %i", (seed) => {
     const [first] = cohorts
     expect(first?.values[0]).toBe(first?.size)
     expect(first?.values).toHaveLength(months.length)
+  })
+
+  it("are those of the customers alone whom a segment holds", async () => {
+    const { ctx, bought, joined } = world
+    const rule = (field: string, operator: "=" | ">=", value: boolean | number) =>
+      createSegment(ctx, {
+        name: field + value,
+        description: "",
+        condition: { combinator: "and", rules: [{ field, operator, value }] },
+      })
+    const [all, members, others] = [
+      await rule("customer.purchaseCount", ">=", 0),
+      await rule("customer.isMember", "=", true),
+      await rule("customer.isMember", "=", false),
+    ]
+    const known = metricKeys.filter((key) => !["purchases", "revenueMinor", "memberRevenueShare"].includes(key))
+    const ask = async (metrics: MetricKey[], interval: "day" | "week" | "month", segmentId?: string) =>
+      (await getMetrics(ctx, { metrics, from: "2026-02-10", to: "2026-06-20", interval, segmentId })).series
+    // All whom we know: only what nobody known bought is left out.
+    for (const interval of ["day", "week", "month"] as const)
+      expect(await ask(known, interval, all.id)).toEqual(await ask(known, interval))
+    const total = async (metric: MetricKey, segmentId: string) => (await ask([metric], "month", segmentId))[0]?.total
+    const inside = bought.filter(({ day }) => day >= "2026-02-10" && day <= "2026-06-20")
+    const of = (isIn: boolean) => inside.filter(({ customerId }) => customerId && joined.has(customerId) === isIn)
+    expect(await total("purchases", members.id)).toBe(of(true).length)
+    expect(await total("purchases", others.id)).toBe(of(false).length)
+    expect(await total("revenueMinor", others.id)).toBe(
+      of(false).reduce((sum, { revenueMinor }) => sum + revenueMinor, 0),
+    )
+    expect(await total("pointsOutstanding", others.id)).toBe(0)
+    expect(await total("members", members.id)).toBe(joined.size)
+    await expect(ask(["members"], "day", newId())).rejects.toMatchObject({ code: "not_found" })
+    const stranger = await makeMerchant()
+    await expect(getMetrics(stranger, { metrics: ["members"], ...half, segmentId: all.id })).rejects.toMatchObject({
+      code: "not_found",
+    })
   })
 
   it("are the same after a rebuild, which leaves waiting events to be counted once", async () => {

@@ -49,7 +49,12 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
         <FigureChart figures={of("revenueMinor")} sample={sampled("revenueMinor")} {...chart} />
         <FigureChart figures={of("members")} sample={sampled("members")} {...chart} />
         {overview.program || bridge.closing !== 0n ? (
-          <BridgePanel bridge={bridge} liability={of("liabilityMinor")} {...chart} />
+          <BridgePanel
+            bridge={bridge}
+            liability={of("liabilityMinor")}
+            expected={of("expectedLiabilityMinor")}
+            {...chart}
+          />
         ) : null}
         {tiers.length > 0 ? <TierPanel tiers={tiers} period={period} merchantSlug={slug} through={through} /> : null}
       </div>

@@ -45,6 +45,7 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
               bridge={overview.bridge}
               period={overview.period}
               liability={overview.figures.filter(({ metric }) => metric === "liabilityMinor")}
+              expected={overview.figures.filter(({ metric }) => metric === "expectedLiabilityMinor")}
               onLedger
               merchantSlug={slug}
               pointsWord={overview.program?.currencyPlural ?? "points"}
