@@ -1,8 +1,9 @@
 import { toBenefitForm } from "@/components/benefits/benefit-form"
-import { type LadderForm, moreOf, type TierForm } from "@/components/tiers/ladder-form"
+import { type LadderForm, moreOf, ownOf, type TierForm } from "@/components/tiers/ladder-form"
 import type { ProgramDraft } from "@/lib/programs/domain/program-draft"
 import type { DesignedReward } from "@/lib/programs/steps/draft-rewards"
 import { requirementsOf, type Tier } from "@/lib/tiers/domain/tier"
+import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import { type RuleForm, toRuleForm } from "./rule-form"
 
 /** The draft as it is typed: numbers may be missing, and what the form does not show is carried along. */
@@ -41,7 +42,8 @@ export type ProgramWithRewards = Omit<ProgramDraft, "rewards"> & { rewards: read
 
 export function toForm(draft: ProgramWithRewards, timeZone: string): DraftForm {
   const { name, slug, currency, moneyCurrency, joinPolicy, returnPolicy } = draft
-  const ladder = [...draft.tiers].sort((a, b) => a.rank - b.rank)
+  const tiers = [...draft.tiers].sort((a, b) => a.rank - b.rank)
+  const ladder = ladderOf(tiers)
   return {
     name,
     slug,
@@ -54,8 +56,10 @@ export function toForm(draft: ProgramWithRewards, timeZone: string): DraftForm {
     joinPolicy,
     returnPolicy,
     rules: draft.rules.map((rule) => toRuleForm(rule, timeZone)),
-    ladder: ladderOf(ladder),
-    tiers: ladder.map(toTierForm),
+    ladder,
+    tiers: tiers.map((tier, index) =>
+      toTierForm(tier, index > 0 && canBeEarned(tier) ? ownOf(tier, ladder) : undefined),
+    ),
     rewards: draft.rewards.map(toRewardForm),
   }
 }
@@ -76,9 +80,9 @@ function toRewardForm(reward: DesignedReward): RewardForm {
   }
 }
 
-/** What all tiers share, as the highest one says it. */
+/** What all tiers share, as the highest one says it that can be earned: what others ask for does not count. */
 function ladderOf(tiers: Tier[]): LadderForm {
-  const top = tiers.at(-1)
+  const top = tiers.findLast((tier, index) => index > 0 && canBeEarned(tier)) ?? tiers.at(-1)
   const { qualification } = top ?? {}
   return {
     match: qualification && "of" in qualification ? qualification.match : "one",
@@ -89,10 +93,11 @@ function ladderOf(tiers: Tier[]): LadderForm {
   }
 }
 
-function toTierForm({ id, name, earningMultiplier, benefits, rank: _, ...rest }: Tier): TierForm {
+function toTierForm({ id, name, earningMultiplier, benefits, rank: _, ...rest }: Tier, own: TierForm["own"]): TierForm {
   return {
     id,
     name,
+    ...(own ? { own } : {}),
     thresholds: Object.fromEntries(
       requirementsOf(rest.qualification).map(({ metric, threshold }) => [metric, threshold]),
     ),

@@ -12,6 +12,7 @@ import {
   type TierForm,
   thresholdOf,
   tierOf,
+  underLadder,
 } from "@/components/tiers/ladder-form"
 import { unitOfMetric } from "@/components/tiers/ladder-options"
 import { TierRow } from "@/components/tiers/tier-row"
@@ -81,6 +82,10 @@ export function TiersSection(props: TiersSectionProps) {
   const { ladder, tiers } = form
   const { counts, curve, units, stepOf, ...picture } = useLadder(props)
   const first = (metric: TierMetric) => (metric === "purchases" ? 5 : 200 * stepOf(metric))
+  function changeLadder(patch: Partial<LadderForm>) {
+    const changed = { ...ladder, ...patch }
+    set({ ladder: changed, tiers: underLadder(tiers, ladder, changed) })
+  }
   const add = () => set({ tiers: [...tiers, newTier(tiers, ladder.metrics, first)] })
   return (
     <Card id="tiers" className="scroll-mt-16" data-field="tiers">
@@ -99,7 +104,12 @@ export function TiersSection(props: TiersSectionProps) {
         <NoTiers onAdd={add} />
       ) : (
         <div className="grid gap-4">
-          <LadderFields ladder={ladder} onChange={(patch) => set({ ladder: { ...ladder, ...patch } })} />
+          <LadderFields ladder={ladder} onChange={changeLadder} />
+          {tiers.some(({ own }) => Object.keys(own ?? {}).length > 0) ? (
+            <p className="text-sm text-muted">
+              Some tiers differ in how they are kept, as their sentences say. What you change here holds for all.
+            </p>
+          ) : null}
           <LadderPicture draft={draft} curve={curve} units={units} stepOf={stepOf} {...picture} />
           {tiers.map((tier, index) => (
             <TierOfDraft

@@ -14,6 +14,8 @@ export type TierForm = {
   keeps?: number | null
   /** Points on entry; undefined: as it was. */
   gift?: number | null
+  /** Where it is kept, or lost, otherwise than the ladder says: until the ladder's own word on it is changed. */
+  own?: Partial<Keeping>
   /** What the form does not show is kept as it is. */
   rest: Partial<Tier>
 }
@@ -34,6 +36,35 @@ export type LadderMore = {
   extraMonths?: number | null | undefined
   maintainPeriods?: 1 | 2 | undefined
   rollover?: boolean | undefined
+}
+
+/** How a tier is kept and lost, in one. */
+type Keeping = Required<LadderMore> & Pick<LadderForm, "downgrade">
+
+const keepingOfLadder = ({ downgrade, more }: LadderForm): Partial<Keeping> => ({ downgrade, ...more })
+
+/** What a tier says otherwise than its ladder; undefined: nothing. */
+export function ownOf(tier: Tier, ladder: LadderForm): TierForm["own"] {
+  const shared = keepingOfLadder(ladder)
+  const { yearStartMonth: _, ...own } = { downgrade: tier.downgrade, ...moreOf(tier) }
+  const other = Object.entries(own).filter(([key, value]) => (value || null) !== (shared[key as keyof Keeping] || null))
+  return other.length > 0 ? Object.fromEntries(other) : undefined
+}
+
+/** The tiers once the ladder was changed: what it says anew holds for all of them. */
+export function underLadder(tiers: readonly TierForm[], before: LadderForm, after: LadderForm): TierForm[] {
+  const [was, is] = [keepingOfLadder(before), keepingOfLadder(after)]
+  return tiers.map((tier) => {
+    const kept = Object.entries(tier.own ?? {}).filter(
+      ([key]) => was[key as keyof Keeping] === is[key as keyof Keeping],
+    )
+    return tier.own ? { ...tier, own: Object.fromEntries(kept) } : tier
+  })
+}
+
+function ownLadder({ own = {} }: TierForm, ladder: LadderForm): LadderForm {
+  const { downgrade = ladder.downgrade, ...more } = own
+  return { ...ladder, downgrade, more: { ...ladder.more, ...more } }
 }
 
 /** What a tier says of how it is kept. */
@@ -110,7 +141,8 @@ export function newTier(
 }
 
 /** A tier as it would be sent, at its place in the ladder; what is not typed yet is null. */
-export function tierOf(form: TierForm, rank: number, ladder: LadderForm) {
+export function tierOf(form: TierForm, rank: number, shared: LadderForm) {
+  const ladder = ownLadder(form, shared)
   const { qualification: _, entryGift: __, graceDays: ___, extraMonths: ____, rollover: _____, ...rest } = form.rest
   const factor = form.factor.trim()
   const gift = giftOf(form)
