@@ -23,6 +23,8 @@ type HouseholdCardProps = {
   household: HouseholdView | null
   currency: Words
   canWrite: boolean
+  /** Whether the program takes anybody into households. */
+  takesIn: boolean
 }
 
 const whoSpends = [
@@ -35,7 +37,7 @@ function nameOf({ firstName, lastName, cardNumber }: HouseholdMemberView): strin
 }
 
 /** With whom a member spends together, and what they all have. */
-export function HouseholdCard({ merchantSlug, member, household, currency, canWrite }: HouseholdCardProps) {
+export function HouseholdCard({ merchantSlug, member, household, currency, canWrite, takesIn }: HouseholdCardProps) {
   if (!household) {
     return (
       <Card>
@@ -60,7 +62,11 @@ export function HouseholdCard({ merchantSlug, member, household, currency, canWr
       <CardHeader
         title={household.name}
         description={`${formatPoints(household.availablePoints[currency.code] ?? 0n, currency)} together. What expires first is used first, whoever has it.`}
-        action={canWrite ? <AddToHouseholdDialog merchantSlug={merchantSlug} householdId={household.id} /> : undefined}
+        action={
+          canWrite && takesIn ? (
+            <AddToHouseholdDialog merchantSlug={merchantSlug} householdId={household.id} />
+          ) : undefined
+        }
         className="mb-4"
       />
       <ul className="grid">

@@ -83,7 +83,10 @@ export const errorCodes = {
   ],
   transfer_spent: [409, "The receiver has used some of these points, so the transfer cannot be taken back."],
   transfer_cancelled: [409, "This transfer was taken back already."],
-  households_not_allowed: [409, "This program has no households. Allow them in the program's settings first."],
+  households_not_allowed: [
+    409,
+    "This program takes nobody into households. Allow them in the program's settings first.",
+  ],
   household_full: [409, "This household has as many members as it may. Somebody must leave first."],
   already_in_household: [409, "This member is in a household already. They must leave it first."],
   not_in_household: [409, "This member is not in the household."],

@@ -3,7 +3,7 @@ import { DomainError } from "@/lib/core/errors"
 import { newId } from "@/lib/core/id"
 import { addToHousehold, type LockedHousehold } from "@/lib/members/steps/household-membership"
 import type { HouseholdInput } from "../schema-household"
-import { readSharingPolicy } from "./read-sharing-policy"
+import { requireHouseholds } from "./require-households"
 
 /**
  * Makes a household of a member, and of others. Throws `not_found`, `households_not_allowed`, `member_not_active`,
@@ -18,12 +18,11 @@ export async function foundHousehold(tx: Tx, input: HouseholdInput): Promise<Loc
   })
   if (!head) throw new DomainError("not_found")
   const { programId } = head
-  const { householdsBy, householdSize } = await readSharingPolicy(tx, programId)
-  if (householdsBy === "nobody") throw new DomainError("households_not_allowed")
+  const size = await requireHouseholds(tx, programId)
   const household = { id: newId(), programId, headMemberId }
   await tx.db.household.create({ data: { merchantId, ...household, name, spenders, createdAt: tx.now } })
   for (const memberId of new Set([headMemberId, ...memberIds])) {
-    await addToHousehold(tx, household, memberId, householdSize)
+    await addToHousehold(tx, household, memberId, size)
   }
   return household
 }

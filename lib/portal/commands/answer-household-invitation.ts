@@ -3,14 +3,14 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { emit } from "@/lib/core/outbox"
-import { readSharingPolicy } from "@/lib/ledger/steps/read-sharing-policy"
+import { requireHouseholds } from "@/lib/ledger/steps/require-households"
 import { addToHousehold, lockHousehold } from "@/lib/members/steps/household-membership"
 import { ownAddressHashes } from "@/lib/members/steps/invited-address"
 import { requireMember } from "../steps/require-member"
 
 /**
  * The member who asks joins the household that they are invited to, or does not. Throws `invitation_invalid` for an invitation
- * that is not for them or not open any more, `household_full`, `already_in_household`.
+ * that is not for them or not open any more, `households_not_allowed`, `household_full`, `already_in_household`.
  */
 export async function answerHouseholdInvitation(
   ctx: Ctx,
@@ -34,8 +34,8 @@ export async function answerHouseholdInvitation(
     const answered = await tx.db.householdInvitation.updateMany({ where, data: { status, decidedAt: tx.now } })
     if (answered.count === 0) throw new DomainError("invitation_invalid")
     if (accept) {
-      const { householdSize } = await readSharingPolicy(tx, programId)
-      await addToHousehold(tx, household, memberId, householdSize)
+      const size = await requireHouseholds(tx, programId, "Nobody is taken into a household any more. You can decline.")
+      await addToHousehold(tx, household, memberId, size)
       await emit(tx, "household.changed", { householdId, memberIds: [memberId] })
     }
     await recordAudit(tx, accept ? "household.join" : "household.decline", householdId, { memberId, invitationId })

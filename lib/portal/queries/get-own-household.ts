@@ -27,7 +27,7 @@ export interface OwnHousehold {
   household: HouseholdView | null
   /** Whether members make households themselves. */
   mayMake: boolean
-  /** Invitations to the member who asks, and, for a head, those that are open. */
+  /** Invitations to the member who asks, where anybody is taken in, and, for a head, those that are open. */
   invited: HouseholdInvite[]
   sent: { id: string; hint: string; expiresAt: Date }[]
   uses: HouseholdUse[]
@@ -43,7 +43,7 @@ export async function getOwnHousehold(ctx: Ctx): Promise<OwnHousehold> {
       memberId,
       household,
       mayMake: householdsBy === "members",
-      invited: await readInvited(tx, memberId),
+      invited: householdsBy === "nobody" ? [] : await readInvited(tx, memberId),
       sent: household?.headMemberId === memberId ? await readSent(tx, household.id) : [],
       uses: household ? await readUses(tx, household) : [],
     }
@@ -52,8 +52,11 @@ export async function getOwnHousehold(ctx: Ctx): Promise<OwnHousehold> {
 
 /** Open invitations to the member who asks: for the first screen. */
 export async function listOwnInvites(ctx: Ctx): Promise<HouseholdInvite[]> {
-  const { memberId } = requireMember(ctx)
-  return inRead(ctx, (tx) => readInvited(tx, memberId))
+  const { memberId, programId } = requireMember(ctx)
+  return inRead(ctx, async (tx) => {
+    const { householdsBy } = await readSharingPolicy(tx, programId)
+    return householdsBy === "nobody" ? [] : readInvited(tx, memberId)
+  })
 }
 
 const open = (tx: Tx) => ({ merchantId: tx.merchantId, status: "open", expiresAt: { gt: tx.now } })

@@ -199,6 +199,10 @@ describe("members", () => {
     await expect(createHousehold(ctx, { name: "No", headMemberId: third })).rejects.toMatchObject({
       code: "households_not_allowed",
     })
+    // Those that there are take nobody in any more, and whoever is in one may leave.
+    const added = joinHousehold(ctx, { householdId: id, memberId: third })
+    await expect(added).rejects.toMatchObject({ code: "households_not_allowed" })
+    expect((await leaveHousehold(ctx, { householdId: id, memberId: first })).members).toHaveLength(members.length - 1)
     await setSharingPolicy(ctx, { programId, householdsBy: "staff" })
   })
 

@@ -31,6 +31,7 @@ export async function Sharing({ ctx, member, currency }: SharingProps) {
           household={member.household}
           currency={currency}
           canWrite={ctx.permissions.has("households:write")}
+          takesIn={rules.householdsBy !== "nobody"}
         />
       ) : null}
       {rules.transfersAllowed || transfers.length > 0 ? (
