@@ -8,14 +8,15 @@ import { readSharingPolicy } from "@/lib/ledger/steps/read-sharing-policy"
 import { addressHint, typedAddress } from "@/lib/members/domain/typed-address"
 import { householdMemberIds } from "@/lib/members/steps/hold-household"
 import { hashAddress } from "@/lib/members/steps/invited-address"
+import { mailHouseholdInvitation } from "../steps/mail-household-invitation"
 import { requireHead } from "../steps/require-head"
 import { requireMember } from "../steps/require-member"
 
 const openDays = 14
 
 /**
- * Asks somebody to join the household, by card or e-mail. Nobody is looked for: whoever it is finds the invitation in their own
- * portal, so that it tells the head nothing of who is a member. Throws `not_in_household`, `forbidden`, `household_full`,
+ * Asks somebody to join the household, by card or e-mail. Whoever it is finds the invitation in their own portal, and a member
+ * with an address gets a mail; the head learns nothing of who is a member. Throws `not_in_household`, `forbidden`, `household_full`,
  * `households_not_allowed`, `too_many_requests`.
  */
 export async function inviteToHousehold(ctx: Ctx, { who }: { who: string }): Promise<{ invitationId: string }> {
@@ -26,7 +27,11 @@ export async function inviteToHousehold(ctx: Ctx, { who }: { who: string }): Pro
   return inTransaction(ctx, async (tx) => {
     const { id: householdId } = await requireHead(tx, memberId)
     const { householdsBy, householdSize } = await readSharingPolicy(tx, programId)
-    if (householdsBy !== "members") throw new DomainError("households_not_allowed")
+    if (householdsBy !== "members") {
+      throw new DomainError("households_not_allowed", {
+        detail: "Members invite nobody to households of this program. Ask in the shop.",
+      })
+    }
     const addressHash = hashAddress(programId, address)
     const own = { merchantId: ctx.merchantId, householdId }
     const open = { ...own, status: "open", expiresAt: { gt: tx.now } }
@@ -48,6 +53,7 @@ export async function inviteToHousehold(ctx: Ctx, { who }: { who: string }): Pro
       data: { ...own, id, invitedBy: memberId, addressHash, hint: addressHint(address), createdAt: tx.now, expiresAt },
     })
     await recordAudit(tx, "household.invite", householdId, { invitationId: id })
+    await mailHouseholdInvitation(tx, programId, address, openDays)
     return { invitationId: id }
   })
 }

@@ -100,6 +100,11 @@ describe("a household", () => {
     // Asked twice it is one invitation; a stranger is told of in the same way.
     expect(await inviteToHousehold(bob, { who: "eve@example.com" })).toEqual({ invitationId })
     await inviteToHousehold(bob, { who: "stranger@example.com" })
+    // The member is mailed once, and nobody else; what the inviter wrote is not in it.
+    const mails = await inRead(ctx, (tx) => tx.db.mail.findMany({ where: { subject: { contains: "household" } } }))
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual(["eve@example.com"])
+    expect(mails[0]?.text).toMatch(/within 14 days[\s\S]*\/household/)
+    expect(mails[0]?.text).not.toMatch(/Bob|Home/)
     expect((await getOwnHousehold(bob)).sent.map(({ hint }) => hint)).toEqual(["s…@example.com", "e…@example.com"])
     await expect(inviteToHousehold(bob, { who: await cardOf(ada) })).rejects.toMatchObject({ code: "household_full" })
     expect((await getOwnStanding(eve, "PTS")).household).toBeNull()
@@ -139,6 +144,12 @@ describe("a household", () => {
     await expect(answerHouseholdInvitation(later, { ...second, accept: true })).rejects.toMatchObject({
       code: "invitation_invalid",
     })
+    await setSharingPolicy(ctx, { programId, householdsBy: "nobody" })
+    const refused = { code: "households_not_allowed", detail: expect.stringContaining("decline") }
+    await expect(answerHouseholdInvitation(joe, { ...second, accept: true })).rejects.toMatchObject(refused)
+    await expect(inviteToHousehold(bob, { who: "ada@example.com" })).rejects.toMatchObject({ code: refused.code })
+    expect([(await getOwnHousehold(joe)).invited, await listOwnInvites(joe)]).toEqual([[], []])
+    await setSharingPolicy(ctx, { programId, householdsBy: "members" })
     await answerHouseholdInvitation(joe, { ...second, accept: true })
     await expect(inviteToHousehold(joe, { who: "ada@example.com" })).rejects.toMatchObject({ code: "forbidden" })
     // Whoever leaves the program leaves the household; the other is its head then.
