@@ -5,6 +5,8 @@ type Asked = {
   chosen: TierChoice
   /** A day, or empty. */
   until: string
+  /** A match that can be kept by reaching something until then. */
+  keeps?: boolean
   tier: TierChoice | null
   earned: TierChoice | null
 }
@@ -20,7 +22,7 @@ function previewGift(chosen: TierChoice, tier: TierChoice | null): string {
 }
 
 /** What giving a tier will do, in a sentence or two. */
-export function previewGrant({ kind, chosen, until, tier, earned }: Asked): string {
+export function previewGrant({ kind, chosen, until, keeps, tier, earned }: Asked): string {
   if (kind === "gift") return previewGift(chosen, tier)
   const higher = kind !== "override" && (earned?.rank ?? -1) >= chosen.rank
   const now = higher
@@ -29,7 +31,7 @@ export function previewGrant({ kind, chosen, until, tier, earned }: Asked): stri
       ? `The member stays ${chosen.name}.`
       : `${chosen.name} from now on${tier ? ` instead of ${tier.name}` : ""}.`
   const end = until
-    ? `On ${date.format(new Date(`${until}T00:00:00Z`))} what is earned returns, ${earned?.name ?? "no tier"} today.`
+    ? `On ${date.format(new Date(`${until}T00:00:00Z`))} what is earned returns, ${earned?.name ?? "no tier"} today${keeps ? ", unless what keeps it was reached" : ""}.`
     : kind === "override"
       ? "It holds until somebody ends it."
       : "Choose until when it holds."

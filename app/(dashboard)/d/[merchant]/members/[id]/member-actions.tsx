@@ -14,14 +14,15 @@ interface MemberActionsProps {
   ctx: Ctx
   member: Awaited<ReturnType<typeof getMemberView>>
   customer: CustomerView
-  currency: PointsCurrency
+  program: { currency: PointsCurrency; moneyCurrency: string }
   tiers: Awaited<ReturnType<typeof listLiveTiers>>
 }
 
 /** What staff may do for a member; for somebody who was erased there is nothing to do. */
-export function MemberActions({ ctx, member, customer, currency, tiers }: MemberActionsProps) {
+export function MemberActions({ ctx, member, customer, program, tiers }: MemberActionsProps) {
   if (customer.erasedAt) return null
   const { permissions } = ctx
+  const { currency, moneyCurrency } = program
   const adjusts = permissions.has("members:adjust")
   const name = memberName({ ...customer, cardNumber: member.cardNumber })
   const whom = { merchantSlug: ctx.merchant.slug, memberId: member.id }
@@ -36,6 +37,8 @@ export function MemberActions({ ctx, member, customer, currency, tiers }: Member
           {...whom}
           tiers={tiers}
           tier={member.tier}
+          moneyCurrency={moneyCurrency}
+          plural={currency.plural}
           earned={member.tierProgress.grant ? member.tierProgress.grant.earned : member.tier}
         />
       ) : null}

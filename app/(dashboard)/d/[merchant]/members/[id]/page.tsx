@@ -47,9 +47,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
         description={`Member of ${program.name}.`}
         back={{ href: `/d/${slug}/members`, label: "Members" }}
         badge={status ? <Badge tone="neutral">{status}</Badge> : undefined}
-        action={
-          <MemberActions ctx={ctx} member={member} customer={customer} currency={program.currency} tiers={tiers} />
-        }
+        action={<MemberActions ctx={ctx} member={member} customer={customer} program={program} tiers={tiers} />}
       />
       <div className="grid gap-6 xl:grid-cols-[1fr_22rem] xl:items-start">
         <div className="grid min-w-0 gap-6">
