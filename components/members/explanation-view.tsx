@@ -8,6 +8,7 @@ import { explainRules, type RuleWords } from "@/lib/programs/domain/explain-rule
 import type { AwardExplanation } from "@/lib/programs/domain/explanation"
 import { type ProgramWords, pointsWords } from "@/lib/programs/domain/points-words"
 import { readExplanation } from "@/lib/programs/domain/read-explanation"
+import { nameOwnEvent } from "@/lib/purchases/domain/name-own-event"
 
 type ExplanationViewProps = {
   explanation: Json
@@ -42,12 +43,23 @@ export function ExplanationView({ explanation, memberId, currency, storeNames }:
     <div className="grid gap-3">
       {stored.cause ? (
         <p>
-          What came to be known late: <span className="font-mono text-xs break-all">{stored.cause.externalId}</span>, of{" "}
-          <Day day={stored.cause.occurredAt.slice(0, 10)} />.
+          What came to be known late: <Cause externalId={stored.cause.externalId} />
+          of <Day day={stored.cause.occurredAt.slice(0, 10)} />.
         </p>
       ) : null}
       <Award award={stored.award} currency={currency} storeNames={storeNames} />
     </div>
+  )
+}
+
+/** What came late, by the sender's number where it has one. */
+function Cause({ externalId }: { externalId: string }) {
+  const named = externalId === "" ? "something" : nameOwnEvent(externalId)
+  if (named) return `${named}, `
+  return (
+    <>
+      <span className="font-mono text-xs break-all">{externalId}</span>,{" "}
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { Time } from "@/components/ui/time"
 import { VisuallyHidden } from "@/components/ui/visually-hidden"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import type { ProgramWords } from "@/lib/programs/domain/points-words"
+import { nameOwnEvent } from "@/lib/purchases/domain/name-own-event"
 import type { ToldActivity } from "@/lib/purchases/queries/tell-activity"
 import type { MemberActivity } from "@/lib/purchases/steps/read-member-activities"
 import { tellActivityAction } from "@/lib/purchases/why-actions"
@@ -98,7 +99,11 @@ function Detail({ detail: { activity, entries, judgements, storeNames }, timeZon
         items={[
           { term: "Happened", value: <Time instant={activity.occurredAt} timeZone={timeZone} format="minute" /> },
           { term: "Recorded", value: <Time instant={activity.recordedAt} timeZone={timeZone} format="minute" /> },
-          { term: "Id in your systems", value: <span className="font-mono text-xs">{activity.externalId}</span> },
+          ...(nameOwnEvent(activity.externalId)
+            ? []
+            : [
+                { term: "Id in your systems", value: <span className="font-mono text-xs">{activity.externalId}</span> },
+              ]),
         ]}
       />
     </div>
