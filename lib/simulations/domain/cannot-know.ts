@@ -1,6 +1,7 @@
 import { formatInteger } from "@/lib/core/points"
 import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { hasRuleFor } from "@/lib/programs/domain/rules-for"
+import type { Tier } from "@/lib/tiers/domain/tier"
 import type { SimulationResult } from "./simulation-result"
 
 /** What is said beside every backtest: what its figures cannot know, the most important first. */
@@ -21,6 +22,7 @@ export function cannotKnow(
   const { anonymousPurchases, purchases } = history
   const asks = (trigger: "referral" | "surveyResponse" | "event") =>
     definitions.some(({ rules }) => hasRuleFor(rules, trigger))
+  const gives = (is: (tier: Tier) => boolean) => definitions.some(({ tiers }) => tiers.some(is))
   return [
     "People are taken to buy as they did. Whether a program makes them buy more, or only rewards what they bought anyway, no history tells.",
     "Who redeems is assumed: a stated share of members take the cheapest reward whenever they can, and the others never do.",
@@ -32,6 +34,14 @@ export function cannotKnow(
       ? [
           `${formatInteger(anonymousPurchases)} of ${formatInteger(purchases)} purchases name no customer and earn nothing here. A program would make some of these people known.`,
         ]
+      : []),
+    ...(gives(({ price }) => price !== undefined)
+      ? [
+          "Who would pay for a tier is not known: only members who have paid for it hold it here. Fees are not set against the cost.",
+        ]
+      : []),
+    ...(gives(({ invitationOnly }) => invitationOnly === true)
+      ? ["Who would be invited to a tier is not known: only members who were given it hold it here."]
       : []),
     ...(asks("referral") ? ["Only invitations that were recorded count: nobody is taken to invite more."] : []),
     ...(asks("event") || asks("surveyResponse")

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest"
 import { parseDay } from "@/lib/core/calendar"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
+import type { Tier } from "@/lib/tiers/domain/tier"
 import { backtestPeriod, monthAt } from "./backtest-period"
 import { BestOf } from "./best-of"
 import { breakEvenUplift } from "./break-even"
+import { cannotKnow } from "./cannot-know"
 import { MonthTally } from "./month-tally"
 import { ReachTally } from "./reach-tally"
 import { isRedeemer } from "./redemption-draw"
@@ -59,6 +62,26 @@ test("members are counted around a threshold, by tenths of it", () => {
   for (const spent of [899n, 900n, 999n, 1000n, 1100n, 9000n, 0n]) tally.add(parseDay("2026-01-01"), () => spent)
   const [silver] = tally.all()
   expect([silver?.below, silver?.above, silver?.tenths[20]]).toEqual([2, 1, 1])
+})
+
+test("nobody comes near to a tier that cannot be earned, and who would have one is not known", () => {
+  const qualification = { metric: "spendMinor", threshold: 1000, window: "rolling365" } as const
+  const silver = { id: "s", name: "Silver", rank: 1, qualification, downgrade: "toEligible" } as const
+  const plus = { ...silver, id: "p", price: { monthMinor: 900, only: true } }
+  const tally = new ThresholdTally([plus, { ...silver, id: "b", invitationOnly: true }], parseDay("2026-03-31"))
+  expect(tally.isEmpty).toBe(true)
+  const history = { customers: 1, purchases: 1, anonymousPurchases: 0, revenueMinor: 1, anonymousRevenueMinor: 0 }
+  const said = (tier: Tier) =>
+    cannotKnow(history, [{ rules: [], tiers: [tier] } as unknown as ProgramDefinition], {
+      hasSegments: false,
+      passedOver: 0n,
+      benefitsWithoutCost: [],
+    }).filter((sentence) => sentence.startsWith("Who would"))
+  expect([said(silver), said(plus), said({ ...silver, invitationOnly: true })]).toEqual([
+    [],
+    [expect.stringContaining("pay for a tier")],
+    [expect.stringContaining("be invited")],
+  ])
 })
 
 test("the best few are kept in order, equal ones by id", () => {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from "@/lib/core/calendar"
 import { isBaseTier, requirementsOf, type Tier, type TierMetric } from "@/lib/tiers/domain/tier"
+import { canBeEarned } from "@/lib/tiers/domain/tier-price"
 import { periodOf, ROLLING_DAYS } from "@/lib/tiers/domain/window"
 
 /** How members lie around a tier's threshold at the end of a period. */
@@ -30,7 +31,7 @@ export class ThresholdTally {
   ) {
     this.watched = tiers.flatMap((tier) => {
       const [need, ...more] = requirementsOf(tier.qualification)
-      if (isBaseTier(tier) || !need || more.length > 0) return []
+      if (isBaseTier(tier) || !canBeEarned(tier) || !need || more.length > 0) return []
       const { metric, threshold } = need
       const none = { below: 0, above: 0, tenths: Array.from({ length: TENTHS + 1 }, () => 0) }
       return [{ tier, reach: { tierId: tier.id, tierName: tier.name, metric, threshold, ...none } }]
