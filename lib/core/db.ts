@@ -1,10 +1,10 @@
-import { PrismaPg } from "@prisma/adapter-pg"
 import type { Ctx, Tx } from "./ctx"
 import { databaseErrorCode, toDomainError } from "./db-errors"
 import { env } from "./env"
 import { DomainError } from "./errors"
 import { type Prisma, PrismaClient } from "./generated/prisma/client"
 import { recordAnswer, replayAnswer } from "./idempotency"
+import { InTurnPg } from "./in-turn"
 
 export type TransactionClient = Prisma.TransactionClient
 
@@ -19,7 +19,7 @@ const open = shared.regularsOpen
 
 function client(): PrismaClient {
   shared.regularsPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }),
+    adapter: new InTurnPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }),
     transactionOptions: { maxWait: waitMs, timeout: waitMs },
   })
   return shared.regularsPrisma
