@@ -36,12 +36,12 @@ export function GivePoints<A extends Asked, G extends Outcome>(props: GivePoints
           back yourself.
         </p>
       </div>
-      <PortalForm action={give} submit={`Give ${currency.plural}`} submitClass={styles.main}>
-        <input type="hidden" name="to" value={to} />
-        <input type="hidden" name="points" value={points} />
-        {reason ? <input type="hidden" name="reason" value={reason} /> : null}
-        <input type="hidden" name="requestId" value={requestId} />
-      </PortalForm>
+      <PortalForm
+        action={give}
+        submit={`Give ${currency.plural}`}
+        submitClass={styles.main}
+        hidden={{ to, points, requestId, ...(reason ? { reason } : {}) }}
+      />
       <a href={href} className={styles.other}>
         Change it
       </a>

@@ -1,5 +1,6 @@
 import { type CurrencyNames, formatPoints } from "@/lib/core/points"
 import type { HouseholdView } from "@/lib/ledger/steps/read-households"
+import { CardList, CardRow } from "./card-list"
 
 interface HouseholdMembersProps {
   household: HouseholdView
@@ -19,18 +20,19 @@ export function callMember(household: HouseholdView, memberId: string, own: stri
 /** Who is in a household and what each of them has. */
 export function HouseholdMembers({ household, memberId, currency }: HouseholdMembersProps) {
   return (
-    <ul className="overflow-hidden rounded-card border border-line bg-surface">
+    <CardList>
       {household.members.map((one) => (
-        <li key={one.memberId} className="flex items-center gap-4 border-b border-line p-4 last:border-0">
-          <span className="min-w-0 grow break-words">
-            {callMember(household, one.memberId, memberId)}
-            {one.isHead ? <span className="block text-sm text-muted">Head of the household</span> : null}
-          </span>
-          <span className="tabular shrink-0 font-semibold">
-            {formatPoints(one.availablePoints[currency.code] ?? 0n, currency)}
-          </span>
-        </li>
+        <CardRow
+          key={one.memberId}
+          title={callMember(household, one.memberId, memberId)}
+          note={one.isHead ? "Head of the household" : null}
+          end={
+            <span className="tabular shrink-0 font-semibold">
+              {formatPoints(one.availablePoints[currency.code] ?? 0n, currency)}
+            </span>
+          }
+        />
       ))}
-    </ul>
+    </CardList>
   )
 }

@@ -1,9 +1,8 @@
 import { Megaphone } from "lucide-react"
-import { textLinkStyles } from "@/components/ui/text-link"
 import type { dismissOwnNoticeAction } from "@/lib/portal/actions"
 import type { OwnNotice } from "@/lib/portal/queries/list-own-notices"
 import { PortalForm } from "./portal-form"
-import { smallButton } from "./styles"
+import { smallButton, smallTapLink } from "./styles"
 
 interface NoticesProps {
   notices: readonly OwnNotice[]
@@ -27,12 +26,16 @@ export function Notices({ notices, dismiss, programHref }: NoticesProps) {
           </h2>
           <p className="text-pretty break-words whitespace-pre-line">{text}</p>
           <div className="flex flex-wrap items-center justify-between gap-x-4">
-            <a href={programHref} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+            <a href={programHref} className={smallTapLink}>
               All that holds and changed
             </a>
-            <PortalForm action={dismiss} submit="Put away" submitClass={smallButton} className="contents">
-              <input type="hidden" name="noticeId" value={id} />
-            </PortalForm>
+            <PortalForm
+              action={dismiss}
+              submit="Put away"
+              submitClass={smallButton}
+              hidden={{ noticeId: id }}
+              className="contents"
+            />
           </div>
         </article>
       ))}

@@ -16,6 +16,8 @@ interface PortalFormProps<R extends Outcome> {
   done?: string
   /** What to show instead of the form once it worked: the question that it leads to. */
   then?: (data: NonNullable<R["data"]>) => ReactNode
+  /** What goes along without being seen. */
+  hidden?: Record<string, string | number>
   className?: string
   children?: ReactNode
 }
@@ -36,7 +38,7 @@ function errorsOf({ validationErrors, serverError }: Outcome): Record<string, st
 
 /** A form that a server action takes, with or without JavaScript. What it refuses is said above and beside the fields. */
 export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
-  const { action, submit, submitClass, done, then, className = "grid gap-5", children } = props
+  const { action, submit, submitClass, done, then, hidden = {}, className = "grid gap-5", children } = props
   const [outcome, send, busy] = useActionState<R, FormData>(action, {} as Awaited<R>)
   const errors = errorsOf(outcome)
   const refusal =
@@ -50,6 +52,9 @@ export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
             {refusal}
           </p>
         ) : null}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {children}
         <button type="submit" aria-disabled={busy || undefined} aria-busy={busy || undefined} className={submitClass}>
           {submit}

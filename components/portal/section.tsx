@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { textLinkStyles } from "@/components/ui/text-link"
+import { smallTapLink } from "./styles"
 
 interface SectionProps {
   title: string
@@ -15,7 +15,7 @@ export function Section({ title, more, children }: SectionProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-xl font-semibold tracking-tight">{title}</h2>
         {more ? (
-          <a href={more.href} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+          <a href={more.href} className={smallTapLink}>
             {more.label}
           </a>
         ) : null}

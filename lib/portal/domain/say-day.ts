@@ -9,10 +9,16 @@ export function sayDay(day: Day, today: Day): string {
   return (day.slice(0, 4) === today.slice(0, 4) ? short : long).format(date)
 }
 
-/** "today", "yesterday" or the day. */
+/** "Today", "Yesterday" or the day. */
 export function sayRecentDay(day: Day, today: Day): string {
   if (day === today) return "Today"
   return day === addDays(today, -1) ? "Yesterday" : sayDay(day, today)
+}
+
+/** "today", "yesterday" or the day, within a sentence. */
+export function sayDayWithin(day: Day, today: Day): string {
+  const said = sayRecentDay(day, today)
+  return /\d/.test(said) ? said : said.toLowerCase()
 }
 
 /** The last local day on which something holds that ends at an instant. */

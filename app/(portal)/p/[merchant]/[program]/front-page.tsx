@@ -4,8 +4,7 @@ import { KeepCard } from "@/components/portal/keep-card"
 import { MembershipCard } from "@/components/portal/membership-card"
 import { RewardList } from "@/components/portal/reward-list"
 import { Section } from "@/components/portal/section"
-import { mainButton, otherButton } from "@/components/portal/styles"
-import { textLinkStyles } from "@/components/ui/text-link"
+import { mainButton, otherButton, tapLink } from "@/components/portal/styles"
 import { getInviter } from "@/lib/portal/queries/get-inviter"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
 import { describeProgram, describeTier } from "@/lib/programs/domain/describe-program"
@@ -96,7 +95,7 @@ function AllRules({ page: { ctx, program } }: { page: PortalPage }) {
   const href = `/about/${ctx.merchant.slug}/${program.slug}`
   return (
     <p className="mt-8 text-center text-sm">
-      <a href={href} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+      <a href={href} className={tapLink}>
         All rules, and every change
       </a>
     </p>

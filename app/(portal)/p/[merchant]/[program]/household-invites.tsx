@@ -4,6 +4,11 @@ import type { HouseholdInvite } from "@/lib/portal/queries/get-own-household"
 import { acceptInvitationAction, declineInvitationAction } from "@/lib/portal/sharing-actions"
 import type { PortalPage } from "./portal-page"
 
+const answers = [
+  { action: acceptInvitationAction, submit: "Join", submitClass: mainButton },
+  { action: declineInvitationAction, submit: "No, thank you", submitClass: otherButton },
+]
+
 /** Who asks the member to join their household, to be agreed to or not. */
 export function HouseholdInvites({ page, invites }: { page: PortalPage; invites: readonly HouseholdInvite[] }) {
   const { ctx, program } = page
@@ -19,22 +24,15 @@ export function HouseholdInvites({ page, invites }: { page: PortalPage; invites:
           {program.definition.currency.plural}. You can leave at any time and take yours along.
         </p>
       </div>
-      <PortalForm
-        action={acceptInvitationAction.bind(null, slug, program.slug)}
-        submit="Join"
-        submitClass={mainButton}
-        className="grid gap-3"
-      >
-        <input type="hidden" name="invitationId" value={id} />
-      </PortalForm>
-      <PortalForm
-        action={declineInvitationAction.bind(null, slug, program.slug)}
-        submit="No, thank you"
-        submitClass={otherButton}
-        className="grid gap-3"
-      >
-        <input type="hidden" name="invitationId" value={id} />
-      </PortalForm>
+      {answers.map(({ action, ...button }) => (
+        <PortalForm
+          key={button.submit}
+          action={action.bind(null, slug, program.slug)}
+          hidden={{ invitationId: id }}
+          className="grid gap-3"
+          {...button}
+        />
+      ))}
     </section>
   ))
 }

@@ -1,9 +1,8 @@
 import { ChevronRight, History } from "lucide-react"
 import type { Metadata } from "next"
 import { Section } from "@/components/portal/section"
-import { otherButton } from "@/components/portal/styles"
+import { otherButton, smallTapLink, tapLink } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { type Day, localDay } from "@/lib/core/calendar"
 import { isUuid } from "@/lib/core/id"
 import { type CurrencyNames, formatPoints } from "@/lib/core/points"
@@ -35,7 +34,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPar
     <Frame page={page} current="activity">
       <h1 className="text-2xl font-semibold tracking-tight">Activity</h1>
       {cursor ? (
-        <a href={`${base}/activity`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+        <a href={`${base}/activity`} className={smallTapLink}>
           Back to the newest
         </a>
       ) : null}
@@ -56,7 +55,7 @@ export default async function ActivityPage({ params, searchParams }: ActivityPar
         </EmptyState>
       ) : null}
       <p className="mt-6 text-sm">
-        <a href={`${base}/activity/nothing`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+        <a href={`${base}/activity/nothing`} className={tapLink}>
           Something missing? See what earned nothing, and why
         </a>
       </p>

@@ -3,9 +3,8 @@ import type { Metadata } from "next"
 import { OwnBenefitList } from "@/components/benefits/own-benefit-list"
 import { OwnUseList } from "@/components/benefits/own-use-list"
 import { Section } from "@/components/portal/section"
-import { otherButton } from "@/components/portal/styles"
+import { otherButton, smallTapLink } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { listBenefitUses } from "@/lib/benefits/queries/list-benefit-uses"
 import { listMemberBenefits } from "@/lib/benefits/queries/list-member-benefits"
 import { isUuid } from "@/lib/core/id"
@@ -54,7 +53,7 @@ export default async function OwnBenefitsPage({ params, searchParams }: Benefits
         </a>
       ) : null}
       {cursor ? (
-        <a href={`${base}/benefits`} className={`${textLinkStyles} mt-4 inline-flex min-h-11 items-center text-sm`}>
+        <a href={`${base}/benefits`} className={`${smallTapLink} mt-4`}>
           Back to the newest
         </a>
       ) : null}

@@ -33,8 +33,12 @@ export default async function CodePage({ params }: PortalParams) {
           .
         </Callout>
       ) : null}
-      <PortalForm action={confirmCodeAction.bind(null, merchant)} submit="Continue" submitClass={mainButton}>
-        <input type="hidden" name="program" value={program} />
+      <PortalForm
+        action={confirmCodeAction.bind(null, merchant)}
+        submit="Continue"
+        submitClass={mainButton}
+        hidden={{ program }}
+      >
         <PortalField
           name="code"
           label="Six-digit code"
@@ -50,10 +54,9 @@ export default async function CodePage({ params }: PortalParams) {
         submit="Send a new code"
         submitClass={quietButton}
         done="A new code is on its way. Only the newest one counts here."
+        hidden={{ program }}
         className="mt-3 grid gap-3 text-center"
-      >
-        <input type="hidden" name="program" value={program} />
-      </PortalForm>
+      />
       <p className="mt-3 text-center text-sm text-muted">
         Wrong address?{" "}
         <a href={`${page.base}/${pending.join ? "join" : "sign-in"}`} className={textLinkStyles}>

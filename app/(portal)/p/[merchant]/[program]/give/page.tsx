@@ -1,10 +1,10 @@
 import { HandCoins } from "lucide-react"
 import type { Metadata } from "next"
+import { CardList, CardRow } from "@/components/portal/card-list"
 import { GivePoints } from "@/components/portal/give-points"
 import { Section } from "@/components/portal/section"
-import { fieldStyles, mainButton, otherButton } from "@/components/portal/styles"
+import { fieldStyles, mainButton, otherButton, smallTapLink } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { localDay } from "@/lib/core/calendar"
 import { newId } from "@/lib/core/id"
 import { formatPoints } from "@/lib/core/points"
@@ -32,7 +32,7 @@ export default async function GivePage({ params, searchParams }: GiveParams) {
   const given = giving.transfers.find(({ id, from }) => id === done && from.memberId === giving.memberId)
   return (
     <Frame page={page} current="me">
-      <a href={`${base}/me`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+      <a href={`${base}/me`} className={smallTapLink}>
         Me
       </a>
       <h1 className="text-2xl font-semibold tracking-tight">Give {currency.plural}</h1>
@@ -87,28 +87,21 @@ function Gifts({ page: { ctx, program }, giving: { transfers, memberId } }: Part
   const { timeZone } = ctx.merchant
   return (
     <Section title="Given and received">
-      <ul className="overflow-hidden rounded-card border border-line bg-surface">
+      <CardList>
         {transfers.map(({ id, from, to, points, feePoints, reason, status, createdAt }) => {
           const isGiven = from.memberId === memberId
           const other = (isGiven ? to : from).cardNumber.slice(-4)
           const fee = isGiven && feePoints > 0n ? ` Fee ${formatPoints(feePoints, currency)}.` : ""
           return (
-            <li key={id} className="flex items-center gap-4 border-b border-line p-4 last:border-0">
-              <span className="min-w-0 grow">
-                <span className="block break-words">
-                  {isGiven ? "To" : "From"} the member with card ending {other}
-                  {reason ? `: ${reason}` : ""}
-                </span>
-                <span className="text-sm text-muted">
-                  {sayRecentDay(localDay(new Date(createdAt), timeZone), localDay(ctx.now, timeZone))}.{fee}
-                  {status === "cancelled" ? " Taken back." : ""}
-                </span>
-              </span>
-              <span className="tabular shrink-0 font-semibold">{signedPoints(isGiven ? -points : points)}</span>
-            </li>
+            <CardRow
+              key={id}
+              title={`${isGiven ? "To" : "From"} the member with card ending ${other}${reason ? `: ${reason}` : ""}`}
+              note={`${sayRecentDay(localDay(new Date(createdAt), timeZone), localDay(ctx.now, timeZone))}.${fee}${status === "cancelled" ? " Taken back." : ""}`}
+              end={<span className="tabular shrink-0 font-semibold">{signedPoints(isGiven ? -points : points)}</span>}
+            />
           )
         })}
-      </ul>
+      </CardList>
     </Section>
   )
 }

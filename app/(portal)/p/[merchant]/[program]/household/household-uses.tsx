@@ -1,3 +1,4 @@
+import { CardList, CardRow } from "@/components/portal/card-list"
 import { callMember } from "@/components/portal/household-members"
 import { Section } from "@/components/portal/section"
 import { localDay } from "@/lib/core/calendar"
@@ -20,20 +21,21 @@ export function HouseholdUses({ page: { ctx, program }, own, household }: Househ
   const name = (memberId: string) => callMember(household, memberId, own.memberId)
   return (
     <Section title="What was used">
-      <ul className="overflow-hidden rounded-card border border-line bg-surface">
+      <CardList>
         {own.uses.map(({ redemptionId, rewardName, at, isCancelled, memberId, shares }) => (
-          <li key={redemptionId} className="grid gap-1 border-b border-line p-4 last:border-0">
-            <span className="break-words">
-              {name(memberId)} redeemed {rewardName}
-            </span>
-            <span className="tabular text-sm text-muted">
-              {sayRecentDay(localDay(at, timeZone), today)}.{" "}
-              {shares.map((share) => `${name(share.memberId)}: ${formatInteger(share.points)}`).join(", ")}{" "}
-              {program.definition.currency.plural}.{isCancelled ? " Given back." : ""}
-            </span>
-          </li>
+          <CardRow
+            key={redemptionId}
+            title={`${name(memberId)} redeemed ${rewardName}`}
+            note={
+              <span className="tabular">
+                {sayRecentDay(localDay(at, timeZone), today)}.{" "}
+                {shares.map((share) => `${name(share.memberId)}: ${formatInteger(share.points)}`).join(", ")}{" "}
+                {program.definition.currency.plural}.{isCancelled ? " Given back." : ""}
+              </span>
+            }
+          />
         ))}
-      </ul>
+      </CardList>
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { CardList, CardRow } from "@/components/portal/card-list"
 import { PortalField, PortalForm } from "@/components/portal/portal-form"
 import { Section } from "@/components/portal/section"
 import { fieldStyles, otherButton, smallButton } from "@/components/portal/styles"
@@ -39,26 +40,24 @@ export function InviteToHousehold({ page: { ctx, program }, sent, hasInvited }: 
         />
       </PortalForm>
       {sent.length > 0 ? (
-        <ul className="overflow-hidden rounded-card border border-line bg-surface">
+        <CardList>
           {sent.map(({ id, hint, expiresAt }) => (
-            <li key={id} className="flex items-center gap-4 border-b border-line p-4 last:border-0">
-              <span className="min-w-0 grow break-words">
-                {hint}
-                <span className="block text-sm text-muted">
-                  Not answered. Open through {sayDay(lastDayBefore(expiresAt, timeZone), today)}.
-                </span>
-              </span>
-              <PortalForm
-                action={withdrawInvitationAction.bind(null, slug, program.slug)}
-                submit="Withdraw"
-                submitClass={smallButton}
-                className="contents"
-              >
-                <input type="hidden" name="invitationId" value={id} />
-              </PortalForm>
-            </li>
+            <CardRow
+              key={id}
+              title={hint}
+              note={`Not answered. Open through ${sayDay(lastDayBefore(expiresAt, timeZone), today)}.`}
+              end={
+                <PortalForm
+                  action={withdrawInvitationAction.bind(null, slug, program.slug)}
+                  submit="Withdraw"
+                  submitClass={smallButton}
+                  hidden={{ invitationId: id }}
+                  className="contents"
+                />
+              }
+            />
           ))}
-        </ul>
+        </CardList>
       ) : null}
     </Section>
   )

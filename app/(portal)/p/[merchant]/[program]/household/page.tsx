@@ -3,9 +3,8 @@ import type { Metadata } from "next"
 import { HouseholdMembers } from "@/components/portal/household-members"
 import { PortalField, PortalForm } from "@/components/portal/portal-form"
 import { Section } from "@/components/portal/section"
-import { fieldStyles, mainButton } from "@/components/portal/styles"
+import { fieldStyles, mainButton, smallTapLink, tapLink } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { formatPoints } from "@/lib/core/points"
 import { getOwnHousehold, type OwnHousehold } from "@/lib/portal/queries/get-own-household"
 import { createOwnHouseholdAction } from "@/lib/portal/sharing-actions"
@@ -27,7 +26,7 @@ export default async function HouseholdPage({ params, searchParams }: HouseholdP
   const hasInvited = (await searchParams).invited !== undefined
   return (
     <Frame page={page} current="me">
-      <a href={`${page.base}/me`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+      <a href={`${page.base}/me`} className={smallTapLink}>
         Me
       </a>
       {own.household ? (
@@ -103,7 +102,7 @@ function Together({ page, own, household, hasInvited }: TogetherProps) {
       {isHead && own.mayMake ? <InviteToHousehold page={page} sent={own.sent} hasInvited={hasInvited} /> : null}
       <HouseholdUses page={page} own={own} household={household} />
       <p className="mt-10 border-t border-line pt-6 text-center text-sm">
-        <a href={`${base}/household/leave`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+        <a href={`${base}/household/leave`} className={tapLink}>
           Leave {household.name}
         </a>
       </p>

@@ -25,9 +25,12 @@ export default async function JoinPage({ params, searchParams }: PortalParams & 
         We mail you a code to make sure that the address is yours. There is no password to remember.
       </p>
       {inviter ? <Invited definition={page.program.definition} by={inviter.firstName} /> : null}
-      <PortalForm action={joinAction.bind(null, merchant)} submit="Send me the code" submitClass={mainButton}>
-        <input type="hidden" name="program" value={program} />
-        {inviter ? <input type="hidden" name="referralCode" value={String(code)} /> : null}
+      <PortalForm
+        action={joinAction.bind(null, merchant)}
+        submit="Send me the code"
+        submitClass={mainButton}
+        hidden={{ program, ...(inviter ? { referralCode: String(code) } : {}) }}
+      >
         <PortalField
           name="firstName"
           label="First name"

@@ -1,15 +1,15 @@
 import { Download, HandCoins, House } from "lucide-react"
 import type { Metadata } from "next"
+import { CardList, CardRow } from "@/components/portal/card-list"
 import { InviteFriends } from "@/components/portal/invite-friends"
 import { PortalForm } from "@/components/portal/portal-form"
 import { Section } from "@/components/portal/section"
-import { otherButton, quietButton, smallButton } from "@/components/portal/styles"
+import { otherButton, quietButton, smallButton, tapLink } from "@/components/portal/styles"
 import { TierTimeline } from "@/components/tiers/tier-timeline"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { appUrl } from "@/lib/core/app-url"
 import { localDay } from "@/lib/core/calendar"
 import { endSessionAction, signOutAction, signOutEverywhereAction, updateOwnConsentsAction } from "@/lib/portal/actions"
-import { sayDay, sayRecentDay } from "@/lib/portal/domain/say-day"
+import { sayDay, sayDayWithin } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
 import { getOwnGiving } from "@/lib/portal/queries/get-own-giving"
 import { getOwnHousehold } from "@/lib/portal/queries/get-own-household"
@@ -67,7 +67,7 @@ export default async function MePage({ params }: PortalParams) {
         </a>
         <p className="text-sm text-muted text-pretty">
           All that is kept of you here, as a JSON file.{" "}
-          <a href={`${page.base}/me/erase`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+          <a href={`${page.base}/me/erase`} className={tapLink}>
             Erase my data
           </a>
         </p>
@@ -80,7 +80,7 @@ export default async function MePage({ params }: PortalParams) {
       <div className="mt-10 grid gap-3 border-t border-line pt-6">
         <PortalForm action={signOutAction.bind(null, merchant, program)} submit="Sign out" submitClass={otherButton} />
         <p className="text-center text-sm">
-          <a href={`${page.base}/me/leave`} className={`${textLinkStyles} inline-flex min-h-11 items-center`}>
+          <a href={`${page.base}/me/leave`} className={tapLink}>
             Leave {page.program.name}
           </a>
         </p>
@@ -146,28 +146,26 @@ function Devices({ page: { ctx, program }, profile }: { page: PortalPage; profil
   const today = localDay(ctx.now, timeZone)
   return (
     <Section title="Signed in on">
-      <ul className="overflow-hidden rounded-card border border-line bg-surface">
+      <CardList>
         {profile.devices.map(({ sessionId, name, since, isThis }) => (
-          <li key={sessionId} className="flex items-center gap-4 border-b border-line p-4 last:border-0">
-            <span className="min-w-0 grow">
-              <span className="block truncate">{name}</span>
-              <span className="text-sm text-muted">
-                {isThis ? "This device" : `Since ${sayRecentDay(localDay(since, timeZone), today).toLowerCase()}`}
-              </span>
-            </span>
-            {isThis ? null : (
-              <PortalForm
-                action={endSessionAction.bind(null, slug, program.slug)}
-                submit="Sign out"
-                submitClass={smallButton}
-                className="contents"
-              >
-                <input type="hidden" name="sessionId" value={sessionId} />
-              </PortalForm>
-            )}
-          </li>
+          <CardRow
+            key={sessionId}
+            title={name}
+            note={isThis ? "This device" : `Since ${sayDayWithin(localDay(since, timeZone), today)}`}
+            end={
+              isThis ? null : (
+                <PortalForm
+                  action={endSessionAction.bind(null, slug, program.slug)}
+                  submit="Sign out"
+                  submitClass={smallButton}
+                  hidden={{ sessionId }}
+                  className="contents"
+                />
+              )
+            }
+          />
         ))}
-      </ul>
+      </CardList>
       {profile.devices.length > 1 ? (
         <PortalForm
           action={signOutEverywhereAction.bind(null, slug, program.slug)}

@@ -18,8 +18,12 @@ export default async function MemberSignInPage({ params }: PortalParams) {
     <Frame page={page}>
       <h1 className="mt-4 text-2xl font-semibold tracking-tight">Welcome back</h1>
       <p className="mt-1 mb-6 text-muted text-pretty">Tell us your e-mail address, and we mail you a code.</p>
-      <PortalForm action={signInAction.bind(null, merchant)} submit="Send me the code" submitClass={mainButton}>
-        <input type="hidden" name="program" value={program} />
+      <PortalForm
+        action={signInAction.bind(null, merchant)}
+        submit="Send me the code"
+        submitClass={mainButton}
+        hidden={{ program }}
+      >
         <PortalField
           name="email"
           label="E-mail"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { smallTapLink } from "@/components/portal/styles"
 import { textLinkStyles } from "@/components/ui/text-link"
 import { localDay } from "@/lib/core/calendar"
 import { sayRecentDay } from "@/lib/portal/domain/say-day"
@@ -22,7 +23,7 @@ export default async function WhyPage({ params }: EntryParams) {
   const { timeZone } = ctx.merchant
   return (
     <Frame page={page} current="activity">
-      <a href={`${base}/activity`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+      <a href={`${base}/activity`} className={smallTapLink}>
         Activity
       </a>
       <p className="mt-1 text-muted">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
+import { smallTapLink } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { localDay } from "@/lib/core/calendar"
 import { sayRecentDay } from "@/lib/portal/domain/say-day"
 import { listOwnNothing } from "@/lib/portal/queries/list-own-nothing"
@@ -17,7 +17,7 @@ export default async function NothingPage({ params }: { params: Promise<{ mercha
   const all = await listOwnNothing(ctx)
   return (
     <Frame page={page} current="activity">
-      <a href={`${base}/activity`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+      <a href={`${base}/activity`} className={smallTapLink}>
         Activity
       </a>
       <h1 className="text-2xl font-semibold tracking-tight">What earned nothing</h1>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next"
 import { RewardPicture } from "@/components/portal/reward-picture"
-import { mainButton } from "@/components/portal/styles"
-import { textLinkStyles } from "@/components/ui/text-link"
+import { mainButton, smallTapLink } from "@/components/portal/styles"
 import { localDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { formatPoints } from "@/lib/core/points"
@@ -31,7 +30,7 @@ export default async function RewardPage({ params }: RewardParams) {
   const why = reasonAgainst(reward, ctx)
   return (
     <Frame page={page} current="rewards">
-      <a href={`${base}/rewards`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+      <a href={`${base}/rewards`} className={smallTapLink}>
         All rewards
       </a>
       <RewardPicture merchantSlug={ctx.merchant.slug} reward={reward} className="mt-1 aspect-[16/10] w-full" />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
+import { smallTapLink } from "@/components/portal/styles"
 import { Celebration, VoucherTicket } from "@/components/portal/voucher-ticket"
-import { textLinkStyles } from "@/components/ui/text-link"
 import { localDay } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
@@ -27,7 +27,7 @@ export default async function VoucherPage({ params, searchParams }: VoucherParam
   const fresh = (await searchParams).new !== undefined && redemption.status === "issued"
   return (
     <Frame page={page} current="rewards">
-      <a href={`${base}/vouchers`} className={`${textLinkStyles} inline-flex min-h-11 items-center text-sm`}>
+      <a href={`${base}/vouchers`} className={smallTapLink}>
         My vouchers
       </a>
       {fresh ? <Celebration>It is yours.</Celebration> : null}

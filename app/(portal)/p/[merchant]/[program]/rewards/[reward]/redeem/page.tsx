@@ -56,6 +56,7 @@ export default async function RedeemPage({ params }: RewardParams) {
           action={redeemOwnRewardAction.bind(null, merchant, slug)}
           submit="Redeem now"
           submitClass={mainButton}
+          hidden={{ rewardId: reward.id, requestId: newId() }}
         >
           {byPoints && most !== null ? (
             <PointsField
@@ -69,8 +70,6 @@ export default async function RedeemPage({ params }: RewardParams) {
               inputClass={fieldStyles}
             />
           ) : null}
-          <input type="hidden" name="rewardId" value={reward.id} />
-          <input type="hidden" name="requestId" value={newId()} />
         </PortalForm>
         <a href={back} className={otherButton}>
           Not now
