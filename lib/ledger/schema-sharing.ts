@@ -51,6 +51,7 @@ export const transferPointsSchema = transferBodySchema.extend({ memberId: idText
 
 export const transferIdSchema = z.strictObject({ transferId: idText })
 
+export type SharingPolicyBody = z.infer<typeof sharingPolicyBodySchema>
 export type SharingPolicyInput = z.infer<typeof sharingPolicySchema>
 export type ReceiverInput = z.infer<typeof receiverSchema>
 export type TransferPointsInput = z.infer<typeof transferPointsSchema>

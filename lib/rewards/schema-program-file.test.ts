@@ -28,6 +28,7 @@ const file = {
     { id: id(2), tier: tier("Base", 0, 0) },
     { id: id(3), tier: tier("Gold", 1, 50_000) },
   ],
+  sharing: { transfersAllowed: true, feePoints: 5, minimumPoints: 10, householdsBy: "members", householdSize: 4 },
   rewards: [{ id: id(4), reward: { name: "Coffee", kind: "freeProduct", costPoints: 500 } }],
 }
 
@@ -90,11 +91,17 @@ const cases: [path: string, value: unknown, told: string, words: string][] = [
   [`${reward}.costPoints`, 1e20, `${reward}.costPoints`, "at most"],
   [`${reward}.detail`, { percent: 5 }, `${reward}.detail.percent`, "take it out"],
   ["rewards", "none", "rewards", "a list"],
+  ["sharing", [], "sharing", "an object"],
+  ["sharing.householdsBy", "all", "sharing.householdsBy", "one of nobody, staff"],
+  ["sharing.householdSize", 1, "sharing.householdSize", "at least 2"],
+  ["sharing.feePoints", "5", "sharing.feePoints", "not a text"],
+  ["sharing.gifts", true, "sharing.gifts", "take it out"],
   ["surprise", 1, "surprise", "take it out"],
 ]
 
-test("the file is one as it stands", () => {
+test("the file is one as it stands, and without what an older one does not have", () => {
   expect(programFileSchema.safeParse(file).success).toBe(true)
+  expect(programFileSchema.safeParse(broken("sharing", undefined)).success).toBe(true)
 })
 
 test.each(cases)("%s put as %j is told at %s, naming %j", (path, value, told, words) => {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { segmentConditionSchema } from "@/lib/conditions/schema"
 import { idText, text } from "@/lib/core/values"
+import { sharingPolicyBodySchema } from "@/lib/ledger/schema-sharing"
 import { createProgramSchema, earningRuleSchema } from "@/lib/programs/schema"
 import { eventTypeSchema } from "@/lib/purchases/schema-event"
 import { tierSchema } from "@/lib/tiers/schema"
@@ -21,6 +22,9 @@ export const programFileSchema = z
       .max(500)
       .optional()
       .meta({ description: "Left out: rewards stay as they are." }),
+    sharing: sharingPolicyBodySchema.optional().meta({
+      description: "What members may share. Left out: it stays as it is, and so does what is not named.",
+    }),
     segments: z
       .array(z.strictObject({ id: idText, name: text(120), condition: segmentConditionSchema }))
       .max(200)

@@ -4,6 +4,7 @@ import { inTransaction } from "@/lib/core/db"
 import type { Program } from "@/lib/core/generated/prisma/client"
 import { newId } from "@/lib/core/id"
 import { requirePermission, requirePermissions } from "@/lib/core/permissions"
+import { writeSharingPolicy } from "@/lib/ledger/steps/write-sharing-policy"
 import { checkDefinition } from "@/lib/programs/domain/check-definition"
 import { type Change, describeChanges } from "@/lib/programs/domain/describe-changes"
 import { definitionOf, samePart } from "@/lib/programs/domain/program-draft"
@@ -70,7 +71,7 @@ async function importFile(ctx: Ctx, tx: Tx, sent: ProgramFile): Promise<Imported
   const known = await tx.db.program.findUnique({ where })
   const local = await localizeFile(tx, sent, known?.id ?? null)
   const before = known && (await readProgramFile(tx, known.id))
-  const notes = known?.status === "published" ? rewardNotes(before?.rewards ?? [], local.file.rewards ?? []) : []
+  const notes = known?.status === "published" && before ? notesOf(before, local.file) : []
   if (known && before && saysTheSame(before, local, known))
     return answer(tx, known.id, { isNew: false, hasChanged: false, notes })
   await makeNamed(ctx, tx, local)
@@ -81,7 +82,19 @@ async function importFile(ctx: Ctx, tx: Tx, sent: ProgramFile): Promise<Imported
   return answer(tx, program.id, { isNew: !known, hasChanged: true, notes })
 }
 
-/** Of a live program's rewards only the prices are the draft's. */
+/** What of a file would hold at once in a live program, and is not taken. */
+function notesOf(before: ProgramFile, file: ProgramFile): string[] {
+  const sharing = sharesTheSame(before, file)
+    ? []
+    : ["What members may share would not wait, so it stays as it is. Change it under Sharing, where it holds at once."]
+  return [...rewardNotes(before.rewards ?? [], file.rewards ?? []), ...sharing]
+}
+
+function sharesTheSame(before: ProgramFile, { sharing }: ProgramFile): boolean {
+  return samePart({ ...before.sharing, ...sharing }, before.sharing)
+}
+
+/** Of a live program's rewards only the prices are the draft's, and of what is shared nothing. */
 function saysTheSame(
   before: ProgramFile,
   { file, missingSegments, missingTypes }: LocalFile,
@@ -93,7 +106,7 @@ function saysTheSame(
     return { program, earningRules, tiers, rewards: file.rewards && full }
   }
   const [old, next] = [plain(before), plain(file)]
-  if (program.status === "draft") return samePart(old, next)
+  if (program.status === "draft") return samePart(old, next) && sharesTheSame(before, file)
   const priced = (rewards: ProgramFile["rewards"]) =>
     before.rewards?.map(({ id }) => [id, rewards?.find((one) => one.id === id)?.reward.costPoints ?? null])
   const prices = file.rewards === undefined || samePart(priced(before.rewards), priced(file.rewards))
@@ -117,6 +130,8 @@ async function writeFile(tx: Tx, program: Program, file: ProgramFile): Promise<v
   await writeBasics(tx, program, file.program)
   await writeDraft(tx, { programId: program.id, rules: file.earningRules, tiers: file.tiers })
   if (file.rewards) await importRewards(tx, program, file.rewards)
+  // Nobody shares anything before a program is published; what a live one shares would change at once.
+  if (file.sharing && program.status === "draft") await writeSharingPolicy(tx, program.id, file.sharing, ["sharing"])
 }
 
 async function answer(

@@ -1,6 +1,8 @@
 import { valuesAskedOf } from "@/lib/conditions/domain/condition"
 import type { Tx } from "@/lib/core/ctx"
 import { isUuid } from "@/lib/core/id"
+import { toJsonInteger } from "@/lib/core/points"
+import { readSharingPolicy } from "@/lib/ledger/steps/read-sharing-policy"
 import type { EarningRule } from "@/lib/programs/domain/definition"
 import { embedSegments } from "@/lib/programs/domain/embed-segments"
 import type { EarningRuleInput } from "@/lib/programs/schema"
@@ -24,7 +26,23 @@ export async function readProgramFile(tx: Tx, programId: string): Promise<Progra
     earningRules: rules.map(({ id, ...rule }) => ({ id, rule: rule as EarningRuleInput })),
     tiers: tiers.map(({ id, ...tier }) => ({ id, tier: tier as TierInput })),
     rewards,
+    sharing: await readSharing(tx, programId),
     ...named,
+  }
+}
+
+/** What members may share, each key of it, so that a file makes it the same wherever it is imported. */
+async function readSharing(tx: Tx, programId: string): Promise<NonNullable<ProgramFile["sharing"]>> {
+  const { feePoints, minimumPoints, yearlyCapPoints, ...rules } = await readSharingPolicy(tx, programId)
+  const { transfersAllowed, feeBasisPoints, householdsBy, householdSize } = rules
+  return {
+    transfersAllowed,
+    feePoints: toJsonInteger(feePoints),
+    feeBasisPoints,
+    minimumPoints: toJsonInteger(minimumPoints),
+    yearlyCapPoints: yearlyCapPoints === null ? null : toJsonInteger(yearlyCapPoints),
+    householdsBy,
+    householdSize,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { newId } from "@/lib/core/id"
+import { setSharingPolicy } from "@/lib/ledger/commands/set-sharing-policy"
 import { addEarningRule } from "@/lib/programs/commands/add-earning-rule"
 import { addTier } from "@/lib/programs/commands/add-tier"
 import { createProgram } from "@/lib/programs/commands/create-program"
@@ -63,6 +64,13 @@ async function makeFile(ctx: Ctx): Promise<{ programId: string; file: ProgramFil
     costPoints: 900,
     detail: { amountMinor: 500 },
   })
+  await setSharingPolicy(ctx, {
+    programId,
+    transfersAllowed: true,
+    feePoints: 5,
+    minimumPoints: 10,
+    householdsBy: "members",
+  })
   return { programId, file: await exportProgram(ctx, { programId }) }
 }
 
@@ -107,6 +115,23 @@ test("another merchant gets the same program under ids of its own, once", async 
   for (const twice of [file, own]) {
     expect(await importProgram(other, twice)).toMatchObject({ isNew: false, hasChanged: false })
   }
+  // What is shared comes along; what the file does not name stays, and an older file changes nothing of it.
+  const shared = {
+    transfersAllowed: true,
+    feePoints: 5,
+    minimumPoints: 10,
+    yearlyCapPoints: null,
+    householdsBy: "members",
+  }
+  expect(own.sharing).toMatchObject(shared)
+  expect(await importProgram(other, { ...own, sharing: undefined })).toMatchObject({ hasChanged: false })
+  expect(await importProgram(other, { ...own, sharing: { feePoints: 6 } })).toMatchObject({ hasChanged: true })
+  expect((await exportProgram(other, { programId: made.program.id })).sharing).toMatchObject({
+    ...shared,
+    feePoints: 6,
+  })
+  const cap = await refusal(importProgram(other, { ...own, sharing: { yearlyCapPoints: 9 } }))
+  expect(cap).toMatchObject({ code: "invalid_input", fields: [{ path: "sharing.yearlyCapPoints" }] })
   expect((await publishProgram(other, { programId: made.program.id })).program.status).toBe("published")
 })
 
@@ -119,6 +144,7 @@ test("into a live program it waits as a draft, with the difference and what coul
   const changed: ProgramFile = {
     ...file,
     program: { ...file.program, name: "Circle" },
+    sharing: { ...file.sharing, householdSize: 3 },
     rewards: [
       { ...coffee, reward: { ...coffee.reward, costPoints: 600, name: "Espresso" } },
       { id: newId(), reward: { ...off.reward, name: "Six off" } },
@@ -138,6 +164,7 @@ test("into a live program it waits as a draft, with the difference and what coul
   expect(made.notes).toEqual([
     "Coffee: its name would not wait, so that stays as it is. Change it in Rewards, where it holds at once.",
     "The reward Six off is new and is not taken: a live program offers a new reward at once. Add it in Rewards.",
+    "What members may share would not wait, so it stays as it is. Change it under Sharing, where it holds at once.",
   ])
   expect(made.program.rewards.map(({ nowPoints }) => nowPoints)).toEqual([500, 900])
   expect(await importProgram(ctx, changed)).toMatchObject({ hasChanged: false })
