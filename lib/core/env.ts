@@ -12,25 +12,41 @@ const optionalUrl = (protocols: string[], example: string) =>
     }, `must be a URL such as ${example}`)
     .optional()
 
+const database = (error?: string) =>
+  z
+    .string({ error })
+    .refine(
+      (value) => /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value),
+      "must be a URL such as postgresql://user:password@localhost:5432/regulars",
+    )
+
+const oneOf = <const T extends readonly string[]>(choices: T) =>
+  z.enum(choices, { error: `must be ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}` })
+
 const wholeNumber = (from: number, to: number) => {
   const error = `must be a whole number from ${from} to ${to}`
   return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error })
 }
 
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  DATABASE_URL: z.string({ error: "is missing: start the product with `npm start`, or set it" }).min(1),
-  MIGRATION_DATABASE_URL: z.string().min(1).optional(),
+  NODE_ENV: oneOf(["development", "production", "test"]).default("development"),
+  DATABASE_URL: database("is missing: start the product with `npm start`, or set it"),
+  MIGRATION_DATABASE_URL: database().optional(),
   DATABASE_POOL: wholeNumber(2, 500).default(12),
   PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().optional(),
+  DEMO: oneOf(["0", "1"]).default("1"),
   APP_URL: optionalUrl(["http:", "https:"], "https://loyalty.example.com"),
   AUTH_SECRET: z
     .string()
     .min(32, "must have 32 characters or more")
     .default("development-only-secret-not-for-production"),
   SMTP_URL: optionalUrl(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587"),
-  MAIL_FROM: z.string().min(3).default("Regulars <no-reply@localhost>"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  MAIL_FROM: z
+    .string()
+    .min(3, "must be an address such as Regulars <no-reply@example.com>")
+    .default("Regulars <no-reply@localhost>"),
+  LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 })
 
 export type Env = z.infer<typeof schema>

@@ -75,13 +75,25 @@ async function failure(child: Child): Promise<never> {
   throw new SetupError(`The ${child.name} ended by itself (code ${code}); what it said stands above.`)
 }
 
-async function requirePort({ port, host }: Settings): Promise<void> {
+async function requirePort(settings: Settings): Promise<void> {
+  const { port, host } = settings
   // A server that is just ending may hold its port a moment longer than its data.
   for (let tries = 0; tries < 10; tries++) {
-    if (await isFree(port, host)) return
+    if (await isFree(port, host).catch((error: unknown) => refusePlace(error, settings))) return
     await sleep(200)
   }
   throw new SetupError(
     `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`,
   )
+}
+
+function refusePlace(error: unknown, { port, host }: Settings): never {
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  if (code === "EACCES")
+    throw new SetupError(
+      `The system does not let this user listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
+    )
+  if (host && (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN"))
+    throw new SetupError(`HOST ${host} is no address of this machine. Leave it out to listen on all of them.`)
+  throw error
 }

@@ -5,11 +5,11 @@ export type Settings = { port: number; host: string | undefined; demo: boolean; 
 
 /** The settings a start needs before it has a database; what is wrong with any of them is said at once. */
 export function readSettings(): Settings {
-  const env = readSettingsOf({ DATABASE_URL: "started later", ...process.env })
+  const env = readSettingsOf({ ...process.env, DATABASE_URL: process.env.DATABASE_URL || "postgresql://started-later" })
   return {
     port: env.PORT,
-    host: process.env.HOST || undefined,
-    demo: process.env.DEMO !== "0",
+    host: env.HOST,
+    demo: env.DEMO === "1",
     address: env.APP_URL ?? `http://localhost:${env.PORT}`,
   }
 }
