@@ -8,10 +8,10 @@ import { ImportGroupsTable } from "./import-groups-table"
 
 const shownProblems = 20
 
-type Props = { check: ImportCheck; currency: string; timeZone: string }
+type Props = { check: ImportCheck; timeZone: string }
 
 /** What recording the file would come to, and the rows that cannot be read. */
-export function ImportCheckSummary({ check, currency, timeZone }: Props) {
+export function ImportCheckSummary({ check, timeZone }: Props) {
   return (
     <div className="grid gap-4">
       <div className="grid gap-4 min-[28rem]:grid-cols-2 lg:grid-cols-4">
@@ -22,12 +22,16 @@ export function ImportCheckSummary({ check, currency, timeZone }: Props) {
           note={`Of ${formatValue(check.good, "")} rows that can be read.`}
         />
         <Stat label="Rows refused" value={check.bad} unit="" />
-        <Stat label="Their money, to equal your till's" value={check.amountMinor} unit={currency} />
+        {check.money.map(({ currency, amountMinor }) => (
+          <Stat key={currency} label="Their money, to equal your till's" value={amountMinor} unit={currency} />
+        ))}
         <Stat label="Without a customer" value={check.withoutCustomer} unit="" note="They count in revenue only." />
         {check.returns > 0 ? (
           <>
             <Stat label="Returns" value={check.returns} unit="" />
-            <Stat label="Paid back" value={check.returnedMinor} unit={currency} />
+            {check.money.map(({ currency, returnedMinor }) => (
+              <Stat key={currency} label="Paid back" value={returnedMinor} unit={currency} />
+            ))}
           </>
         ) : null}
       </div>

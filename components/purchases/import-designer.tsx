@@ -18,7 +18,6 @@ import { ImportSavedMapping } from "./import-saved-mapping"
 
 type Props = {
   merchantSlug: string
-  currency: string
   timeZone: string
   importId: string
   preview: ImportPreview
@@ -164,7 +163,7 @@ function MappingCards({ merchantSlug, importId, state }: Pick<Props, "merchantSl
 }
 
 /** From bytes to purchases: how the file is written, what each column holds, what would be refused, then begin. */
-export function ImportDesigner({ merchantSlug, currency, timeZone, importId, preview }: Props) {
+export function ImportDesigner({ merchantSlug, timeZone, importId, preview }: Props) {
   const router = useRouter()
   const state = useMapping(merchantSlug, importId, preview)
   const { mapping, check, error } = state
@@ -187,7 +186,7 @@ export function ImportDesigner({ merchantSlug, currency, timeZone, importId, pre
         {error ? <Callout tone="bad" title={error} role="alert" /> : null}
         {gaps.length > 0 ? <Callout tone="warning" title={gaps.join(" ")} /> : null}
         {gaps.length === 0 && !error && check === null ? <Skeleton className="h-24" /> : null}
-        {check ? <ImportCheckSummary check={check} currency={currency} timeZone={timeZone} /> : null}
+        {check ? <ImportCheckSummary check={check} timeZone={timeZone} /> : null}
         <div className="mt-6">
           <Button variant="primary" onClick={begin} loading={starting} disabled={!check || check.good === 0}>
             Record the purchases

@@ -88,7 +88,7 @@ export async function runImport(ctx: Ctx, control: JobControl): Promise<ImportRe
   const staged = isStaged(view.mapping)
   try {
     const rows = await (staged ? recordStaged : recordRows)(ctx, control, importId, context)
-    const receipt = await makeReceipt(ctx, importId, { rows, isStaged: staged })
+    const receipt = await makeReceipt(ctx, importId, { rows, context })
     await close(ctx, importId, "done", receipt)
     await clearStaged(ctx, importId)
     return receipt
@@ -99,7 +99,7 @@ export async function runImport(ctx: Ctx, control: JobControl): Promise<ImportRe
         ctx,
         importId,
         stopped ? "cancelled" : "failed",
-        await makeReceipt(ctx, importId, { rows: null, isStaged: staged }),
+        await makeReceipt(ctx, importId, { rows: null, context }),
       )
       await clearStaged(ctx, importId)
     }

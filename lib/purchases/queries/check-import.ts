@@ -13,7 +13,7 @@ const mostGroups = 20
 /** Beyond so many different purchases, parts of one that lie apart are counted as two. */
 const mostKeys = 500_000
 
-/** What recording the file would come to, found by reading all of it; nothing is written. Money in minor units. */
+/** What recording the file would come to, found by reading all of it; nothing is written. */
 export interface ImportCheck {
   rows: number
   /** Rows that would be recorded. */
@@ -21,8 +21,8 @@ export interface ImportCheck {
   bad: number
   purchases: number
   returns: number
-  amountMinor: number
-  returnedMinor: number
+  /** Of what would be recorded, by currency: the merchant's first. */
+  money: { currency: string; amountMinor: number; returnedMinor: number }[]
   firstDay: string | null
   lastDay: string | null
   /** Purchases that name nobody. */
@@ -33,8 +33,10 @@ export interface ImportCheck {
   problems: { row: number; cells: string[]; reason: string }[]
 }
 
-function nothing(): ImportCheck {
-  const sums = { rows: 0, good: 0, bad: 0, purchases: 0, returns: 0, amountMinor: 0, returnedMinor: 0 }
+const noMoney = (currency: string) => ({ currency, amountMinor: 0, returnedMinor: 0 })
+
+function nothing(currency: string): ImportCheck {
+  const sums = { rows: 0, good: 0, bad: 0, purchases: 0, returns: 0, money: [noMoney(currency)] }
   return { ...sums, firstDay: null, lastDay: null, withoutCustomer: 0, groups: [], problems: [] }
 }
 
@@ -42,6 +44,16 @@ function countBad(check: ImportCheck, rejected: readonly (FileRow & { reason: st
   check.rows += rejected.length
   check.bad += rejected.length
   for (const problem of rejected) if (check.problems.length < mostProblems) check.problems.push(problem)
+}
+
+function countMoney({ money }: ImportCheck, { currency, isReturn, amountMinor }: CheckedGroup): void {
+  let sums = money.find((one) => one.currency === currency)
+  if (!sums) {
+    sums = noMoney(currency)
+    money.push(sums)
+  }
+  if (isReturn) sums.returnedMinor += amountMinor
+  else sums.amountMinor += amountMinor
 }
 
 function countGood(
@@ -56,8 +68,7 @@ function countGood(
   check.rows += rows.length
   check.good += rows.length
   const group = checkedGroup(assembled, rows.length)
-  if (isReturn) check.returnedMinor += group.amountMinor
-  else check.amountMinor += group.amountMinor
+  countMoney(check, group)
   if (isFirst && isReturn) check.returns += 1
   else if (isFirst) check.purchases += 1
   if (isFirst && !isReturn && group.customer === null) check.withoutCustomer += 1
@@ -73,7 +84,7 @@ export async function checkImport(ctx: Ctx, input: { importId: string; mapping: 
   const { sha256 } = await getImportOrThrow(ctx, input.importId)
   const { mapping } = input
   const { timeZone, currency } = ctx.merchant
-  const check = nothing()
+  const check = nothing(currency)
   const seen = { keys: new Set<string>(), timeZone }
   const rows = readRows(readImportChunks(ctx, input.importId), mapping)
   for await (const piece of cutPieces(rows, { mapping, timeZone, currency, fileHash: sha256 })) {

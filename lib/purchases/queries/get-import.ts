@@ -5,14 +5,27 @@ import { type JobView, jobView } from "@/lib/core/jobs"
 import { requirePermission } from "@/lib/core/permissions"
 import { type ImportMapping, importMappingSchema } from "../domain/import/import-mapping"
 
-/** What an import came to. Money in minor units of the merchant's currency. */
+/** Money of a file in one currency, in its minor units: what was recorded, known already, and left out as far as it can be read. */
+export interface ImportMoney {
+  currency: string
+  recordedMinor: string
+  knownMinor: string
+  refusedMinor: string
+}
+
+/** What an import came to. */
 export interface ImportReceipt {
   rows: number
   accepted: number
   /** Rows whose purchase was recorded before, unchanged. */
   known: number
   rejected: number
+  /** Recorded, in the merchant's currency. */
   amountMinor: string
+  /** The merchant's currency first; absent in receipts of earlier versions. */
+  money?: ImportMoney[]
+  /** Rows left out whose money cannot be read. */
+  withoutMoney?: number
   customers: number
   firstDay: string | null
   lastDay: string | null

@@ -1,17 +1,29 @@
 import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { Prisma } from "@/lib/core/generated/prisma/client"
+import { isStaged } from "../domain/import/import-mapping"
+import type { ImportContext } from "../domain/import/map-line"
+import { type MoneyByCurrency, moneyOfImport, moneyReader } from "../domain/import/money-of-import"
+import { readImportChunks, readRows } from "../steps/read-import-file"
 import type { ImportReceipt } from "./get-import"
+import { readImportRejections } from "./read-import-rejections"
 
-type PurchaseSums = Pick<ImportReceipt, "accepted" | "amountMinor" | "customers" | "firstDay" | "lastDay">
+type PurchaseSums = Pick<ImportReceipt, "accepted" | "customers" | "firstDay" | "lastDay">
 
 async function sumPurchases(tx: Tx, importId: string): Promise<PurchaseSums> {
   const [sums] = await tx.db.$queryRaw<PurchaseSums[]>`
-    SELECT count(*)::int AS accepted, coalesce(sum("amountMinor"), 0)::text AS "amountMinor",
+    SELECT count(*)::int AS accepted,
       count(DISTINCT "customerId")::int AS customers, min("localDay")::text AS "firstDay", max("localDay")::text AS "lastDay"
     FROM "purchase" WHERE "merchantId" = ${tx.merchantId}::uuid AND "importId" = ${importId}::uuid`
   if (!sums) throw new Error("an aggregate answers one row")
   return sums
+}
+
+async function sumMoney(tx: Tx, importId: string): Promise<MoneyByCurrency> {
+  const rows = await tx.db.$queryRaw<{ currency: string; minor: bigint }[]>`
+    SELECT "currency", sum("amountMinor")::bigint AS minor FROM "purchase"
+    WHERE "merchantId" = ${tx.merchantId}::uuid AND "importId" = ${importId}::uuid GROUP BY 1`
+  return new Map(rows.map(({ currency, minor }) => [currency, minor]))
 }
 
 async function sumReturns(tx: Tx, importId: string): Promise<NonNullable<ImportReceipt["returns"]>> {
@@ -43,18 +55,42 @@ async function countRecordedRows(tx: Tx, importId: string): Promise<number> {
   return found?.rows ?? 0
 }
 
+/** What the rows that were left out hold, as far as it can be read. */
+async function readRefused(ctx: Ctx, importId: string, context: ImportContext) {
+  const sum = moneyReader(context)
+  for await (const page of readImportRejections(ctx, importId)) for (const { cells, row } of page) sum.add(cells, row)
+  return sum
+}
+
+/** What the whole file holds. */
+async function readFile(ctx: Ctx, importId: string, context: ImportContext) {
+  const sum = moneyReader(context)
+  let row = 0
+  for await (const cells of readRows(readImportChunks(ctx, importId), context.mapping)) {
+    row += 1
+    if (row > 1 || !context.mapping.hasHeader) sum.add(cells, row)
+  }
+  return sum
+}
+
 /** What an import came to; of one that was broken off, where `rows` is null, what it came to so far. */
 export async function makeReceipt(
   ctx: Ctx,
   importId: string,
-  { rows, isStaged }: { rows: number | null; isStaged: boolean },
+  { rows, context }: { rows: number | null; context: ImportContext },
 ): Promise<ImportReceipt> {
-  return inRead(ctx, async (tx) => {
+  const staged = isStaged(context.mapping)
+  const { recorded, ...counted } = await inRead(ctx, async (tx) => {
     const sums = await sumPurchases(tx, importId)
     const rejected = await tx.db.importRejection.count({ where: { merchantId: ctx.merchantId, importId } })
-    const recorded = isStaged ? await countRecordedRows(tx, importId) : sums.accepted
-    const all = rows ?? recorded + rejected
-    const counted = { ...sums, rows: all, rejected, known: Math.max(0, all - recorded - rejected) }
-    return isStaged ? { ...counted, returns: await sumReturns(tx, importId) } : counted
+    const own = staged ? await countRecordedRows(tx, importId) : sums.accepted
+    const all = rows ?? own + rejected
+    const returns = staged ? { returns: await sumReturns(tx, importId) } : {}
+    const known = Math.max(0, all - own - rejected)
+    return { ...sums, rows: all, rejected, known, ...returns, recorded: await sumMoney(tx, importId) }
   })
+  const refused = await readRefused(ctx, importId, context)
+  const file = counted.known > 0 ? (await readFile(ctx, importId, context)).money : null
+  const money = moneyOfImport(ctx.merchant.currency, { recorded, refused: refused.money, file })
+  return { ...counted, amountMinor: money[0]?.recordedMinor ?? "0", money, withoutMoney: refused.unread }
 }

@@ -1,6 +1,8 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { requirePermission } from "@/lib/core/permissions"
+import { readImportChunks, readRows } from "../steps/read-import-file"
+import type { ImportView } from "./get-import"
 
 export interface RejectedRow {
   row: number
@@ -9,6 +11,16 @@ export interface RejectedRow {
 }
 
 const pageRows = 1000
+
+/** What the columns of a refused row are called in the file, or their numbers where it has no heading. */
+export async function readHeadings(ctx: Ctx, { id, mapping }: Pick<ImportView, "id" | "mapping">): Promise<string[]> {
+  requirePermission(ctx, "imports:write")
+  if (!mapping) return []
+  for await (const cells of readRows(readImportChunks(ctx, id), mapping)) {
+    return mapping.hasHeader ? cells : cells.map((_, index) => `column ${index + 1}`)
+  }
+  return []
+}
 
 /** The rows of an import that were refused, in the file's order, page by page. */
 export async function* readImportRejections(ctx: Ctx, importId: string): AsyncGenerator<RejectedRow[]> {

@@ -48,6 +48,8 @@ describe("a file of the till", () => {
       known: 0,
       rejected: 0,
       amountMinor: "1450",
+      money: [{ currency: "USD", recordedMinor: "1450", knownMinor: "0", refusedMinor: "0" }],
+      withoutMoney: 0,
       customers: 2,
       firstDay: "2026-01-05",
       lastDay: "2026-01-06",
@@ -115,7 +117,8 @@ describe("checkImport", () => {
     ].join("\n")
     const importId = await upload(ctx, text)
     const check = await checkImport(ctx, { importId, mapping: await guess(ctx, importId) })
-    expect(check).toMatchObject({ rows: 7, good: 2, bad: 5, amountMinor: 1300, withoutCustomer: 1 })
+    expect(check).toMatchObject({ rows: 7, good: 2, bad: 5, withoutCustomer: 1 })
+    expect(check.money).toEqual([{ currency: "USD", amountMinor: 1300, returnedMinor: 0 }])
     expect(check).toMatchObject({ firstDay: "2026-01-05", lastDay: "2026-01-07" })
     expect(check.problems.map(({ row }) => row)).toEqual([3, 4, 6, 7, 8])
     for (const { reason } of check.problems) expect(reason).toMatch(/^[A-Z].{10,}/)
@@ -135,7 +138,7 @@ describe("checkImport", () => {
     const text = 'order,customer,date,total\n1,a,2026-01-05,1.00\n2,"b"x,2026-01-05,2.00\n3,c"d,2026-01-05,4.00\n'
     const importId = await upload(ctx, text)
     const check = await checkImport(ctx, { importId, mapping: await guess(ctx, importId) })
-    expect(check).toMatchObject({ rows: 3, good: 3, amountMinor: 700 })
+    expect(check).toMatchObject({ rows: 3, good: 3, money: [{ amountMinor: 700 }] })
   })
 
   it("loses no row silently: where a quote is never closed, the file is refused and the row is named", async () => {

@@ -2,18 +2,19 @@ import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
-import { inTransaction } from "@/lib/core/db"
+import { inRead, inTransaction } from "@/lib/core/db"
 import { cancelJob, JobCancelled } from "@/lib/core/jobs"
 import type { Role } from "@/lib/core/permissions"
 import { receiveImportFile } from "@/lib/purchases/commands/receive-import-file"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { runImport } from "@/lib/purchases/commands/run-import"
 import { startImport } from "@/lib/purchases/commands/start-import"
+import { storeExchangeRate } from "@/lib/purchases/commands/store-exchange-rate"
 import { checkImport } from "@/lib/purchases/queries/check-import"
 import { getImportOrThrow } from "@/lib/purchases/queries/get-import"
 import { listImports } from "@/lib/purchases/queries/list-imports"
 import { previewImport } from "@/lib/purchases/queries/preview-import"
-import { type RejectedRow, readImportRejections } from "@/lib/purchases/queries/read-import-rejections"
+import { type RejectedRow, readHeadings, readImportRejections } from "@/lib/purchases/queries/read-import-rejections"
 import { readImportChunks, readRows } from "@/lib/purchases/steps/read-import-file"
 import { asStaff, auditActions, makeMerchant } from "../../support/world"
 import { controlOf, guess, importFile, recorded, tillCsv, upload } from "./files"
@@ -36,6 +37,8 @@ describe("the same file twice", () => {
     const before = await recorded(ctx)
     const { receipt } = await importFile(ctx, tillCsv(700))
     expect(receipt).toMatchObject({ rows: 700, accepted: 0, known: 700, rejected: 0, amountMinor: "0" })
+    const knownMinor = String(before.amountMinor)
+    expect(receipt.money).toEqual([{ currency: "USD", recordedMinor: "0", knownMinor, refusedMinor: "0" }])
     expect(await recorded(ctx)).toEqual(before)
   })
 
@@ -48,7 +51,38 @@ describe("the same file twice", () => {
   })
 })
 
+describe("money of several currencies", () => {
+  it("is checked and told apart", async () => {
+    const rate = { from: "EUR", to: "USD", day: "2026-01-05", rate: "1.5" }
+    await storeExchangeRate(ctx, rate)
+    const text =
+      "order,customer,date,total,currency\n1,a,2026-01-05,1.00,EUR\n2,a,2026-01-05,2.00,USD\n3,a,2026-01-05,4.00,CHF\n"
+    const importId = await upload(ctx, text)
+    const check = await checkImport(ctx, { importId, mapping: await guess(ctx, importId) })
+    expect(check.money.map(({ currency, amountMinor }) => [currency, amountMinor])).toEqual([
+      ["USD", 200],
+      ["EUR", 100],
+      ["CHF", 400],
+    ])
+    const { receipt } = await importFile(ctx, text)
+    expect(receipt).toMatchObject({ accepted: 2, rejected: 1, amountMinor: "200" })
+    expect(receipt.money?.map((one) => [one.currency, one.recordedMinor, one.refusedMinor])).toEqual([
+      ["USD", "200", "0"],
+      ["CHF", "0", "400"],
+      ["EUR", "100", "0"],
+    ])
+  })
+})
+
 describe("rows that cannot be recorded", () => {
+  it("are mended and imported with the columns added, and the quotes that keep a spreadsheet from reckoning", async () => {
+    const mended = "reason,row,order,phone,date,total\nDate cannot be read.,2,M-1,'+15551234567,2026-01-05,2.00\n"
+    const { receipt } = await importFile(ctx, mended)
+    expect(receipt).toMatchObject({ rows: 1, accepted: 1, amountMinor: "200" })
+    const [customer] = await inRead(ctx, (tx) => tx.db.customer.findMany({ where: { merchantId: ctx.merchantId } }))
+    expect(customer?.phone).toBe("+15551234567")
+  })
+
   it("are kept with their cells and the reason, and harm no other", async () => {
     await recordPurchases(
       ctx,
@@ -58,7 +92,14 @@ describe("rows that cannot be recorded", () => {
     const text =
       "order,customer,date,total\n1,a,2026-01-05,1.00\n2,b,2026-01-05,2.00\n3,c,never,4.00\n4,d,2026-01-06,8.00\n"
     const { importId, receipt } = await importFile(ctx, text)
-    expect(receipt).toMatchObject({ rows: 4, accepted: 2, rejected: 2, known: 0, amountMinor: "900" })
+    expect(receipt).toMatchObject({ rows: 4, accepted: 2, rejected: 2, known: 0, amountMinor: "900", withoutMoney: 1 })
+    expect(receipt.money).toEqual([{ currency: "USD", recordedMinor: "900", knownMinor: "0", refusedMinor: "200" }])
+    expect(await readHeadings(ctx, await getImportOrThrow(ctx, importId))).toEqual([
+      "order",
+      "customer",
+      "date",
+      "total",
+    ])
     const [conflict, date] = await rejections(importId)
     expect(conflict).toMatchObject({ row: 3, cells: ["2", "b", "2026-01-05", "2.00"] })
     expect(conflict?.reason).toContain("externalId")

@@ -53,6 +53,11 @@ function addsTax({ rows, tax }: How): boolean {
   return rows === "line" && tax === "added"
 }
 
+/** What was paid for a line, or paid back, with all that comes on top of it. */
+export function paidMinor({ amountMinor, discountMinor, taxMinor, shippingMinor }: MappedLine, how: How): bigint {
+  return amountMinor - discountMinor + (addsTax(how) ? taxMinor : 0n) + (how.rows === "line" ? shippingMinor : 0n)
+}
+
 function itemsOf(lines: readonly MappedLine[], { rows }: How) {
   if (lines.some(({ item }) => item === null)) return undefined
   return lines.flatMap(({ item, amountMinor, discountMinor, taxMinor, shippingMinor }) => {
@@ -91,12 +96,10 @@ function returnOf(lines: readonly MappedLine[], how: How): ReturnGroup {
     occurredAt: earliest(lines),
     currency: lines[0]?.currency ?? "",
     returnOf: pick(lines, (line) => line.returnOf),
-    items: lines.map(({ item, amountMinor, discountMinor, taxMinor, shippingMinor }) => ({
-      sku: item?.sku ?? null,
-      quantity: item?.quantity ?? 1,
-      amountMinor: Number(
-        amountMinor - discountMinor + (addsTax(how) ? taxMinor : 0n) + (how.rows === "line" ? shippingMinor : 0n),
-      ),
+    items: lines.map((line) => ({
+      sku: line.item?.sku ?? null,
+      quantity: line.item?.quantity ?? 1,
+      amountMinor: Number(paidMinor(line, how)),
     })),
   }
 }

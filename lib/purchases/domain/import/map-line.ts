@@ -14,6 +14,9 @@ export interface ImportContext {
   fileHash: string
 }
 
+/** The quote that tables are given, ours too, before what a spreadsheet would take for a formula: "'-5.00", "'+1555". */
+const armed = /^'(?=[=+\-@])/
+
 /** A date without a time stands at noon: far from both ends of the local day. */
 const noon = { hour: 12, minute: 0, second: 0 }
 
@@ -64,7 +67,7 @@ export function lineMapper(context: ImportContext): (cells: readonly string[], r
   let current: readonly string[] = []
   const read: Read = (field) => {
     const index = mapping.columns[field]
-    const cell = index === undefined ? undefined : current[index]?.trim()
+    const cell = index === undefined ? undefined : current[index]?.trim().replace(armed, "")
     return cell === "" ? undefined : cell
   }
   return (cells, row) => {

@@ -67,13 +67,7 @@ async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
           Begin again below: rows that are recorded already are not recorded twice.
         </Callout>
       )}
-      <ImportDesigner
-        merchantSlug={slug}
-        currency={currency}
-        timeZone={timeZone}
-        importId={view.id}
-        preview={preview}
-      />
+      <ImportDesigner merchantSlug={slug} timeZone={timeZone} importId={view.id} preview={preview} />
     </div>
   )
 }
