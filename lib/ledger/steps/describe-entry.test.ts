@@ -18,6 +18,7 @@ const facts: EntryFacts = {
 test.each<[Partial<EntryFacts>, string]>([
   [{}, "Corrected, for the purchase of $40.00: an earlier purchase came to be known later"],
   [{ lateCause: "return" }, "Corrected, for the purchase of $40.00: an earlier return came to be known later"],
+  [{ returnId: "r" }, "Corrected, for the return of $40.00: an earlier purchase came to be known later"],
   [
     { lateCause: "event", purchaseMinor: null, purchaseId: null, trigger: "event", eventName: "Review written" },
     "Corrected, for Review written: an earlier activity came to be known later",

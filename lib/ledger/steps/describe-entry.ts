@@ -65,7 +65,8 @@ const lateCauses = {
 function forWhat(facts: EntryFacts): string {
   if (facts.trigger !== null) return `, for ${corrected[facts.trigger] ?? facts.eventName ?? "an activity"}`
   const amount = ofPurchase(facts)
-  return amount ? `, for the purchase${amount}` : ""
+  if (amount === "") return ""
+  return facts.returnId === null ? `, for the purchase${amount}` : `, for the return${amount}`
 }
 
 const corrected: Record<string, string> = {

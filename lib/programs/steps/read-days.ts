@@ -83,7 +83,8 @@ async function readPoints(
         LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = e."purchaseId"
         LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = e."eventId"
         WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-          AND e."kind" IN ('award', 'correction') AND e."tierId" IS NULL AND coalesce(p."occurredAt", v."occurredAt") <= ${at}
+          AND e."kind" IN ('award', 'correction') AND e."returnId" IS NULL AND e."tierId" IS NULL
+          AND coalesce(p."occurredAt", v."occurredAt") <= ${at}
         UNION ALL
         SELECT r."memberId", r."currency", p."localDay"::text, -(r."points" + r."writtenOffPoints")
         FROM "return_reversal" r

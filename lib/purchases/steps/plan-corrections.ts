@@ -1,17 +1,15 @@
 import type { Day } from "@/lib/core/calendar"
-import type { Tx } from "@/lib/core/ctx"
 import { keptUntil } from "@/lib/ledger/domain/inactivity"
-import { transfer } from "@/lib/ledger/domain/postings"
-import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
-import { startsAvailable } from "@/lib/ledger/steps/post-entries"
+import type { LedgerAccount } from "@/lib/ledger/domain/postings"
+import type { WalletRef } from "@/lib/ledger/steps/entry-input"
 import type { Award } from "@/lib/programs/domain/award-input"
 import { awardGroup } from "@/lib/programs/domain/taken-back"
-import { type Correction, correctionOf } from "../domain/correction"
+import { type AwardState, type Correction, correctionsOf } from "../domain/correction"
 import type { Judged } from "./judge-member"
-import type { PostedActivity, PostedGroup } from "./read-award-groups"
+import type { PostedActivity, PostedGroup, TakenByReturn } from "./read-award-groups"
 import type { RecordedActivity } from "./replay-members"
 
-/** What a purchase or an event should have earned by one award, beside what it did. */
+/** What an award of a purchase or an event should have come to by now, beside what it did, or what a return of it took. */
 export interface Difference extends Correction {
   one: RecordedActivity
   judged: Judged
@@ -21,6 +19,19 @@ export interface Difference extends Correction {
   /** When the points run out, as far as activity keeps them. */
   endsAt: Date | null
   posted: PostedGroup | undefined
+  /** The award and what corrected it: their lots pay first. Shared by the differences of one award. */
+  ownEntryIds: string[]
+  /** When it should have been so. */
+  effectiveAt: Date
+  /** The return that took too much or too little; null: the award was too much or too little. */
+  ofReturn: CorrectedReturn | null
+}
+
+export interface CorrectedReturn {
+  id: string
+  /** Its place among the returns of the purchase. */
+  position: number
+  taken: TakenByReturn | undefined
 }
 
 /** What makes points last: the days of activity of the account in rising order, and the zone they are of. */
@@ -29,7 +40,7 @@ export interface Kept {
   timeZone: string
 }
 
-/** The differences between a judgement, with what returns take of it, and what was posted, award by award. */
+/** The differences between a judgement, with what returns take of it, and what was posted: by award, each where it arose. */
 export function differencesOf(
   one: RecordedActivity,
   judged: Judged,
@@ -43,19 +54,28 @@ export function differencesOf(
     const { award, index = -1 } = due.get(group) ?? {}
     const known = posted?.groups.get(group)
     const endsAt = award ? endOf(award, kept) : null
-    const takenBack = (posted?.returns ?? []).map((_, position) => judged.takenBack[position]?.[index] ?? 0n)
-    const correction = correctionOf({ points: award?.points ?? 0n, takenBack, endsAt }, stateOf(known, posted))
-    const { points, writtenOff, expired } = correction
-    if (points === 0n && writtenOff === 0n && expired === 0n) return []
+    const returns = posted?.returns ?? []
+    const takenBack = returns.map((_, position) => judged.takenBack[position]?.[index] ?? 0n)
+    const found = correctionsOf({ points: award?.points ?? 0n, takenBack, endsAt }, stateOf(known, posted))
     const currency = award?.currency ?? known?.currency ?? ""
-    return [{ one, judged, currency, award, endsAt, posted: known, ...correction }]
+    const ownEntryIds = [...(known?.entryIds ?? [])]
+    const same = { one, judged, currency, award, endsAt, posted: known, ownEntryIds }
+    const effectiveAt = known?.effectiveAt ?? one.occurredAt
+    return [
+      { ...same, ...found.award, effectiveAt, ofReturn: null },
+      ...returns.flatMap(({ id, occurredAt }, position): Difference[] => {
+        const correction = found.returns[position]
+        const ofReturn = { id, position, taken: known?.taken.get(id) }
+        return correction ? [{ ...same, ...correction, effectiveAt: occurredAt, ofReturn }] : []
+      }),
+    ].filter(({ points, writtenOff, expired }) => points !== 0n || writtenOff !== 0n || expired !== 0n)
   })
 }
 
-function stateOf(group: PostedGroup | undefined, activity: PostedActivity | undefined) {
+function stateOf(group: PostedGroup | undefined, activity: PostedActivity | undefined): AwardState {
   const returns = (activity?.returns ?? []).map(({ id, asOf }) => {
-    const { points = 0n, own = 0n } = group?.taken.get(id) ?? {}
-    return { asOf, taken: points, own }
+    const { points: taken = 0n, writtenOff = 0n, expired = 0n, own } = group?.taken.get(id) ?? {}
+    return { asOf, taken, writtenOff, expired, own: [...(own?.values() ?? [])].reduce((sum, one) => sum + one, 0n) }
   })
   const { awarded = 0n, cancelled = 0n, writtenOff = 0n, expired = 0n } = group ?? {}
   return { awarded, cancelled, writtenOff, expired, returns }
@@ -73,31 +93,22 @@ export interface CorrectionCause {
 }
 
 /** What every entry of a correction says. */
-export function correctionEntry(wallet: WalletRef, { one, judged }: Difference, cause: CorrectionCause) {
+export function correctionEntry(wallet: WalletRef, difference: Difference, cause: CorrectionCause) {
+  const { one, judged, ofReturn, effectiveAt } = difference
+  const { explanation } = (ofReturn && judged.rests[ofReturn.position]) ?? judged.result
   return {
     wallet,
     kind: "correction" as const,
+    effectiveAt,
     programVersionId: judged.version.id,
     ...(one.kind === "purchase" ? { purchaseId: one.id } : { eventId: one.id }),
+    returnId: ofReturn?.id ?? null,
     causeEntryId: cause.entryId,
-    explanation: {
-      ...judged.result.explanation,
-      cause: { externalId: cause.externalId, occurredAt: cause.occurredAt },
-    },
+    explanation: { ...explanation, cause: { externalId: cause.externalId, occurredAt: cause.occurredAt } },
   }
 }
 
-/** Gives what is missing of an award, with its own dates; what had waited for an action that was taken is there from then on. */
-export function givingEntry(tx: Tx, wallet: WalletRef, difference: Difference, cause: CorrectionCause): EntryInput {
-  const { one, award, posted, points, endsAt: expiresAt } = difference
-  const { inactivityMonths = null } = award ?? {}
-  const onAction = award?.availableAt === null
-  const availableAt = onAction ? (posted?.activatedAt ?? null) : (award?.availableAt ?? one.occurredAt)
-  const account = startsAvailable(tx, availableAt, one.occurredAt) ? "member.available" : "member.pending"
-  return {
-    ...correctionEntry(wallet, difference, cause),
-    effectiveAt: one.occurredAt,
-    postings: transfer("program.issued", account, points),
-    newLots: [{ points, availableAt, expiresAt, inactivityMonths, onAction }],
-  }
+/** The account that stands against what a correction gives or takes: what was issued, or what returns took back of it. */
+export function counterAccount({ ofReturn }: Difference): LedgerAccount {
+  return ofReturn ? "program.reversed" : "program.issued"
 }

@@ -5,7 +5,7 @@ import type { AwardExplanation, ReturnExplanation } from "@/lib/programs/domain/
 import { awardGroup } from "@/lib/programs/domain/taken-back"
 import { walletOf } from "@/lib/programs/steps/enroll-members"
 import type { Judged } from "./judge-member"
-import { openPoints, type PostedGroup, readAwardGroups } from "./read-award-groups"
+import { openPoints, type PostedGroup, readAwardGroups, writtenOffAsExpired } from "./read-award-groups"
 import { readExpired } from "./read-expired"
 import type { Replayed } from "./replay-members"
 
@@ -65,7 +65,8 @@ export async function planReversals(
   for (const { id, group } of groups) {
     const gone = group.entryIds.reduce((sum, entryId) => sum + (expired.get(entryId) ?? 0n), 0n)
     const open = openPoints(group)
-    const expiredPoints = gone > group.expired ? gone - group.expired : 0n
+    const known = writtenOffAsExpired(group)
+    const expiredPoints = gone > known ? gone - known : 0n
     if (group.awarded > 0n) awards.set(id, [...(awards.get(id) ?? []), { group, open, expiredPoints }])
   }
   const judged = new Map(

@@ -3,7 +3,7 @@ import { compareForSpending } from "@/lib/ledger/domain/lots"
 import { maturePostings, transfer } from "@/lib/ledger/domain/postings"
 import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
 import type { WalletLot } from "@/lib/ledger/steps/read-lots"
-import { type CorrectionCause, correctionEntry, type Difference } from "./plan-corrections"
+import { type CorrectionCause, correctionEntry, counterAccount, type Difference } from "./plan-corrections"
 import type { ExpiredPoints } from "./read-expired"
 
 /** What is there of a wallet to take from. What is taken is taken off it, so that the next correction sees what remains. */
@@ -21,7 +21,7 @@ export interface Taking {
 }
 
 /**
- * Takes what was given too much of an award: from its own lots first, then from what ran out of them, which is given back
+ * Takes what was given too much of an award, or what a return should have taken of it: from its own lots first, then from what ran out of them, which is given back
  * and taken, each at its own instant; then from what can be spent; and what is not there any more by the program's return policy.
  */
 export function planTaking(
@@ -30,9 +30,9 @@ export function planTaking(
   { lots, expired }: Holdings,
   cause: CorrectionCause,
 ): Taking {
-  const { posted, one } = difference
-  const effectiveAt = posted?.effectiveAt ?? one.occurredAt
-  const own = new Set(posted?.entryIds)
+  const { effectiveAt } = difference
+  const own = new Set(difference.ownEntryIds)
+  const counter = counterAccount(difference)
   const taker = new Taker(-difference.points, effectiveAt)
   const inOrder = [...lots].sort(compareForSpending)
   for (const lot of inOrder) if (own.has(lot.entryId)) lot.remaining -= taker.take(lot, lot.remaining)
@@ -56,11 +56,10 @@ export function planTaking(
   if (available + pending + below === 0n) return { entries: [], writtenOff }
   const taking: EntryInput = {
     ...correctionEntry(wallet, difference, cause),
-    effectiveAt,
     mayGoNegative: below > 0n,
     postings: [
-      ...transfer("member.available", "program.issued", available + below),
-      ...transfer("member.pending", "program.issued", pending),
+      ...transfer("member.available", counter, available + below),
+      ...transfer("member.pending", counter, pending),
     ],
     lotMovements: taker.movements,
   }

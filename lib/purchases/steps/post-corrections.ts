@@ -1,6 +1,4 @@
 import type { Tx } from "@/lib/core/ctx"
-import { newId } from "@/lib/core/id"
-import { insertRows } from "@/lib/core/insert-rows"
 import type { EntryInput, WalletRef } from "@/lib/ledger/steps/entry-input"
 import { postEntries } from "@/lib/ledger/steps/post-entries"
 import { readLots } from "@/lib/ledger/steps/read-lots"
@@ -9,26 +7,20 @@ import { settleDueLots } from "@/lib/ledger/steps/settle-lots"
 import { type KnownMember, walletOf, writeMembers } from "@/lib/programs/steps/enroll-members"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { asksActivity } from "./keep-alive"
-import { type CorrectionCause, correctionEntry, type Difference, differencesOf, givingEntry } from "./plan-corrections"
+import { type CorrectionCause, differencesOf } from "./plan-corrections"
+import { planGiving, readEmptied } from "./plan-givings"
 import { planTaking } from "./plan-takings"
 import { readAwardGroups } from "./read-award-groups"
 import { readExpired } from "./read-expired"
 import type { Replay, Replayed } from "./replay-members"
-import { type NewJudgement, writeJudgements } from "./write-judgements"
-
-/** A difference of a member's, with the wallet that it is made up in and what it is made up for. */
-interface Plan {
-  member: KnownMember
-  wallet: WalletRef
-  difference: Difference
-  cause: CorrectionCause
-}
+import { type Made, type Plan, writeCorrections } from "./write-corrections"
 
 export type CauseOf = (replayed: Replayed) => CorrectionCause
 
 /**
  * Makes up for the differences between what replayed members should have earned and what was posted, and lets what activity
- * keeps end when it should. First gives, so that what is too much can be taken from it. Answers the entries' ids.
+ * keeps end when it should. First gives, so that what is too much can be taken from it. Each takes effect where the difference
+ * arose: with the award, or with the return that took too much or too little of it. Answers the entries' ids.
  */
 export async function postCorrections(
   tx: Tx,
@@ -46,17 +38,11 @@ export async function postCorrections(
   await writeMembers(tx, [...new Set(plans.map(({ member }) => member))])
   const wallets = [...new Map(plans.map(({ wallet }) => [wallet.id, wallet])).values()]
   entryIds.push(...(await settle(tx, wallets)))
-  const giving = plans.filter(({ difference }) => difference.points > 0n)
-  const given = await post(
-    tx,
-    giving.map(({ wallet, difference, cause }) => givingEntry(tx, wallet, difference, cause)),
-    reason,
-  )
-  if (given.length > 0) entryIds.push(...given, ...(await settle(tx, wallets)))
+  const given = await giveAll(tx, plans, reason)
+  if (given.entryIds.length > 0) entryIds.push(...given.entryIds, ...(await settle(tx, wallets)))
   const rest = plans.filter(({ difference }) => difference.points <= 0n)
-  const kept = giving.map((plan, index) => ({ plan, entryId: given[index] ?? null, writtenOff: 0n }))
   const taken = await takeAll(tx, rest, reason)
-  await writeCorrections(tx, [...kept, ...taken.made])
+  await writeCorrections(tx, [...given.made, ...taken.made])
   if (taken.entryIds.length > 0) entryIds.push(...taken.entryIds, ...(await settle(tx, wallets)))
   return entryIds
 }
@@ -77,10 +63,28 @@ async function planDifferences(tx: Tx, program: LiveProgram, replay: Replay, cau
   })
 }
 
-interface Made {
-  plan: Plan
-  entryId: string | null
-  writtenOff: bigint
+async function giveAll(tx: Tx, plans: readonly Plan[], reason: string | null) {
+  const giving = plans.filter(({ difference }) => difference.points > 0n)
+  const emptied = await readEmptied(
+    tx,
+    giving.map(({ difference }) => difference),
+  )
+  const planned = giving.map((plan) => {
+    return { plan, entries: planGiving(tx, plan.wallet, plan.difference, emptied, plan.cause) }
+  })
+  const entryIds = await post(
+    tx,
+    planned.flatMap(({ entries }) => entries),
+    reason,
+  )
+  let place = 0
+  const made = planned.map(({ plan, entries }): Made => {
+    const entryId = entryIds[place] ?? null
+    place += entries.length
+    if (entryId !== null) plan.difference.ownEntryIds.push(entryId)
+    return { plan, entryId, writtenOff: 0n }
+  })
+  return { entryIds, made }
 }
 
 async function takeAll(tx: Tx, plans: readonly Plan[], reason: string | null) {
@@ -90,7 +94,7 @@ async function takeAll(tx: Tx, plans: readonly Plan[], reason: string | null) {
   for (const lot of await readLots(tx, walletIds)) lots.get(lot.walletId)?.push(lot)
   const expired = await readExpired(
     tx,
-    taking.flatMap(({ difference }) => difference.posted?.entryIds ?? []),
+    taking.flatMap(({ difference }) => difference.ownEntryIds),
   )
   const entries: EntryInput[] = []
   const planned = plans.map((plan) => {
@@ -113,33 +117,6 @@ async function post(tx: Tx, entries: readonly EntryInput[], reason: string | nul
     tx,
     entries.map((entry) => ({ ...entry, reason: reason ?? entry.reason ?? null })),
   )
-}
-
-/** Stores which award each entry took from, and what changed of what is written off. */
-async function writeCorrections(tx: Tx, made: readonly Made[]): Promise<void> {
-  const rows = made.flatMap(({ plan: { wallet, difference }, entryId, writtenOff }) => {
-    const { one, points, posted, expired: expiredPoints } = difference
-    const writtenOffPoints = difference.writtenOff + writtenOff
-    const awardEntryId = posted?.entryIds[0] ?? entryId
-    const says = points < 0n || writtenOffPoints !== 0n || expiredPoints !== 0n
-    if (!says || awardEntryId === null) return []
-    const { memberId, programId, currency } = wallet
-    const of = { purchaseId: one.kind === "purchase" ? one.id : null, eventId: one.kind === "event" ? one.id : null }
-    const row = { id: newId(), memberId, programId, currency, ...of, awardEntryId, entryId }
-    return [{ ...row, writtenOffPoints, expiredPoints, recordedAt: tx.now }]
-  })
-  await insertRows(tx, "AwardCorrection", rows)
-  await writeJudgements(tx, made.flatMap(nothingTaken))
-}
-
-/** What should have been taken where nothing was there any more: no entry tells of it, so that a judgement does. */
-function nothingTaken({ plan: { wallet, difference, cause }, entryId, writtenOff }: Made): NewJudgement[] {
-  const { one, judged, points } = difference
-  if (points >= 0n || entryId !== null || writtenOff === 0n) return []
-  const { programVersionId, explanation } = correctionEntry(wallet, difference, cause)
-  const of = one.kind === "purchase" ? { purchaseId: one.id } : { eventId: one.id }
-  const judgement = { memberId: wallet.memberId, programVersionId, ...of, outcome: "writtenOff" }
-  return [{ ...judgement, effectiveAt: judged.activity.at, body: explanation }]
 }
 
 async function settle(tx: Tx, wallets: readonly WalletRef[]): Promise<string[]> {

@@ -22,25 +22,46 @@ export interface PostedGroup {
   effectiveAt: Date
   /** When it was activated, where it had waited for an action. */
   activatedAt: Date | null
-  /** By awards and corrections. */
+  /** By awards and corrections of these. */
   awarded: bigint
   cancelled: bigint
+  /** By corrections of the award itself. */
   writtenOff: bigint
   /** Of what was written off: what had run out. */
   expired: bigint
-  /** What returns took, and of that, from its own lots; by the return's id. */
-  taken: Map<string, { points: bigint; own: bigint }>
+  /** What returns took, with what corrected them; by the return's id. */
+  taken: Map<string, TakenByReturn>
+}
+
+export interface TakenByReturn {
+  points: bigint
+  writtenOff: bigint
+  expired: bigint
+  /** Of the points, what was taken from each of the award's own lots. */
+  own: Map<string, bigint>
 }
 
 export interface PostedActivity {
   groups: Map<string, PostedGroup>
-  /** In the order of recording, each as of when it looks at what is there. */
-  returns: { id: string; asOf: Date }[]
+  /** In the order of recording. */
+  returns: PostedReturn[]
+}
+
+export interface PostedReturn {
+  id: string
+  occurredAt: Date
+  /** As of when it looks at what is there. */
+  asOf: Date
 }
 
 /** What of an award a return may still take. */
 export function openPoints({ awarded, cancelled, writtenOff, taken }: PostedGroup): bigint {
-  return [...taken.values()].reduce((left, { points }) => left - points, awarded - cancelled - writtenOff)
+  return [...taken.values()].reduce((left, one) => left - one.points - one.writtenOff, awarded - cancelled - writtenOff)
+}
+
+/** What of an award was written off because it had run out. */
+export function writtenOffAsExpired({ expired, taken }: PostedGroup): bigint {
+  return [...taken.values()].reduce((sum, one) => sum + one.expired, expired)
 }
 
 /** The awards of a program's purchases and events as they were posted, by the id of the purchase or event. */
@@ -54,7 +75,7 @@ export async function readAwardGroups(
   const entries = await readAwardEntries(tx, programId, activityIds)
   const takings = await readTakings(tx, programId, activityIds)
   const lotIds = entries.flatMap(({ lotId }) => lotId ?? [])
-  const takingIds = entries.filter(({ points }) => points < 0n).map(({ id }) => id)
+  const takingIds = entries.filter(({ points, returnId }) => points < 0n || returnId !== null).map(({ id }) => id)
   const movements = await readOwnMovements(tx, lotIds, takingIds)
   const returns = await readAwardReturns(tx, activityIds)
   const own = { entries: grouped(entries, ofActivity), takings: grouped(takings, ofActivity) }
@@ -91,7 +112,8 @@ function activityOf(
   for (const entry of entries) {
     if (entry.lotId === null) continue
     const found = groupOf(groups, entry)
-    found.awarded += entry.lotPoints ?? 0n
+    // What a return took too much and was given back is of the return.
+    if (entry.returnId === null) found.awarded += entry.lotPoints ?? 0n
     if (!found.entryIds.includes(entry.id)) found.entryIds.push(entry.id)
     if (entry.onAction && entry.availableAt) found.activatedAt ??= entry.availableAt
     groupOfLot.set(entry.lotId, found)
@@ -104,7 +126,7 @@ function activityOf(
     const known = told.get(id)
     if (known) {
       const group = groupOfEntry.get(known.awardEntryId)
-      if (group && kind === "correction") group.awarded += points
+      if (group && kind === "correction" && returnId === null) group.awarded += points
     } else if (returnId === null) {
       spread(ownOf(id), groupOfLot, kind)
       const rest = points - ownOf(id).reduce((sum, one) => sum + one.points, 0n)
@@ -116,7 +138,7 @@ function activityOf(
     groups,
     returns: returns.map(({ id, occurredAt, recordedAt }) => {
       // A history that was awarded after the return looked at what was there when the return occurred.
-      return { id, asOf: history && history > recordedAt ? occurredAt : recordedAt }
+      return { id, occurredAt, asOf: history && history > recordedAt ? occurredAt : recordedAt }
     }),
   }
 }
@@ -146,13 +168,19 @@ function addTaking(
   groupOfLot: ReadonlyMap<string, PostedGroup>,
 ): void {
   if (!group) return
-  group.writtenOff += writtenOffPoints
-  group.expired += expiredPoints
-  if (returnId === null) return
-  const own = entryId === null ? [] : ownOf(entryId).filter(({ lotId }) => groupOfLot.get(lotId) === group)
-  const known = group.taken.get(returnId) ?? { points: 0n, own: 0n }
-  const ownPoints = own.reduce((sum, one) => sum - one.points, 0n)
-  group.taken.set(returnId, { points: known.points + points, own: known.own + ownPoints })
+  if (returnId === null) {
+    group.writtenOff += writtenOffPoints
+    group.expired += expiredPoints
+    return
+  }
+  const known = group.taken.get(returnId) ?? { points: 0n, writtenOff: 0n, expired: 0n, own: new Map() }
+  group.taken.set(returnId, known)
+  known.points += points
+  known.writtenOff += writtenOffPoints
+  known.expired += expiredPoints
+  for (const one of entryId === null ? [] : ownOf(entryId)) {
+    if (groupOfLot.get(one.lotId) === group) known.own.set(one.lotId, (known.own.get(one.lotId) ?? 0n) - one.points)
+  }
 }
 
 /** What a merge moved away, or a cancellation took, is of the lots that it came from. */

@@ -120,7 +120,7 @@ function whatBecameOf(tx: Tx): Prisma.Sql {
         bool_or(jsonb_path_exists(x."body"::jsonb, '$.rules[*].steps[*] ? (@.kind == "cut")')) AS "cut"
       FROM (
         SELECT * FROM "entry" WHERE d."kind" = 'purchase' AND "merchantId" = ${merchant} AND "purchaseId" = d."id"
-          AND "kind" IN ('award', 'correction') AND "tierId" IS NULL
+          AND "kind" IN ('award', 'correction') AND "returnId" IS NULL AND "tierId" IS NULL
         UNION ALL
         SELECT * FROM "entry" WHERE d."kind" = 'return' AND "merchantId" = ${merchant} AND "returnId" = d."id"
         UNION ALL

@@ -33,7 +33,7 @@ export async function readPosted(
       FROM "entry"
       WHERE "merchantId" = ${tx.merchantId}::uuid
         AND ("purchaseId" = ANY(${purchaseIds}::uuid[]) OR ("eventId" IS NOT NULL AND "eventId" = ANY(${eventIds}::uuid[])))
-        AND "programId" = ${programId}::uuid AND "kind" IN ('award', 'correction') AND "tierId" IS NULL
+        AND "programId" = ${programId}::uuid AND "kind" IN ('award', 'correction') AND "returnId" IS NULL AND "tierId" IS NULL
       GROUP BY 1, 2
     ) e GROUP BY 1`
   return new Map(

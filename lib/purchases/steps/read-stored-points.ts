@@ -34,7 +34,7 @@ export async function readPoints(
     LEFT JOIN "purchase" p ON p."merchantId" = ${tx.merchantId}::uuid AND p."id" = e."purchaseId"
     LEFT JOIN "event" v ON v."merchantId" = ${tx.merchantId}::uuid AND v."id" = e."eventId"
     WHERE e."merchantId" = ${tx.merchantId}::uuid AND e."memberId" = ANY(${ids}::uuid[])
-      AND e."kind" IN ('award', 'correction') AND e."tierId" IS NULL AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
+      AND e."kind" IN ('award', 'correction') AND e."returnId" IS NULL AND e."tierId" IS NULL AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
     GROUP BY 1, 2, 3, 4
     UNION ALL
     SELECT r."memberId", r."returnId", p."localDay"::text, r."currency", -sum(r."points" + r."writtenOffPoints")::bigint

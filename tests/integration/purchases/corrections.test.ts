@@ -158,3 +158,44 @@ test("an event that turns out to earn nothing kept no points alive", async () =>
   expect(await balance(ctx, memberId)).toEqual([105, 0])
   await held(ctx)
 })
+
+/** What a member had at noon of days. */
+async function hadOn(ctx: Ctx, id: string, days: readonly string[]) {
+  const views = days.map((day) => getMemberView(later(ctx, 30), { id, at: new Date(`${day}T12:00:00Z`) }))
+  return (await Promise.all(views)).map(({ wallets }) => Number(wallets[0]?.availablePoints ?? 0n))
+}
+
+async function giveBack(ctx: Ctx, purchaseId: string, day: string) {
+  await recordReturn(ctx, purchaseId, { externalId: `return ${day}`, occurredAt: `${day}T11:00:00Z` })
+}
+
+test("a return that found nothing takes its points on its day, where a late purchase had kept them from running out", async () => {
+  const { ctx } = await makeClub({ rules: [{ ...pointPerDollar, expiry: { kind: "inactivity", months: 6 } }] })
+  const { id, memberId } = await buy(ctx, "p1", "2025-10-06", 55)
+  await giveBack(later(ctx, 1), id, "2026-01-26")
+  expect(await hadOn(ctx, memberId, ["2026-01-25", "2026-01-27", "2026-04-08"])).toEqual([55, 55, 0])
+  await buy(later(ctx, 2), "p2", "2026-04-05", 10)
+  expect(await hadOn(ctx, memberId, ["2026-01-25", "2026-01-27", "2026-04-08"])).toEqual([55, 0, 10])
+  await held(ctx)
+})
+
+test("of two returns that come before the correction, the second takes on its day what was due to it", async () => {
+  const { ctx } = await makeClub({ rules: [pointPerDollar], tiers })
+  const first = await buy(ctx, "p1", "2026-02-01", 150)
+  const second = await buy(ctx, "p2", "2026-04-01", 70)
+  expect(await hadOn(ctx, first.memberId, ["2026-04-02"])).toEqual([290])
+  await giveBack(later(ctx, 1), first.id, "2026-03-01")
+  await giveBack(later(ctx, 2), second.id, "2026-05-01")
+  await relayAll([correctionsSubscriber])
+  expect(await hadOn(ctx, first.memberId, ["2026-02-02", "2026-03-02", "2026-04-02", "2026-05-02"])).toEqual([
+    150, 0, 70, 0,
+  ])
+  const entries = await inRead(ctx, (tx) =>
+    tx.db.entry.findMany({ where: { purchaseId: second.id, kind: "correction" }, orderBy: { id: "asc" } }),
+  )
+  expect(entries.map(({ points, returnId }) => [Number(points), returnId !== null])).toEqual([
+    [70, true],
+    [-70, false],
+  ])
+  await held(ctx)
+})

@@ -124,8 +124,17 @@ export async function reviewAll(ctx: Ctx, reviews: readonly Review[]): Promise<R
   })
 }
 
-/** Points of each purchase, balances and tiers, by names that do not depend on the run. */
-export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: unknown[]; tiers: unknown[] }> {
+export interface Outcome {
+  /** Of each purchase and event. */
+  points: unknown[]
+  /** What moved at each instant before anything was recorded, by customer and account. */
+  instants: unknown[]
+  balances: unknown[]
+  tiers: unknown[]
+}
+
+/** What a history ended in, by names that do not depend on the run. */
+export async function outcome(ctx: Ctx): Promise<Outcome> {
   const balances = await readBalances(ctx)
   return inRead(ctx, async (tx) => ({
     balances,
@@ -137,6 +146,13 @@ export async function outcome(ctx: Ctx): Promise<{ points: unknown[]; balances: 
       LEFT JOIN "customer" c ON c."merchantId" = e."merchantId" AND c."id" = v."customerId"
       WHERE e."merchantId" = ${ctx.merchantId}::uuid AND coalesce(e."purchaseId", e."eventId") IS NOT NULL
       GROUP BY 1 HAVING sum(e."points") <> 0 ORDER BY 1`,
+    instants: await tx.db.$queryRaw<unknown[]>`
+      SELECT c."externalId", e."effectiveAt", e."currency", l."ledgerAccount", sum(l."points")::int AS "points"
+      FROM "posting" l JOIN "entry" e ON e."merchantId" = l."merchantId" AND e."id" = l."entryId"
+      JOIN "member" m ON m."merchantId" = e."merchantId" AND m."id" = e."memberId"
+      JOIN "customer" c ON c."merchantId" = m."merchantId" AND c."id" = m."customerId"
+      WHERE e."merchantId" = ${ctx.merchantId}::uuid AND e."effectiveAt" < '2026-06-01'
+      GROUP BY 1, 2, 3, 4 HAVING sum(l."points") <> 0 ORDER BY 1, 2, 3, 4`,
     tiers: await tx.db.$queryRaw<unknown[]>`
       SELECT c."externalId", t."name", p."fromAt", p."toAt" FROM "tier_period" p
       JOIN "member" m ON m."merchantId" = p."merchantId" AND m."id" = p."memberId"

@@ -124,7 +124,7 @@ async function wrongs(ctx: Ctx): Promise<unknown[]> {
     (tx) => tx.db.$queryRaw<unknown[]>`
     SELECT 'more taken back than given' AS "what", e."purchaseId" AS "id" FROM "entry" e
       JOIN (SELECT "purchaseId", sum("points" + "writtenOffPoints") AS "taken" FROM "return_reversal" GROUP BY 1) r USING ("purchaseId")
-      WHERE e."merchantId" = ${own}::uuid AND e."kind" IN ('award', 'correction') GROUP BY 2
+      WHERE e."merchantId" = ${own}::uuid AND e."kind" IN ('award', 'correction') AND e."returnId" IS NULL GROUP BY 2
       HAVING sum(e."points") - coalesce((SELECT sum("writtenOffPoints") FROM "award_correction" c WHERE c."purchaseId" = e."purchaseId"), 0)
         < max(r."taken")
     UNION ALL
