@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { clubBasics } from "@/tests/support/club-basics"
 import type { ProgramWithRewards } from "./draft-form"
 import { type DraftForm, toForm } from "./draft-form"
 import { mergeForms } from "./merge-forms"
@@ -11,12 +12,7 @@ const rule = (id: string, points: number) => ({
 })
 
 const program: ProgramWithRewards = {
-  name: "Club",
-  slug: "club",
-  currency: { code: "PTS", name: "point", plural: "points", value: { points: 100, amountMinor: 100 } },
-  moneyCurrency: "USD",
-  joinPolicy: "everyone",
-  returnPolicy: "withinBalance",
+  ...clubBasics,
   rules: [rule("a", 1), rule("b", 2)],
   tiers: [],
   rewards: [{ id: "coffee", name: "Coffee", kind: "freeProduct", costPoints: 500, nowPoints: 500, draft: null }],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { tellIssues } from "@/lib/core/tell-issues"
+import { clubBasics } from "@/tests/support/club-basics"
 import { programFileSchema } from "./schema-program-file"
 
 const id = (place: number) => `0199e0a0-0000-7000-8000-00000000000${place}`
@@ -12,14 +13,7 @@ const tier = (name: string, rank: number, threshold: number) => {
 const file = {
   format: "regulars.program",
   formatVersion: 1,
-  program: {
-    name: "Club",
-    slug: "club",
-    currency: { code: "PTS", name: "point", plural: "points", value: { points: 100, amountMinor: 100 } },
-    moneyCurrency: "USD",
-    joinPolicy: "everyone",
-    returnPolicy: "withinBalance",
-  },
+  program: clubBasics,
   earningRules: [
     { id: id(0), rule: spend },
     { id: id(1), rule: review },

@@ -1,20 +1,14 @@
 import { expect, it } from "vitest"
 import type { ConditionRule } from "@/lib/conditions/domain/condition"
+import { clubBasics } from "@/tests/support/club-basics"
 import { awardPurchase } from "./award-purchase"
 import { compileDefinition } from "./compile-definition"
 import type { ProgramDefinition } from "./definition"
+import { plainPurchase } from "./plain-purchase"
 import type { Purchase, PurchaseLine } from "./purchase-base"
 
-const definition: ProgramDefinition = {
-  versionId: "v",
-  name: "Club",
-  currency: { code: "PTS", name: "point", plural: "points", value: { points: 1, amountMinor: 1 } },
-  moneyCurrency: "USD",
-  joinPolicy: "everyone",
-  returnPolicy: "withinBalance",
-  rules: [],
-  tiers: [],
-}
+const { slug: _, ...basics } = clubBasics
+const definition: ProgramDefinition = { ...basics, versionId: "v", rules: [], tiers: [] }
 
 function line(category: string, amountMinor: bigint, discountMinor: bigint): PurchaseLine {
   return { lineId: null, sku: category, category, kind: "goods", quantity: 1n, amountMinor, discountMinor }
@@ -22,23 +16,17 @@ function line(category: string, amountMinor: bigint, discountMinor: bigint): Pur
 
 const items = [line("Tea", 2_000n, 0n), line("Cake", 1_000n, 250n), line("Coffee", 500n, 0n)]
 
-const purchase: Purchase = {
+const purchase = plainPurchase({
   externalId: "p",
   // A Saturday, 9:30 in New York and 14:30 in London.
   occurredAt: new Date("2026-03-07T14:30:00Z"),
   currency: "USD",
   amountMinor: 3_250n,
-  taxMinor: 0n,
-  shippingMinor: 0n,
-  discountMinor: 0n,
-  paidWithPointsMinor: 0n,
-  taxIncluded: false,
-  channel: "store",
   storeIds: ["id-1", "high"],
   storeTimeZone: "Europe/London",
   storeRegion: "North",
   items,
-}
+})
 
 function pointsIf(rule: ConditionRule, bought: Purchase = purchase): bigint {
   const body = { id: "r", name: "Rule", trigger: "purchase", effect: { kind: "perAmount", points: 1, perMinor: 100 } }

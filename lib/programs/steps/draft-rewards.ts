@@ -3,9 +3,9 @@ import { Prisma } from "@/lib/core/generated/prisma/client"
 import { toJson } from "@/lib/core/json"
 import { toJsonInteger } from "@/lib/core/points"
 import type { VersionReward } from "../domain/definition"
-import { costBeside } from "../domain/reward-cost"
 import { heldAt, timelineOf } from "../domain/timeline"
-import { type RewardPrice, readPrices } from "./reward-prices"
+import { readPricedRewards } from "./read-priced-rewards"
+import type { RewardPrice } from "./reward-prices"
 
 /** What waits to be published for a reward: another price, or that it is not offered any more. */
 export interface RewardDraft {
@@ -22,46 +22,18 @@ export interface DesignedReward extends VersionReward {
 
 /** The rewards of a program that are offered or will be, oldest first, with the changes that wait. */
 export async function readDesignedRewards(tx: Tx, programId: string): Promise<DesignedReward[]> {
-  const rows = await tx.db.reward.findMany({
-    where: {
-      merchantId: tx.merchantId,
-      programId,
-      archivedAt: null,
-      OR: [{ endsAt: null }, { endsAt: { gt: tx.now } }],
-    },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      name: true,
-      kind: true,
-      costPoints: true,
-      priceMinor: true,
-      detail: true,
-      startsAt: true,
-      endsAt: true,
-      draft: true,
-    },
-  })
-  const prices = await readPrices(
-    tx,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(({ costPoints, priceMinor, detail, startsAt, endsAt, draft, ...row }) => {
-    const recorded = timelineOf(prices.get(row.id) ?? [])
+  const stillOffered = { OR: [{ endsAt: null }, { endsAt: { gt: tx.now } }] }
+  const found = await readPricedRewards(tx, programId, stillOffered)
+  return found.map(({ reward, prices, draft }) => {
+    const recorded = timelineOf(prices)
+    const costAt = (price: RewardPrice | undefined) => (price ? toJsonInteger(price.costPoints) : reward.costPoints)
     return {
-      ...row,
-      costPoints: toJsonInteger(last(recorded) ?? costPoints),
-      ...costBeside({ priceMinor, detail }),
-      nowPoints: toJsonInteger(heldAt(recorded, tx.now)?.costPoints ?? costPoints),
-      ...(startsAt ? { startsAt: startsAt.toISOString() } : {}),
-      ...(endsAt ? { endsAt: endsAt.toISOString() } : {}),
+      ...reward,
+      costPoints: costAt(recorded.at(-1)),
+      nowPoints: costAt(heldAt(recorded, tx.now)),
       draft: (draft as RewardDraft | null) ?? null,
     }
   })
-}
-
-function last(recorded: readonly RewardPrice[]): bigint | undefined {
-  return recorded.at(-1)?.costPoints
 }
 
 /** The rewards that publishing would offer. */

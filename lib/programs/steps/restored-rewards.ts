@@ -1,9 +1,8 @@
 import type { Tx } from "@/lib/core/ctx"
 import { toJsonInteger } from "@/lib/core/points"
 import type { VersionReward } from "../domain/definition"
-import { costBeside } from "../domain/reward-cost"
 import { heldAt } from "../domain/timeline"
-import { readPrices } from "./reward-prices"
+import { readPricedRewards } from "./read-priced-rewards"
 
 interface Found {
   reward: VersionReward
@@ -12,30 +11,11 @@ interface Found {
 
 /** The rewards of a program that are not archived, as they are just before an instant. */
 async function readBefore(tx: Tx, programId: string, start: Date): Promise<Found[]> {
-  const rows = await tx.db.reward.findMany({
-    where: { merchantId: tx.merchantId, programId, archivedAt: null },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      name: true,
-      kind: true,
-      costPoints: true,
-      priceMinor: true,
-      detail: true,
-      startsAt: true,
-      endsAt: true,
-    },
-  })
-  const prices = await readPrices(
-    tx,
-    rows.map(({ id }) => id),
-  )
   const justBefore = new Date(start.getTime() - 1)
-  return rows.map(({ costPoints, priceMinor, detail, startsAt, endsAt, ...row }) => {
-    const held = heldAt(prices.get(row.id) ?? [], justBefore)?.costPoints ?? costPoints
-    const dates = { startsAt: startsAt?.toISOString(), endsAt: endsAt?.toISOString() }
-    const cost = { costPoints: toJsonInteger(held), ...costBeside({ priceMinor, detail }) }
-    return { reward: { ...row, ...cost, ...dates }, endsAt }
+  const found = await readPricedRewards(tx, programId)
+  return found.map(({ reward, prices, endsAt }) => {
+    const held = heldAt(prices, justBefore)
+    return { reward: held ? { ...reward, costPoints: toJsonInteger(held.costPoints) } : reward, endsAt }
   })
 }
 
