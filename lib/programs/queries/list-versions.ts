@@ -36,12 +36,11 @@ export async function listVersions(ctx: Ctx, { programId }: { programId: string 
       tx,
       versions.map(({ publishedBy }) => publishedBy),
     )
-    const told = await tx.db.memberNotice.groupBy({
-      by: ["programVersionId"],
-      where: { merchantId: tx.merchantId, programVersionId: { in: versions.map(({ id }) => id) } },
-      _count: true,
-    })
-    const counts = new Map(told.map(({ programVersionId, _count }) => [programVersionId, _count]))
+    const told = await tx.db.$queryRaw<{ versionId: string; members: number }[]>`
+      SELECT "programVersionId" AS "versionId", count(DISTINCT "memberId")::int AS "members" FROM "member_notice"
+      WHERE "merchantId" = ${tx.merchantId}::uuid AND "programVersionId" = ANY(${versions.map(({ id }) => id)}::uuid[])
+      GROUP BY 1`
+    const counts = new Map(told.map(({ versionId, members }) => [versionId, members]))
     const states = statesOf(versions, ctx.now)
     const numbers = new Map(versions.map(({ id, number }) => [id, number]))
     return versions.toReversed().map((version) => ({

@@ -14,6 +14,7 @@ import { findMembers } from "@/lib/programs/queries/find-members"
 import { getMemberView } from "@/lib/programs/queries/get-member-view"
 import { listMembers } from "@/lib/programs/queries/list-members"
 import { listTiersInWork } from "@/lib/programs/queries/list-tiers-in-work"
+import { listVersions } from "@/lib/programs/queries/list-versions"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { writeMemberNotices } from "@/lib/purchases/commands/write-member-notices"
@@ -210,6 +211,7 @@ test("members concerned are told once, in the merchant's words, and not of a ver
   const texts = rows.map(({ body }) => String(Reflect.get(Object(body), "text")))
   expect(texts.filter((text) => text === "230 points until 15 June 2026, then 300 points")).toHaveLength(3)
   expect(texts.filter((text) => text.includes("You are Silver until then and Bronze from then on"))).toHaveLength(1)
+  expect((await listVersions(ctx, { programId })).map(({ told }) => told)).toEqual([3, 0])
   expect(rows.every(({ effectiveAt }) => effectiveAt.toISOString() === "2026-06-15T04:00:00.000Z")).toBe(true)
 
   await changeDraft(ctx, programId, [{ id: coffee.id, costPoints: 400 }])
