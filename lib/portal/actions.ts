@@ -121,7 +121,10 @@ export const resumeOwnSubscriptionAction = memberAction
 
 export const endSessionAction = memberAction
   .inputSchema(sessionFormSchema)
-  .stateAction(async ({ parsedInput, ctx: { actx } }) => signOutMember(actx, { which: parsedInput }))
+  .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await signOutMember(actx, { which: parsedInput })
+    redirect(`/p/${merchant}/${program}/me`)
+  })
 
 export const signOutAction = memberAction
   .inputSchema(emptyFormSchema)
@@ -141,11 +144,17 @@ export const signOutEverywhereAction = memberAction
 
 export const requestOwnErasureAction = memberAction
   .inputSchema(emptyFormSchema)
-  .stateAction(async ({ ctx: { actx } }) => requestOwnErasure(actx))
+  .stateAction(async ({ ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await requestOwnErasure(actx)
+    redirect(`/p/${merchant}/${program}/me/erase`)
+  })
 
 export const withdrawOwnErasureAction = memberAction
   .inputSchema(emptyFormSchema)
-  .stateAction(async ({ ctx: { actx } }) => withdrawOwnErasure(actx))
+  .stateAction(async ({ ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await withdrawOwnErasure(actx)
+    redirect(`/p/${merchant}/${program}/me/erase`)
+  })
 
 export const leaveProgramAction = memberAction
   .inputSchema(emptyFormSchema)
