@@ -162,3 +162,8 @@ export class DomainError extends Error {
     return errorCodes[this.code][0]
   }
 }
+
+/** Whether the same may succeed a moment later: it waited behind others too long, and was not refused for what it is. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof DomainError && error.status === 429
+}

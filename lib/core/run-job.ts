@@ -1,7 +1,7 @@
 import { merchantById } from "./auth/merchant-facts"
 import { type Ctx, systemCtx } from "./ctx"
 import { inGlobal, inTransaction } from "./db"
-import { DomainError } from "./errors"
+import { DomainError, mayPass } from "./errors"
 import type { Job } from "./generated/prisma/client"
 import { JobCancelled, type JobHandler, type JobKind } from "./jobs"
 import { type Json, toJson } from "./json"
@@ -66,7 +66,8 @@ export async function runJob(
     await finish(ctx, jobId, { status: "done", result: toJson(result) })
   } catch (error) {
     if (error instanceof JobCancelled) return
-    if (!(error instanceof DomainError) && !lastTry) throw error
+    const isRefusal = error instanceof DomainError && !mayPass(error)
+    if (!isRefusal && !lastTry) throw error
     log.error({ jobId, kind: job.kind, ...errorFacts(error) }, "a job failed")
     await finish(ctx, jobId, { status: "failed", errorCode: error instanceof DomainError ? error.code : "internal" })
   }

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/core/audit"
 import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
-import { DomainError } from "@/lib/core/errors"
+import { DomainError, mayPass } from "@/lib/core/errors"
 import { JobCancelled, type JobControl } from "@/lib/core/jobs"
 import { emit } from "@/lib/core/outbox"
 import { requirePermission } from "@/lib/core/permissions"
@@ -46,7 +46,7 @@ export async function runAdjustments(ctx: Ctx, control: JobControl): Promise<Adj
     }
   } catch (error) {
     if (error instanceof JobCancelled) await close(ctx, batchId, "cancelled")
-    else if (error instanceof DomainError) await close(ctx, batchId, "failed")
+    else if (error instanceof DomainError && !mayPass(error)) await close(ctx, batchId, "failed")
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/core/ctx"
-import { DomainError } from "@/lib/core/errors"
+import { DomainError, mayPass } from "@/lib/core/errors"
 import type { Assembled, ReturnGroup } from "../domain/import/assemble"
 import type { FileRow } from "../domain/import/pieces"
 import { inLanes, isForLater, type Recordable } from "../domain/import/recording-order"
@@ -74,6 +74,7 @@ async function recordReturnBatch(ctx: Ctx, importId: string, batch: readonly Uni
     })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
+    if (batch.length === 1 && mayPass(error)) throw error
     if (batch.length === 1 && batch[0]) return [[batch[0], reasonOf(error)]]
     // One that cannot be recorded harms no other: each alone.
     const refused: Refusal[] = []

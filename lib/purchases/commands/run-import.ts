@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
-import { DomainError } from "@/lib/core/errors"
+import { DomainError, mayPass } from "@/lib/core/errors"
 import type { Prisma } from "@/lib/core/generated/prisma/client"
 import { JobCancelled, type JobControl } from "@/lib/core/jobs"
 import { assemble } from "../domain/import/assemble"
@@ -94,7 +94,7 @@ export async function runImport(ctx: Ctx, control: JobControl): Promise<ImportRe
     return receipt
   } catch (error) {
     const stopped = error instanceof JobCancelled
-    if (stopped || error instanceof DomainError) {
+    if (stopped || (error instanceof DomainError && !mayPass(error))) {
       await close(
         ctx,
         importId,
