@@ -40,4 +40,16 @@ describe("the period asked for", () => {
       before: { from: "2026-02-19", to: "2026-02-28" },
     })
   })
+
+  it("is compared with as many days where the days chosen are not over either", () => {
+    expect(resolvePeriod({ period: "custom", from: "2026-05-17", to: "2026-05-26" }, fresh)).toMatchObject({
+      running: true,
+      before: { from: "2026-05-07", to: "2026-05-10" },
+      against: "against the same days of the 10 before",
+    })
+    expect(resolvePeriod({ period: "custom", from: "2026-05-11", to: "2026-05-20" }, fresh)).toMatchObject({
+      running: false,
+      before: { from: "2026-05-01", to: "2026-05-10" },
+    })
+  })
 })

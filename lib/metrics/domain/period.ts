@@ -40,6 +40,7 @@ export interface DataSpan {
   lastPurchase: Day
   /** Today, or the day of the last purchase where that is long ago. */
   anchor: Day
+  today: Day
   old: boolean
 }
 
@@ -48,7 +49,7 @@ const oldAfterDays = 30
 /** `last` is the last day with anything, a redemption say. Periods do not follow it: one redemption would empty the page of an old history. */
 export function spanOf(first: Day, lastPurchase: Day, today: Day, last = lastPurchase): DataSpan {
   const old = daysBetween(lastPurchase, today) > oldAfterDays
-  return { first, last, lastPurchase, anchor: old ? lastPurchase : today, old }
+  return { first, last, lastPurchase, anchor: old ? lastPurchase : today, today, old }
 }
 
 function intervalFor(from: Day, to: Day): Interval {
@@ -118,14 +119,16 @@ const resolvers: Record<PeriodKey, Resolve> = {
   custom: (key, span, { from = "", to = "" }) => {
     if (!isDay(from) || !isDay(to) || from > to) return lastDays(30)("30d", span)
     const days = daysBetween(from, to) + 1
-    const before = { from: addDays(from, -days), to: addDays(from, -1) }
+    const running = from <= span.today && span.today < to
+    const elapsed = running ? daysBetween(from, span.today) + 1 : days
+    const start = addDays(from, -days)
     return {
       key,
       from,
       to,
-      before,
-      running: false,
-      against: `against the ${days} days before`,
+      before: { from: start, to: addDays(start, elapsed - 1) },
+      running,
+      against: running ? `against the same days of the ${days} before` : `against the ${days} days before`,
       interval: intervalFor(from, to),
     }
   },
