@@ -10,6 +10,7 @@ import type { Preset } from "./preset"
 import { presetDefinition } from "./preset-definition"
 import type { PresetHistory } from "./preset-history"
 import { type PresetScale, presetScale } from "./preset-scale"
+import { printedDown } from "./printed-amount"
 
 const sizes: Partial<Answers>[] = sellsKinds.flatMap((sells) =>
   margins.flatMap((margin) => [
@@ -69,13 +70,14 @@ test.each(presets.filter(({ key }) => paidFromShare.includes(key)))(
 )
 
 test.each(presets.filter(({ key }) => paidFromShare.includes(key) && key !== "cause"))(
-  "the first reward of $key is reached with the second or third usual purchase",
+  "the first reward of $key is reached with the second or third usual purchase, or once it comes to half a dollar",
   (preset) => {
     for (const { scale, program, told } of built(preset)) {
-      const cheapest = Math.min(...program.rewards.map(({ costPoints }) => costPoints))
-      const purchases = cheapest / basePointsOfSpend(program, scale.orderMinor)
+      const [first] = [...program.rewards].sort((a, b) => a.costPoints - b.costPoints)
+      const purchases = (first?.costPoints ?? 0) / basePointsOfSpend(program, scale.orderMinor)
       expect(purchases, told).toBeGreaterThan(1)
-      expect(purchases, told).toBeLessThanOrEqual(3)
+      const amountMinor = Number(first?.detail?.amountMinor ?? Number.POSITIVE_INFINITY)
+      if (amountMinor >= scale.stepMinor) expect(purchases, told).toBeLessThanOrEqual(3)
     }
   },
 )
@@ -145,6 +147,24 @@ test("fees follow what the best tenth would save: at a café the least, at a who
   expect(priceOf("paid-and-points", wholesaleScale)).toMatchObject({ monthMinor: 700 })
 })
 
+test.each(presets)("every amount of $key is one that people print", (preset) => {
+  for (const { scale, program, told } of built(preset)) {
+    for (const { name, detail, costPoints } of program.rewards) {
+      const amountMinor = Number(detail?.amountMinor ?? 0)
+      if (amountMinor === 0) continue
+      expect(printedDown(amountMinor, scale.stepMinor), `${told} ${name} ${costPoints}`).toBe(amountMinor)
+    }
+  }
+})
+
+test("before anybody said what is sold, examples suit every branch", () => {
+  const told = (answers: Partial<Answers>) =>
+    JSON.stringify(presets.map((one) => one.build(presetScale(answers, cafe, "USD"))))
+  expect(told({})).not.toMatch(/alteration|wrapping|gift set/i)
+  expect(told({ sells: "goods" })).toMatch(/alteration/)
+  expect(told({ sells: "food" })).toMatch(/refill/)
+})
+
 test("rewards are told in amounts that people print, and things cost what things cost", () => {
   expect(rewardsOf("points-tiers", cafeScale)).toEqual(["$1.50 off: 30", "$3.00 off: 60", "$10.00 off: 200"])
   expect(rewardsOf("stars", cafeScale)).toEqual([
@@ -155,7 +175,7 @@ test("rewards are told in amounts that people print, and things cost what things
   // Nobody wraps a gift for 40 pounds.
   expect(rewardsOf("stars", wholesaleScale)).toEqual(["£40.00 off: 3", "£100.00 off: 8", "£250.00 off: 20"])
   expect(rewardsOf("stamp-card", wholesaleScale)).toEqual(["The tenth is free, up to £400.00: 9"])
-  expect(rewardsOf("cause", cafeScale)).toEqual(["Give $0.60 to our cause: 40", "Give $3.00 to our cause: 200"])
+  expect(rewardsOf("cause", cafeScale)).toEqual(["Give $0.75 to our cause: 50", "Give $3.00 to our cause: 200"])
 })
 
 test("a milestone's gift is a third of what the way to it earned, and what comes back is worth little cash", () => {

@@ -35,6 +35,14 @@ export function friendlyRising(values: readonly number[]): number[] {
   return rising
 }
 
-function friendlyAbove(value: number): number {
+/** The friendly numbers from one value to another, both included. */
+export function friendlyBetween(least: number, most: number): number[] {
+  const found: number[] = []
+  for (let next = around(least)[1]; next <= most; next = friendlyAbove(next)) found.push(next)
+  return found
+}
+
+/** The next friendly number above one. */
+export function friendlyAbove(value: number): number {
   return around(value + Math.max(1, value * 0.001))[1]
 }

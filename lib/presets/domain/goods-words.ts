@@ -10,6 +10,15 @@ export type GoodsWords = {
   birthday: string
 }
 
+/** Before anybody said what is sold. */
+export const anyWords: GoodsWords = {
+  small: "A small extra",
+  item: "Something of your choice",
+  big: "Something special",
+  perk: "A favour of the house",
+  birthday: "A small present",
+}
+
 /** What can be given away, by what is sold: examples that the merchant changes. */
 export const goodsWords: Record<Sells, GoodsWords> = {
   food: {

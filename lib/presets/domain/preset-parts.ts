@@ -2,10 +2,11 @@ import { formatMoney } from "@/lib/core/money"
 import type { PointsCurrency } from "@/lib/programs/domain/definition"
 import type { EarningRuleInput } from "@/lib/programs/schema"
 import type { TierInput } from "@/lib/tiers/schema"
-import { friendly, friendlyDown } from "./friendly-amount"
-import { type GoodsWords, goodsWords } from "./goods-words"
+import { friendly, friendlyAbove, friendlyBetween, friendlyDown } from "./friendly-amount"
+import { anyWords, type GoodsWords, goodsWords } from "./goods-words"
 import type { PresetReward } from "./preset"
 import type { PresetScale } from "./preset-scale"
+import { printedDown } from "./printed-amount"
 
 /** After how many usual purchases the rewards of a catalogue are reached: the first soon, the last by who stays. */
 export const rewardVisits = { first: 3, second: 8, third: 20 } as const
@@ -42,36 +43,42 @@ export function lapse({ visitsPerYear }: PresetScale): NonNullable<EarningRuleIn
 
 /** Three amounts off, each worth exactly what its points are where that comes to an amount that people would print. */
 export function discountRewards(scale: PresetScale, earning: Earning): PresetReward[] {
-  const offers = Object.values(rewardVisits).map((visits) => roundOffer(scale, earning, visits))
-  return offers
-    .filter(({ costPoints }, place) => offers.findIndex((offer) => offer.costPoints === costPoints) === place)
-    .map(({ costPoints, amountMinor }) => moneyOff(scale, costPoints, amountMinor))
+  const offers = roundOffers(scale, earning, Object.values(rewardVisits))
+  return offers.map(({ costPoints, amountMinor }) => moneyOff(scale, costPoints, amountMinor))
 }
 
-/** What is given for the points of about so many usual purchases, and never for more: a round price and a round amount. */
-export function roundOffer(
-  scale: PresetScale,
-  earning: Earning,
-  visits: number,
-): { costPoints: number; amountMinor: number } {
+export type Offer = { costPoints: number; amountMinor: number }
+
+/** The offers for the points of so many usual purchases each; two that come to the same are one. */
+export function roundOffers(scale: PresetScale, earning: Earning, visits: readonly number[]): Offer[] {
+  const offers = visits.map((many) => roundOffer(scale, earning, many))
+  return offers.filter(({ amountMinor }, place) => {
+    return offers.findIndex((offer) => offer.amountMinor === amountMinor) === place
+  })
+}
+
+/**
+ * A round price and an amount that people print: for the points of about so many usual purchases where they are worth one,
+ * else for the first that are.
+ */
+export function roundOffer(scale: PresetScale, earning: Earning, visits: number): Offer {
   const value = valueFor(scale, earning)
-  const worthOf = (points: number) => (points * value.amountMinor) / value.points
+  const offerOf = (costPoints: number) => {
+    const worth = (costPoints * value.amountMinor) / value.points
+    const amountMinor = printedDown(worth, scale.stepMinor)
+    return { costPoints, amountMinor, isWhole: amountMinor === worth }
+  }
   const most = friendlyDown(visits * pointsOfOrder(scale, earning))
-  for (let costPoints = most; costPoints >= most * 0.6; costPoints = friendlyDown(costPoints - 1)) {
-    if (isRound(worthOf(costPoints), scale.stepMinor)) return { costPoints, amountMinor: worthOf(costPoints) }
-    if (costPoints === 1) break
-  }
-  const amountMinor = Math.floor(worthOf(most))
-  return {
-    costPoints: most,
-    amountMinor: amountMinor < 10 ? Math.max(1, amountMinor) : amountMinor - (amountMinor % 5),
-  }
+  const nearby = [...friendlyBetween(most * 0.6, most).reverse(), ...friendlyBetween(most + 1, most * 2)]
+  const { costPoints, amountMinor } = nearby.map(offerOf).find(({ isWhole }) => isWhole) ?? firstOffer(most, offerOf)
+  return { costPoints, amountMinor }
 }
 
-/** Amounts from ten dollars on are told in whole ones, from one on in halves, below in twentieths. */
-function isRound(minor: number, stepMinor: number): boolean {
-  const unit = minor >= 10 * stepMinor ? stepMinor : minor >= stepMinor ? stepMinor / 2 : Math.max(1, stepMinor / 20)
-  return minor > 0 && minor % unit === 0
+/** The first offer of so many points or more that comes to an amount at all. */
+function firstOffer(least: number, offerOf: (costPoints: number) => Offer): Offer {
+  let offer = offerOf(least)
+  while (offer.amountMinor === 0) offer = offerOf(friendlyAbove(offer.costPoints))
+  return offer
 }
 
 function moneyOff({ money }: PresetScale, costPoints: number, amountMinor: number): PresetReward {
@@ -91,20 +98,27 @@ export function allowedMinor({ orderMinor, giveBasisPoints }: PresetScale, visit
 }
 
 /** What the things of each size may cost, in steps of money: nobody gives a breakfast for a cent, or wraps for forty. */
-const thingSteps = { small: [0.2, 5], item: [0.75, 25], big: [3, 75] } as const
+const thingSteps = { small: [0, 5], item: [0.75, 25], big: [3, 75] } as const
 
-/** A thing of the shop for points; money off where what may be spent on it is no price of such a thing. */
-export function thing(
-  scale: PresetScale,
-  size: keyof typeof thingSteps,
-  costPoints: number,
-  unitCostMinor: number,
-): PresetReward {
+/**
+ * A thing of the shop for as many points as purchases; money off where what may be spent on it is no price of such a thing. A
+ * small thing may cost next to nothing.
+ */
+export function thing(scale: PresetScale, size: keyof typeof thingSteps, visits: number): PresetReward {
   const [least, most] = thingSteps[size]
+  const unitCostMinor = allowedMinor(scale, visits)
   const steps = unitCostMinor / scale.stepMinor
-  if (steps < least || steps > most) return moneyOff(scale, costPoints, unitCostMinor)
+  if (steps < least || steps > most) return amountAfter(scale, visits)
   const description = "Choose yours at the counter."
-  return { name: wordsFor(scale)[size], kind: "freeProduct", costPoints, unitCostMinor, description }
+  return { name: wordsFor(scale)[size], kind: "freeProduct", costPoints: visits, unitCostMinor, description }
+}
+
+/** Money off after so many purchases, or after as many as it takes to be worth an amount that people print. */
+function amountAfter(scale: PresetScale, visits: number): PresetReward {
+  const amountOf = (many: number) => printedDown(allowedMinor(scale, many), scale.stepMinor)
+  let many = visits
+  while (amountOf(many) === 0) many = friendlyAbove(many)
+  return moneyOff(scale, many, amountOf(many))
 }
 
 /** What may be spent on a small thing of a benefit: the share of a purchase, and never more than such a thing costs. */
@@ -129,7 +143,7 @@ export function membershipPrice(scale: PresetScale, { shareBasisPoints, monthlyM
 }
 
 export function wordsFor({ sells }: PresetScale): GoodsWords {
-  return goodsWords[sells]
+  return sells === null ? anyWords : goodsWords[sells]
 }
 
 type Rung = { name: string; threshold: number } & Pick<

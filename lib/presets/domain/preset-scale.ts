@@ -13,7 +13,8 @@ import { type PresetHistory, saysEnough } from "./preset-history"
 /** The size of a business: what the amounts of a preset are made of. Amounts in minor units of `money`. */
 export type PresetScale = {
   money: string
-  sells: Sells
+  /** Null: nobody said, and a history does not tell. */
+  sells: Sells | null
   /** A usual purchase. */
   orderMinor: number
   /** The amount that a step of earning is told in: one dollar, 100 yen. */
@@ -46,7 +47,7 @@ export function presetScale(answers: Partial<Answers>, history: PresetHistory | 
   const dollar = (unitsPerDollar[money] ?? 1) * 10 ** currencyExponent(money)
   const shared = {
     money,
-    sells,
+    sells: answers.sells ?? null,
     stepMinor: 10 ** Math.round(Math.log10(dollar)),
     marginBasisPoints: marginBasisPoints[margin],
     giveBasisPoints: giveBasisPoints[margin],

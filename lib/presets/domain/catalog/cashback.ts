@@ -2,6 +2,7 @@ import { formatMoney } from "@/lib/core/money"
 import { friendlyDown } from "../friendly-amount"
 import type { Preset } from "../preset"
 import { lapse, pointsOfOrder, rewardVisits } from "../preset-parts"
+import { leastPrinted, printedDown } from "../printed-amount"
 
 export const cashback: Preset = {
   key: "cashback",
@@ -16,7 +17,10 @@ export const cashback: Preset = {
       ? { kind: "perAmount" as const, points: scale.giveBasisPoints / 100, perMinor: 100 }
       : { kind: "perAmount" as const, points: scale.giveBasisPoints / 50, perMinor: 200 }
     const ofOrder = Math.max(1, pointsOfOrder(scale, effect))
-    const amounts = [...new Set(Object.values(rewardVisits).map((visits) => friendlyDown(visits * ofOrder)))]
+    const { stepMinor } = scale
+    const after = (visits: number) =>
+      Math.max(leastPrinted(stepMinor), printedDown(friendlyDown(visits * ofOrder), stepMinor))
+    const amounts = [...new Set(Object.values(rewardVisits).map(after))]
     return {
       currency: { code: "CREDIT", name: "credit", plural: "credits", value: { points: 1, amountMinor: 1 } },
       joinPolicy: "everyone",

@@ -1,7 +1,7 @@
 import { formatMoney } from "@/lib/core/money"
 import { friendlyDown } from "../friendly-amount"
 import type { Preset } from "../preset"
-import { earningFor, pointsOfOrder, roundOffer, valueFor } from "../preset-parts"
+import { earningFor, pointsOfOrder, roundOffers, valueFor } from "../preset-parts"
 
 /** So much of a year's sales may go to the cause, in hundredths of a per cent. */
 const budgetBasisPoints = 50
@@ -19,7 +19,7 @@ export const cause: Preset = {
     const value = valueFor(scale, earning)
     const budgetMinor = Math.max(scale.orderMinor, (scale.salesMinor * budgetBasisPoints) / 10_000)
     const perMonth = Math.max(4, Math.ceil((scale.visitsPerYear / 12) * 2))
-    const gifts = [4, 20].map((visits) => roundOffer(scale, earning, visits))
+    const gifts = roundOffers(scale, earning, [4, 20])
     return {
       currency: { code: "SEEDS", name: "seed", plural: "seeds", value },
       joinPolicy: "optIn",

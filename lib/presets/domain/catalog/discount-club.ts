@@ -42,7 +42,7 @@ export const discountClub: Preset = {
           ],
         },
       ]),
-      rewards: [thing(scale, "small", 3, allowedMinor(half, 3)), thing(scale, "item", 10, allowedMinor(half, 10))],
+      rewards: [thing(half, "small", 3), thing(half, "item", 10)],
       eventTypes: [],
     }
   },

@@ -33,11 +33,9 @@ export const stars: Preset = {
         },
       ],
       tiers: [],
-      rewards: [
-        thing(scale, "small", first, allowedMinor(scale, first)),
-        thing(scale, "item", second, allowedMinor(scale, second)),
-        thing(scale, "big", third, allowedMinor(scale, third)),
-      ],
+      rewards: [thing(scale, "small", first), thing(scale, "item", second), thing(scale, "big", third)].filter(
+        ({ costPoints }, place, all) => all.findIndex((one) => one.costPoints === costPoints) === place,
+      ),
       eventTypes: [],
     }
   },

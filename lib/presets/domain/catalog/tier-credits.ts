@@ -10,6 +10,7 @@ import {
   valueFor,
   wordsFor,
 } from "../preset-parts"
+import { leastPrinted, printedDown } from "../printed-amount"
 
 /** So that nobody takes the one for the other. */
 const creditsPerPoint = 10
@@ -28,7 +29,10 @@ export const tierCredits: Preset = {
     const { good, best, top } = scale.yearMinor
     const [silver = 0, gold = 0, platinum = 0] = friendlyRising([credits(good), credits(best), credits(top)])
     const { perk, item } = wordsFor(scale)
-    const creditOf = (yearMinor: number) => allowedMinor({ ...scale, orderMinor: yearMinor }, 0.25)
+    const creditOf = (yearMinor: number) => {
+      const allowed = allowedMinor({ ...scale, orderMinor: yearMinor }, 0.25)
+      return Math.max(leastPrinted(scale.stepMinor), printedDown(allowed, scale.stepMinor))
+    }
     return {
       currency: { code: "POINTS", name: "point", plural: "points", value: valueFor(scale, earning) },
       joinPolicy: "everyone",
