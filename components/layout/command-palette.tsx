@@ -7,12 +7,14 @@ import { useRouter } from "next/navigation"
 import { useEffect, useState } from "react"
 import { NavIcon } from "./nav-icon"
 import type { NavGroup } from "./navigation"
+import type { QuickAction } from "./quick-actions"
 
 /** A member or a purchase, where its page is below `/d/<merchant>`. */
 export type Hit = { path: string; kind: "member" | "purchase"; name: string; detail?: string | undefined }
 
 type CommandPaletteProps = {
   groups: readonly NavGroup[]
+  actions: readonly QuickAction[]
   base: string
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -63,8 +65,8 @@ function HitIcon({ kind }: Pick<Hit, "kind">) {
   return <Icon aria-hidden className="size-[1.125rem]" strokeWidth={1.75} />
 }
 
-/** Any page, any member and any purchase by its number, from the keyboard: ⌘K or Ctrl K. */
-export function CommandPalette({ groups, base, open, onOpenChange, search }: CommandPaletteProps) {
+/** Any page, any member, any purchase by its number, and what there is to do, from the keyboard: ⌘K or Ctrl K. */
+export function CommandPalette({ groups, actions, base, open, onOpenChange, search }: CommandPaletteProps) {
   const router = useRouter()
   const [text, setText] = useState("")
   const hits = useHits(text, search)
@@ -86,7 +88,9 @@ export function CommandPalette({ groups, base, open, onOpenChange, search }: Com
               <Command.Input
                 value={text}
                 onValueChange={setText}
-                placeholder={search ? "Go to a page, a member or a purchase by its number" : "Go to a page"}
+                placeholder={
+                  search ? "A page, a member, a purchase by its number, or what to do" : "A page, or what to do"
+                }
                 className="h-12 w-full bg-transparent text-base outline-none placeholder:text-muted"
               />
             </div>
@@ -126,6 +130,20 @@ export function CommandPalette({ groups, base, open, onOpenChange, search }: Com
                     </Command.Item>
                   )),
                 )}
+              </Command.Group>
+              <Command.Group heading="Things to do">
+                {actions.map((action) => (
+                  <Command.Item
+                    key={action.path}
+                    value={action.label}
+                    keywords={action.keywords.split(" ")}
+                    onSelect={() => go(base + action.path)}
+                    className={item}
+                  >
+                    <NavIcon name={action.icon} />
+                    <span className="grow">{action.label}</span>
+                  </Command.Item>
+                ))}
               </Command.Group>
             </Command.List>
           </Command>

@@ -11,6 +11,7 @@ import { AccentRoot } from "./accent-root"
 import { CommandPalette, type Hit } from "./command-palette"
 import { MerchantSwitcher } from "./merchant-switcher"
 import { visibleNavigation } from "./navigation"
+import { visibleActions } from "./quick-actions"
 import type { ShellMerchant, ShellUser } from "./shell-types"
 import { SideNav } from "./side-nav"
 import { Sidebar } from "./sidebar"
@@ -69,7 +70,14 @@ export function StaffShell(props: StaffShellProps) {
           <SideNav groups={groups} base={base} onNavigate={() => setDrawerOpen(false)} />
         </div>
       </Drawer>
-      <CommandPalette groups={groups} base={base} open={paletteOpen} onOpenChange={setPaletteOpen} search={search} />
+      <CommandPalette
+        groups={groups}
+        actions={visibleActions(permissions)}
+        base={base}
+        open={paletteOpen}
+        onOpenChange={setPaletteOpen}
+        search={search}
+      />
       <Toaster />
     </div>
   )
