@@ -1,4 +1,7 @@
+import { dateLocale } from "@/lib/core/calendar"
 import { formatInteger } from "@/lib/core/points"
+
+const date = new Intl.DateTimeFormat(dateLocale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
 /** Why a redemption took what it took from one wallet of a household. Points are plain integers. */
 export type SpendExplanation = {
@@ -58,10 +61,18 @@ export function explainTransfer({
   return [
     `${formatInteger(givenPoints)} went from one member to the other, what expires first before the rest.`,
     fee,
-    ...parts.map(({ points, through }) =>
-      through === null
-        ? `${formatInteger(points)} of it never expire.`
-        : `${formatInteger(points)} of it can be used through ${through}, as before.`,
-    ),
+    ...tellEnds(parts),
   ]
+}
+
+/** Until when what was given can be used, a sentence for each end. */
+function tellEnds(parts: TransferExplanation["parts"]): string[] {
+  const ends = new Map<string | null, number>()
+  for (const { points, through } of parts) ends.set(through, (ends.get(through) ?? 0) + points)
+  return [...ends].map(([through, points]) => {
+    const which = ends.size === 1 ? "It" : `${formatInteger(points)} of it`
+    const isOne = ends.size === 1 || points === 1
+    if (through === null) return `${which} never ${isOne ? "expires" : "expire"}.`
+    return `${which} can be used through ${date.format(new Date(`${through}T00:00:00Z`))}, as before.`
+  })
 }

@@ -174,13 +174,20 @@ describe("planTakingBack", () => {
 
 test("a transfer is told with its fee reckoned and the end of each part", () => {
   const parts = [
-    { points: 300, through: "2026-05-31" },
+    { points: 120, through: "2026-05-31" },
+    { points: 180, through: "2026-05-31" },
     { points: 101, through: null },
   ]
   expect(explainTransfer({ givenPoints: 401, feePoints: 16, fixedPoints: 5, basisPoints: 250, parts })).toEqual([
     "401 went from one member to the other, what expires first before the rest.",
     "The fee, on top of what was given: 5, and 2.5 % of 401, rounded up, is 11; together 16.",
-    "300 of it can be used through 2026-05-31, as before.",
+    "300 of it can be used through 31 May 2026, as before.",
     "101 of it never expire.",
   ])
+})
+
+test("a transfer of points that all end together is told in one sentence", () => {
+  const free = { givenPoints: 20, feePoints: 0, fixedPoints: 0, basisPoints: 0 }
+  const parts = [10, 10].map((points) => ({ points, through: null }))
+  expect(explainTransfer({ ...free, parts }).at(-1)).toBe("It never expires.")
 })
