@@ -41,10 +41,10 @@ function KindLinks({ kind, path }: { kind: string | undefined; path: string }) {
 function EntryLine({ entry, merchantSlug, timeZone }: { entry: LedgerEntry; merchantSlug: string; timeZone: string }) {
   return (
     <TableRow>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
         <Time instant={entry.recordedAt} timeZone={timeZone} format="minute" />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
         <Time instant={entry.effectiveAt} timeZone={timeZone} />
       </TableCell>
       <TableCell className="max-w-64 break-words">
@@ -53,6 +53,10 @@ function EntryLine({ entry, merchantSlug, timeZone }: { entry: LedgerEntry; merc
       <TableCell>
         {kindInWords(entry.kind)}
         {entry.reason ? <span className="block text-xs text-muted">{entry.reason}</span> : null}
+        <span className="block text-xs text-muted sm:hidden">
+          <Time instant={entry.recordedAt} timeZone={timeZone} format="minute" />, for{" "}
+          <Time instant={entry.effectiveAt} timeZone={timeZone} />
+        </span>
       </TableCell>
       <TableCell numeric>{formatNumber(entry.points, "", { sign: true })}</TableCell>
     </TableRow>
@@ -76,8 +80,8 @@ export function LedgerTable({ entries, kind, first, merchantSlug, timeZone }: Le
           <Table caption="Entries of the ledger">
             <TableHead>
               <TableRow>
-                <TableHeader>Recorded</TableHeader>
-                <TableHeader>Took effect</TableHeader>
+                <TableHeader className="max-sm:hidden">Recorded</TableHeader>
+                <TableHeader className="max-sm:hidden">Took effect</TableHeader>
                 <TableHeader>Member</TableHeader>
                 <TableHeader>What</TableHeader>
                 <TableHeader numeric>Points</TableHeader>

@@ -28,9 +28,12 @@ function formatMoney(valueMinor: number | bigint, currency: string, options: Int
   return money.format(`${valueMinor < 0 ? "-" : ""}${decimal}` as Intl.StringNumericLiteral)
 }
 
-/** The number alone, without the unit's word; money and per cent carry their sign. A dash for null. */
+/** The number alone, without the unit's word; money and per cent carry their sign. A true minus; a dash for null. */
 export function formatNumber(value: number | bigint | null, unit: Unit, options: FormatOptions = {}): string {
-  if (value === null) return "–"
+  return value === null ? "–" : signedNumber(value, unit, options).replace("-", "−")
+}
+
+function signedNumber(value: number | bigint, unit: Unit, options: FormatOptions): string {
   const signDisplay = options.sign ? ("exceptZero" as const) : ("auto" as const)
   const compact = options.compact ? { notation: "compact" as const, maximumFractionDigits: 1 } : {}
   if (isCurrency(unit)) {

@@ -22,11 +22,11 @@ export function ChangeNote({ change }: { change: Change }) {
   if (change.value === null) return <p className="text-xs text-muted">Nothing to compare with yet</p>
   const Icon = change.value > 0 ? ArrowUpRight : change.value < 0 ? ArrowDownRight : ArrowRight
   return (
-    <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted">
-      <span className={cn("tabular inline-flex items-center gap-0.5 font-semibold", changeTone(change))}>
-        <Icon aria-hidden className="size-3.5" />
+    <p className="text-xs text-muted">
+      <span className={cn("tabular font-semibold", changeTone(change))}>
+        <Icon aria-hidden className="mr-0.5 inline size-3.5 align-[-0.15em]" />
         {formatValue(change.value, change.unit, { sign: true })}
-      </span>
+      </span>{" "}
       {change.against}
     </p>
   )
