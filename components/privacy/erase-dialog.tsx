@@ -13,12 +13,12 @@ import { eraseCustomerAction, previewErasureAction } from "@/lib/privacy/actions
 import type { ErasurePreview } from "@/lib/privacy/queries/preview-erasure"
 import { ErasureEffects } from "./erasure-effects"
 
-type EraseDialogProps = { merchantSlug: string; memberId: string; customerId: string; name: string }
+type EraseDialogProps = { merchantSlug: string; customerId: string; name: string }
 
 const word = "erase"
 
 /** Erases a person: what goes, what stays, their data to hand over first, and the word that confirms it. */
-export function EraseDialog({ merchantSlug, memberId, customerId, name }: EraseDialogProps) {
+export function EraseDialog({ merchantSlug, customerId, name }: EraseDialogProps) {
   const [open, setOpen] = useState(false)
   const [preview, setPreview] = useState<ErasurePreview | null>(null)
   const [typed, setTyped] = useState("")
@@ -59,7 +59,7 @@ export function EraseDialog({ merchantSlug, memberId, customerId, name }: EraseD
       <div className="grid gap-4">
         <FormErrorSummary errors={form.errors} />
         {preview ? <ErasureEffects preview={preview} /> : <p className="text-muted">One moment.</p>}
-        <a href={`/d/${merchantSlug}/members/${memberId}/data`} download className={buttonStyles()}>
+        <a href={`/d/${merchantSlug}/customers/${customerId}/data`} download className={buttonStyles()}>
           <Download aria-hidden />
           Download all that is kept of them
         </a>

@@ -45,7 +45,9 @@ export function MemberActions({ ctx, member, customer, program, tiers }: MemberA
       {adjusts && permissions.has("members:write") && member.status !== "merged" ? (
         <MergeDialog {...whom} customerId={customer.id} name={name} />
       ) : null}
-      {permissions.has("members:erase") ? <EraseDialog {...whom} customerId={customer.id} name={name} /> : null}
+      {permissions.has("members:erase") ? (
+        <EraseDialog merchantSlug={whom.merchantSlug} customerId={customer.id} name={name} />
+      ) : null}
     </>
   )
 }

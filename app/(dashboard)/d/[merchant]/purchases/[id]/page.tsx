@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation"
 import { nothingWords } from "@/components/members/activity-words"
 import { WhyActivityDialog } from "@/components/members/why-activity-dialog"
+import { EraseDialog } from "@/components/privacy/erase-dialog"
 import { PurchaseAwards } from "@/components/purchases/purchase-awards"
 import { PurchaseLines } from "@/components/purchases/purchase-lines"
 import { PurchaseReturns } from "@/components/purchases/purchase-returns"
 import { ReturnDialog } from "@/components/purchases/return-dialog"
+import { customerName } from "@/components/segments/customer-name"
 import { Card, CardHeader } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { TextLink } from "@/components/ui/text-link"
@@ -13,6 +15,7 @@ import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
 import { formatMoney } from "@/lib/core/money"
 import { idText } from "@/lib/core/values"
+import { getCustomer } from "@/lib/members/queries/get-customer"
 import { listPrograms, type ProgramSummary } from "@/lib/programs/queries/list-programs"
 import { explainActivity } from "@/lib/purchases/queries/explain-activity"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
@@ -53,15 +56,18 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
             : { href: `/d/${slug}/members`, label: "Members" }
         }
         action={
-          ctx.permissions.has("purchases:write") && returnable.leftMinor > 0n ? (
-            <ReturnDialog
-              merchantSlug={slug}
-              purchaseId={id}
-              currency={purchase.currency}
-              returnable={returnable}
-              names={names}
-            />
-          ) : null
+          <>
+            {customer && members.length === 0 ? <EraseBuyer ctx={ctx} customerId={customer.id} /> : null}
+            {ctx.permissions.has("purchases:write") && returnable.leftMinor > 0n ? (
+              <ReturnDialog
+                merchantSlug={slug}
+                purchaseId={id}
+                currency={purchase.currency}
+                returnable={returnable}
+                names={names}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="grid gap-6 xl:grid-cols-2 xl:items-start">
@@ -89,6 +95,14 @@ export default async function PurchasePage({ params }: PurchasePageProps) {
       </div>
     </>
   )
+}
+
+/** A customer who is no member has no page of their own: their purchases are where staff find and erase them. */
+async function EraseBuyer({ ctx, customerId }: { ctx: Ctx; customerId: string }) {
+  if (!ctx.permissions.has("members:erase")) return null
+  const customer = await getCustomer(ctx, { id: customerId })
+  if (customer.erasedAt) return null
+  return <EraseDialog merchantSlug={ctx.merchant.slug} customerId={customerId} name={customerName(customer)} />
 }
 
 interface WhyProps {

@@ -2,7 +2,6 @@ import { staffCtxOrThrow } from "@/lib/core/auth/staff-session"
 import { DomainError } from "@/lib/core/errors"
 import { idText } from "@/lib/core/values"
 import { exportCustomerData } from "@/lib/privacy/queries/export-customer-data"
-import { getMemberView } from "@/lib/programs/queries/get-member-view"
 
 const headers = { "cache-control": "private, no-store" }
 
@@ -10,14 +9,13 @@ interface DataParams {
   params: Promise<{ merchant: string; id: string }>
 }
 
-/** All that is kept of the person behind a member, as a file to hand over. */
+/** All that is kept of a customer, as a file to hand over. */
 export async function GET(_request: Request, { params }: DataParams): Promise<Response> {
   const { merchant, id } = await params
   try {
     const ctx = await staffCtxOrThrow(merchant)
     if (!idText.safeParse(id).success) throw new DomainError("not_found")
-    const { customerId } = await getMemberView(ctx, { id })
-    const data = await exportCustomerData(ctx, { id: customerId })
+    const data = await exportCustomerData(ctx, { id })
     return new Response(JSON.stringify(data, null, 2), {
       headers: {
         ...headers,
