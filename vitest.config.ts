@@ -1,10 +1,21 @@
 import { defineConfig } from "vitest/config"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const alias = { "@": import.meta.dirname }
+
+/** Larger files first, as ever; before them the tables of worked cases, whose files are short and take longest of all. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isTable = ({ moduleId }: TestSpecification) => moduleId.includes("/worked-")
+    return [...sorted.filter(isTable), ...sorted.filter((one) => !isTable(one))]
+  }
+}
 
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

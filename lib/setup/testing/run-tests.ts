@@ -10,7 +10,7 @@ import { journeys } from "@/lib/setup/testing/journeys"
 import type { Outcome } from "@/lib/setup/testing/reports"
 import { vitestSuite } from "@/lib/setup/testing/suite"
 
-/** Every suite of the project; answers the exit code. The build goes on beside the checks that need none. */
+/** Every suite of the project; answers the exit code. The build goes on beside all that needs none. */
 export async function runTests(): Promise<number> {
   // The tests have databases of their own, whatever the shell that runs them names.
   for (const name of ["DATABASE_URL", "MIGRATION_DATABASE_URL", "SMTP_URL", "PORT", "APP_URL"]) delete process.env[name]
@@ -19,13 +19,16 @@ export async function runTests(): Promise<number> {
   try {
     await generateClient()
     const types = await typeChecks()
-    const [build, fast] = await Promise.all([buildSuite(), fastChecks()])
-    const integration = await vitestSuite("integration")
+    const [build, unbuilt] = await Promise.all([buildSuite(), withoutBuild()])
     const inBrowser = build.failed > 0 ? notRun("journeys: there is no build to run them against") : await journeys()
-    return conclude([...types, ...fast, build, integration, inBrowser])
+    return conclude([...types, ...unbuilt, build, inBrowser])
   } finally {
     ownership.release()
   }
+}
+
+async function withoutBuild(): Promise<Outcome[]> {
+  return [...(await fastChecks()), await vitestSuite("integration")]
 }
 
 async function buildSuite(): Promise<Outcome> {
