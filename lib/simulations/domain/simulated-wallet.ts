@@ -18,6 +18,8 @@ export interface WalletTerms {
   redeems: boolean
   /** Told of all that moves, each at its own instant. */
   flow(kind: FlowKind, atMs: number, points: bigint): void
+  /** Told of what a return is owed and finds gone: how much depends on what was redeemed and ran out before. */
+  waived?(atMs: number, points: bigint): void
 }
 
 interface HeldLot extends Lot {
@@ -140,6 +142,7 @@ export class SimulatedWallet {
       gone.writtenOff += plan.writtenOff
       const reversed = parts.reduce((sum, part) => sum + part.points, plan.negative)
       if (reversed > 0n) this.terms.flow("reversed", at.getTime(), reversed)
+      if (points > reversed) this.terms.waived?.(at.getTime(), points - reversed)
     }
     this.tidy()
   }

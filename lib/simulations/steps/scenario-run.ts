@@ -20,7 +20,7 @@ export interface MemberFigures {
   /** In the period. */
   flows: Flows
   outstandingPoints: bigint
-  /** Points given less what returns took, at their value, and what benefits of tiers cost. */
+  /** Points given less what returns are owed, whoever has redeemed them, at their value, and what benefits of tiers cost. */
   valueMinor: bigint
   tierName: string | null
   played: Played
@@ -68,6 +68,7 @@ export class ScenarioRun {
     const { program, definition } = this.scenario
     const flows = noFlows()
     const before = noFlows()
+    let waived = 0n
     const redeems =
       member.deeds === undefined && isRedeemer(member.customerId, assumptions.seed, assumptions.redemptionBasisPoints)
     const played = playMember(
@@ -84,6 +85,9 @@ export class ScenarioRun {
           const own = atMs >= period.startMs ? flows : before
           own[kind] += points
         },
+        waived: (atMs, points) => {
+          if (atMs >= period.startMs) waived += points
+        },
       },
       period.endMs,
     )
@@ -93,7 +97,7 @@ export class ScenarioRun {
       this.redeemers.openingPoints += owedAfter(before)
       this.redeemers.closingPoints += played.wallet.outstanding()
     }
-    const given = flows.issued - flows.reversed
+    const given = flows.issued - flows.reversed - waived
     const tierId = tierAt(played.judgement.periods, new Date(period.endMs - 1))
     return {
       flows,
