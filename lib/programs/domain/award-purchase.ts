@@ -1,14 +1,21 @@
 import type { Fact, ReadFact } from "@/lib/conditions/domain/condition"
 import { type Day, localDay, localHour, weekday } from "@/lib/core/calendar"
 import { DomainError } from "@/lib/core/errors"
-import { FACTOR_ONE } from "@/lib/core/money"
 import { MAX_EXACT } from "@/lib/core/points"
 import type { Award, AwardMember, AwardOccasionInput, AwardPurchaseInput, AwardResult } from "./award-input"
 import type { CompiledDefinition, CompiledRule } from "./compile-definition"
 import type { EarningRule } from "./definition"
 import { earningLines } from "./earning-lines"
 import type { AwardExplanation } from "./explanation"
-import { type Ground, type Judged, judgeMultiplier, judgeRule, notAwarded } from "./judge-rules"
+import {
+  explanationOf,
+  type Ground,
+  type Judged,
+  judgeMultiplier,
+  judgeRule,
+  notAwarded,
+  unjudged,
+} from "./judge-rules"
 import { availableFrom, expiresAt } from "./lot-dates"
 import { convertBase, type Purchase, type PurchaseBase, type PurchaseLine, purchaseBase } from "./purchase-base"
 import { awardGroup } from "./taken-back"
@@ -146,22 +153,23 @@ function readPurchase(purchase: Purchase, field: string, zone: string): Fact {
 /** Judges the rules in their order: base points, exclusive groups, then the factors, of which the tier's is one. */
 function judgeAll(compiled: CompiledDefinition, rules: readonly CompiledRule[], ground: Ground): Judged[] {
   const judged = rules.map((rule) => judgeRule(rule, ground))
-  const tier = tierMultiplier(compiled, ground)
-  if (tier) judged.push(tier)
+  const multiplier = compiled.tiers.get(ground.member.tierId ?? "")?.multiplier
+  if (multiplier && ground.lines.length > 0) judged.push(unjudged(multiplier, ground))
   keepBestOfGroups(judged.filter(({ compiled: { effect } }) => effect.kind !== "multiplier"))
   const multipliers = judged.filter(
-    ({ compiled: { effect }, explanation }) => effect.kind === "multiplier" && explanation.outcome === "awarded",
+    ({ compiled: { effect }, outcome }) => effect.kind === "multiplier" && outcome === "awarded",
   )
   for (const multiplier of multipliers) judgeMultiplier(multiplier, judged, ground)
   keepBestOfGroups(judged)
   if (multipliers.some(({ compiled: { rule } }) => rule.exclusiveGroup)) {
     // A factor that won over base points of its own group no longer has these to multiply.
-    for (const one of multipliers) if (one.explanation.outcome === "awarded") judgeMultiplier(one, judged, ground)
+    for (const one of multipliers) if (one.outcome === "awarded") judgeMultiplier(one, judged, ground)
   }
   return judged
 }
 
 function keepBestOfGroups(judged: readonly Judged[]): void {
+  if (!judged.some(({ compiled: { rule } }) => rule.exclusiveGroup !== undefined)) return
   const best = new Map<string, Judged>()
   for (const one of judged) {
     const group = one.compiled.rule.exclusiveGroup
@@ -174,52 +182,9 @@ function keepBestOfGroups(judged: readonly Judged[]): void {
   }
 }
 
-/** The tier's earningMultiplier stands among the factors as a rule of its own, for the program's own currency. */
-function tierMultiplier({ tiers, definition }: CompiledDefinition, ground: Ground): Judged | null {
-  const held = tiers.get(ground.member.tierId ?? "")
-  if (!held || held.factor === FACTOR_ONE || ground.lines.length === 0) return null
-  const currency = definition.currency.code
-  const base = definition.rules.find((rule) => rule.trigger === "purchase" && isBase(rule.effect.kind))
-  return {
-    compiled: {
-      rule: {
-        id: `tier:${held.tier.id}`,
-        name: held.tier.name,
-        trigger: "purchase",
-        effect: { kind: "multiplier", factor: held.tier.earningMultiplier ?? "1" },
-        pending: base?.pending,
-        expiry: base?.expiry,
-      },
-      currency,
-      effect: { kind: "multiplier", factor: held.factor },
-      condition: null,
-      selectsLines: false,
-      startsAtMs: Number.NEGATIVE_INFINITY,
-      endsAtMs: Number.POSITIVE_INFINITY,
-      eligibleTiers: null,
-    },
-    lines: ground.lines,
-    points: 0n,
-    explanation: {
-      ruleId: null,
-      name: held.tier.name,
-      currency,
-      outcome: "awarded",
-      conditions: [],
-      lines: null,
-      steps: [],
-      points: 0,
-    },
-  }
-}
-
-function isBase(kind: string): boolean {
-  return kind === "perAmount" || kind === "perItem"
-}
-
 function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActivityDay: Day | null): Award[] {
   const groups: Award[] = []
-  for (const { compiled, points, explanation } of judged) {
+  for (const { compiled, points } of judged) {
     if (points === 0n) continue
     const { pending, expiry } = compiled.rule
     const award: Award = {
@@ -228,7 +193,7 @@ function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActi
       availableAt: availableFrom(pending, at, zone),
       expiresAt: expiresAt(expiry, at, zone, lastActivityDay),
       inactivityMonths: expiry?.kind === "inactivity" ? expiry.months : null,
-      rules: [{ ruleId: explanation.ruleId, points }],
+      rules: [{ ruleId: compiled.ruleId, points }],
     }
     const group = groups.length > 0 ? groupOf(award, groups) : undefined
     if (group) {
@@ -273,7 +238,7 @@ class Awarded implements AwardResult {
       tier: tier ? { id: tier.id, name: tier.name } : null,
       moneyCurrency: compiled.definition.moneyCurrency,
       base: base && { totalMinor: Number(base.totalMinor), lineMinor: base.lineMinor.map(Number) },
-      rules: judged.map(({ explanation }) => explanation),
+      rules: judged.map(explanationOf),
     }
   }
 }

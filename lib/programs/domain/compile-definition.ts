@@ -13,6 +13,8 @@ export type CompiledEffect =
   | { kind: "perItem"; points: bigint }
 
 export type CompiledRule = {
+  /** Null for a tier's own multiplier. */
+  ruleId: string | null
   rule: EarningRule
   currency: string
   effect: CompiledEffect
@@ -31,7 +33,8 @@ export type CompiledDefinition = {
   rules: CompiledRule[]
   /** Of them, those for purchases. */
   purchaseRules: CompiledRule[]
-  tiers: ReadonlyMap<string, { tier: Tier; factor: bigint }>
+  /** `multiplier`: its earningMultiplier as a rule of its own, for the program's own currency; null where it changes nothing. */
+  tiers: ReadonlyMap<string, { tier: Tier; multiplier: CompiledRule | null }>
   /** The segments that rules name, by id; those that others are made of come first. */
   segments: ReadonlyMap<string, { name: string; condition: PreparedCondition }>
   /** The facts that conditions read beyond the purchase itself: callers load these and no others. */
@@ -58,10 +61,7 @@ export function compileDefinition(definition: ProgramDefinition, timeZone: strin
     rules,
     purchaseRules: rules.filter(({ rule }) => rule.trigger === "purchase"),
     tiers: new Map(
-      definition.tiers.map((tier) => [
-        tier.id,
-        { tier, factor: tier.earningMultiplier ? parseFactor(tier.earningMultiplier) : FACTOR_ONE },
-      ]),
+      definition.tiers.map((tier) => [tier.id, { tier, multiplier: compileMultiplier(tier, definition) }]),
     ),
     segments: new Map(
       segments.map(([id, { name, condition }]) => [id, { name, condition: prepareCondition(condition) }]),
@@ -73,6 +73,7 @@ export function compileDefinition(definition: ProgramDefinition, timeZone: strin
 function compileRule(rule: EarningRule, programCurrency: string): CompiledRule {
   const read = rule.condition ? [...fieldsOf(rule.condition)] : []
   return {
+    ruleId: rule.id,
     rule,
     currency: rule.currency ?? programCurrency,
     effect: compileEffect(rule.effect),
@@ -82,6 +83,22 @@ function compileRule(rule: EarningRule, programCurrency: string): CompiledRule {
     endsAtMs: rule.endsAt ? Date.parse(rule.endsAt) : Number.POSITIVE_INFINITY,
     eligibleTiers: rule.eligibleTiers ? new Set(rule.eligibleTiers) : null,
   }
+}
+
+/** Its points are given with the base points, so that they wait and expire like the first rule of these. */
+function compileMultiplier(
+  { id, name, earningMultiplier }: Tier,
+  { rules, currency }: ProgramDefinition,
+): CompiledRule | null {
+  const factor = earningMultiplier ? parseFactor(earningMultiplier) : FACTOR_ONE
+  if (!earningMultiplier || factor === FACTOR_ONE) return null
+  const base = rules.find(({ trigger, effect }) => {
+    return trigger === "purchase" && (effect.kind === "perAmount" || effect.kind === "perItem")
+  })
+  const effect: Effect = { kind: "multiplier", factor: earningMultiplier }
+  const { pending, expiry } = base ?? {}
+  const rule: EarningRule = { id: `tier:${id}`, name, trigger: "purchase", effect, pending, expiry }
+  return { ...compileRule(rule, currency.code), ruleId: null }
 }
 
 function compileEffect(effect: Effect): CompiledEffect {

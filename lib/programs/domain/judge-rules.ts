@@ -1,6 +1,7 @@
 import type { Fact } from "@/lib/conditions/domain/condition"
 import type { GroupTrace, PreparedCondition } from "@/lib/conditions/domain/evaluate"
 import { FACTOR_ONE, formatFactor, multiplyFloor } from "@/lib/core/money"
+import { least } from "@/lib/core/points"
 import { applyLimits } from "./apply-limits"
 import type { AwardMember } from "./award-input"
 import type { CompiledRule } from "./compile-definition"
@@ -23,37 +24,53 @@ export type Ground = {
   member: AwardMember
 }
 
-/** A rule under judgement. `points` is what it gives after limits. */
+/** A rule under judgement. `points` is what it gives after limits; what is traced of it stays empty where nothing is. */
 export type Judged = {
   compiled: CompiledRule
   lines: readonly number[]
   points: bigint
-  explanation: RuleExplanation
+  outcome: RuleExplanation["outcome"]
+  conditions: readonly GroupTrace[]
+  /** The lines that its condition selected, where that is told. */
+  selected: readonly number[] | null
+  steps: readonly Step[]
 }
 
 const TRACED_LINES = 20
 
+/** The same for all of whom nothing is told: histories are judged by the ten thousand. */
+const none: readonly never[] = []
+
 /** Judges whether a rule applies and what it would give by itself. Multipliers wait for the base points. */
 export function judgeRule(compiled: CompiledRule, ground: Ground): Judged {
-  const explanation: RuleExplanation = {
-    ruleId: compiled.rule.id,
-    name: compiled.rule.name,
-    currency: compiled.currency,
-    outcome: "awarded",
-    conditions: [],
-    lines: null,
-    steps: [],
-    points: 0,
-  }
-  const judged: Judged = { compiled, lines: ground.lines, points: 0n, explanation }
+  const judged = unjudged(compiled, ground)
   const refusal = refuse(compiled, ground)
   if (refusal) return notAwarded(judged, refusal)
   if (compiled.condition && !selectByCondition(judged, ground)) return notAwarded(judged, "conditionFailed")
   if (compiled.effect.kind === "multiplier") return judged
-  const { points, step } = basePointsOf(compiled, judged.lines, ground)
-  if (ground.traces) explanation.steps.push(step())
+  const points = basePointsOf(compiled, judged.lines, ground)
+  if (ground.traces) judged.steps = [baseStep(compiled, judged.lines, ground, points)]
   grant(judged, points, ground)
   return judged
+}
+
+/** A rule that applies to all lines and has given nothing yet. */
+export function unjudged(compiled: CompiledRule, { lines }: Ground): Judged {
+  return { compiled, lines, points: 0n, outcome: "awarded", conditions: none, selected: null, steps: none }
+}
+
+/** What is kept of a judgement. */
+export function explanationOf({ compiled, points, outcome, conditions, selected, steps }: Judged): RuleExplanation {
+  return {
+    ruleId: compiled.ruleId,
+    name: compiled.rule.name,
+    currency: compiled.currency,
+    outcome,
+    conditions: [...conditions],
+    lines: selected && [...selected],
+    steps: [...steps],
+    points: Number(points),
+  }
 }
 
 /** What a multiplier adds: the base points of its currency and lines × (factor − 1), rounded down. */
@@ -65,15 +82,9 @@ export function judgeMultiplier(judged: Judged, base: readonly Judged[], ground:
     if (other.compiled.currency === judged.compiled.currency) basePoints += sharedPoints(other, judged.lines, ground)
   }
   const points = multiplyFloor(basePoints, effect.factor - FACTOR_ONE)
-  judged.explanation.steps = []
   if (ground.traces) {
     const factor = formatFactor(effect.factor)
-    judged.explanation.steps.push({
-      kind: "multiplier",
-      basePoints: Number(basePoints),
-      factor,
-      points: Number(points),
-    })
+    judged.steps = [{ kind: "multiplier", basePoints: Number(basePoints), factor, points: Number(points) }]
   }
   grant(judged, points, ground)
 }
@@ -81,8 +92,7 @@ export function judgeMultiplier(judged: Judged, base: readonly Judged[], ground:
 /** Marks a rule as giving nothing, and why. */
 export function notAwarded(judged: Judged, outcome: NotAwarded): Judged {
   judged.points = 0n
-  judged.explanation.points = 0
-  judged.explanation.outcome = outcome
+  judged.outcome = outcome
   return judged
 }
 
@@ -92,10 +102,9 @@ function grant(judged: Judged, points: bigint, ground: Ground): void {
   if (rule.limits) {
     const limited = applyLimits(points, rule.limits, ground.member.usage?.get(rule.id))
     judged.points = limited.points
-    judged.explanation.steps.push(...limited.steps)
+    if (ground.traces) judged.steps = [...judged.steps, ...limited.steps]
   }
-  judged.explanation.points = Number(judged.points)
-  judged.explanation.outcome = judged.points > 0n ? "awarded" : points > 0n ? "limitReached" : "nothingEarned"
+  judged.outcome = judged.points > 0n ? "awarded" : points > 0n ? "limitReached" : "nothingEarned"
 }
 
 function refuse(compiled: CompiledRule, { atMs, member, tierName }: Ground): NotAwarded | null {
@@ -116,7 +125,7 @@ function selectByCondition(judged: Judged, ground: Ground): boolean {
   if (!ground.traces) return selectSilently(judged, condition, ground)
   if (!selectsLines || ground.lines.length === 0) {
     const trace = condition.trace((field) => ground.read(field))
-    judged.explanation.conditions.push(trace)
+    judged.conditions = [trace]
     // Of a purchase of gift cards alone there is no line to select.
     return trace.held && !selectsLines
   }
@@ -129,8 +138,8 @@ function selectByCondition(judged: Judged, ground: Ground): boolean {
     if (trace?.held ?? condition.holds(read)) selected.push(position)
   }
   judged.lines = selected
-  judged.explanation.conditions = traces
-  judged.explanation.lines = selected
+  judged.conditions = traces
+  judged.selected = selected
   return selected.length > 0
 }
 
@@ -143,39 +152,37 @@ function selectSilently(judged: Judged, condition: PreparedCondition, ground: Gr
 }
 
 /** The points of a rule on a set of lines, summed over the lines and rounded once. */
-function basePointsOf(
-  { effect }: CompiledRule,
-  lines: readonly number[],
-  ground: Ground,
-): { points: bigint; step: () => Step } {
+function basePointsOf({ effect }: CompiledRule, lines: readonly number[], ground: Ground): bigint {
+  if (effect.kind === "perAmount") return (baseOf(lines, ground) / effect.perMinor) * effect.points
+  if (effect.kind === "perItem") return quantityOf(lines, ground) * effect.points
+  return effect.kind === "fixed" ? effect.points : 0n
+}
+
+function baseStep({ effect }: CompiledRule, lines: readonly number[], ground: Ground, given: bigint): Step {
+  const points = Number(given)
   if (effect.kind === "perAmount") {
-    const baseMinor = lines === ground.lines ? ground.baseMinor : sumAt(ground.lineMinor, lines)
-    const steps = baseMinor / effect.perMinor
-    const points = steps * effect.points
-    return {
-      points,
-      step: () => ({
-        kind: "perAmount",
-        baseMinor: Number(baseMinor),
-        perMinor: Number(effect.perMinor),
-        steps: Number(steps),
-        pointsPerStep: Number(effect.points),
-        points: Number(points),
-      }),
-    }
+    const base = baseOf(lines, ground)
+    const pointsPerStep = Number(effect.points)
+    const steps = Number(base / effect.perMinor)
+    const perMinor = Number(effect.perMinor)
+    return { kind: "perAmount", baseMinor: Number(base), perMinor, steps, pointsPerStep, points }
   }
-  if (effect.kind === "perItem") {
-    const { items } = ground
-    const quantity = lines.reduce((sum, position) => sum + (items?.[position]?.quantity ?? 0n), 0n)
-    const points = quantity * effect.points
-    const pointsPerItem = Number(effect.points)
-    return {
-      points,
-      step: () => ({ kind: "perItem", quantity: Number(quantity), pointsPerItem, points: Number(points) }),
-    }
-  }
-  const points = effect.kind === "fixed" ? effect.points : 0n
-  return { points, step: () => ({ kind: "fixed", points: Number(points) }) }
+  if (effect.kind !== "perItem") return { kind: "fixed", points }
+  const quantity = Number(quantityOf(lines, ground))
+  return { kind: "perItem", quantity, pointsPerItem: Number(effect.points), points }
+}
+
+function baseOf(lines: readonly number[], ground: Ground): bigint {
+  if (lines === ground.lines) return ground.baseMinor
+  let sum = 0n
+  for (const position of lines) sum += ground.lineMinor[position] ?? 0n
+  return sum
+}
+
+function quantityOf(lines: readonly number[], { items }: Ground): bigint {
+  let sum = 0n
+  for (const position of lines) sum += items?.[position]?.quantity ?? 0n
+  return sum
 }
 
 /** Base points of a rule for those of its lines that a multiplier applies to as well, never more than were granted. */
@@ -183,15 +190,8 @@ function sharedPoints(base: Judged, lines: readonly number[], ground: Ground): b
   const { kind } = base.compiled.effect
   if (kind !== "perAmount" && kind !== "perItem") return 0n
   if (base.points === 0n || lines === base.lines || lines === ground.lines) return base.points
-  const shared = base.lines.filter((position) => lines.includes(position))
+  const wanted = new Set(lines)
+  const shared = base.lines.filter((position) => wanted.has(position))
   if (shared.length === base.lines.length) return base.points
-  const { points } = basePointsOf(base.compiled, shared, ground)
-  if (points > base.points) return base.points
-  return points
-}
-
-function sumAt(values: readonly bigint[], positions: readonly number[]): bigint {
-  let sum = 0n
-  for (const position of positions) sum += values[position] ?? 0n
-  return sum
+  return least(basePointsOf(base.compiled, shared, ground), base.points)
 }
