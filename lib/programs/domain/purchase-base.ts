@@ -49,9 +49,17 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
     const base = atLeastZero(goods - purchase.paidWithPointsMinor)
     return { totalMinor: base, lineMinor: [base] }
   }
-  const net = items.map(netOf)
+  // In one walk: the lines of a long history lie all over the memory.
+  const net: bigint[] = []
+  let goods = 0n
+  let hasGiftCards = false
+  for (const line of items) {
+    const one = netOf(line)
+    net.push(one)
+    goods += one
+    if (isGiftCard(line)) hasGiftCards = true
+  }
   const tax = purchase.taxIncluded ? 0n : purchase.taxMinor
-  const goods = sum(net)
   const charged = goods - purchase.discountMinor + tax + purchase.shippingMinor
   if (charged !== purchase.amountMinor || purchase.discountMinor > goods) {
     throw new DomainError("totals_do_not_add_up")
@@ -59,7 +67,7 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
   let lines = takeInProportion(net, purchase.discountMinor)
   if (purchase.taxIncluded) lines = takeInProportion(lines, purchase.taxMinor)
   lines = takeInProportion(lines, purchase.paidWithPointsMinor)
-  if (items.some(isGiftCard)) lines = lines.map((base, index) => (items[index]?.kind === "giftCard" ? 0n : base))
+  if (hasGiftCards) lines = lines.map((base, index) => (items[index]?.kind === "giftCard" ? 0n : base))
   // Most purchases have nothing to spread, and their lines were summed already.
   return { totalMinor: lines === net ? goods : sum(lines), lineMinor: lines }
 }

@@ -96,12 +96,24 @@ async function readItems(tx: Tx, ids: readonly string[]): Promise<Map<string, Pu
   const rows = await tx.db.$queryRaw<ItemRow[]>`
     SELECT "purchaseId", "lineId", "sku", "category", "kind", "quantity", "amountMinor", "discountMinor" FROM "purchase_item"
     WHERE "merchantId" = ${tx.merchantId}::uuid AND "purchaseId" = ANY(${ids}::uuid[]) ORDER BY "position"`
-  for (const { purchaseId, ...line } of rows) {
-    const lines = byPurchase.get(purchaseId)
-    if (lines) lines.push(line)
-    else byPurchase.set(purchaseId, [line])
+  for (const row of rows) {
+    const lines = byPurchase.get(row.purchaseId)
+    if (lines) lines.push(lineOf(row))
+    else byPurchase.set(row.purchaseId, [lineOf(row)])
   }
   return byPurchase
+}
+
+const kinds: Record<PurchaseLine["kind"], PurchaseLine["kind"]> = {
+  goods: "goods",
+  service: "service",
+  giftCard: "giftCard",
+}
+
+/** Written out, and equal values shared: histories hold lines by the hundred thousand, and judging fetches each from memory. */
+function lineOf({ lineId, sku, category, kind, quantity, amountMinor, discountMinor }: ItemRow): PurchaseLine {
+  const discount = discountMinor === 0n ? 0n : discountMinor
+  return { lineId, sku, category, kind: kinds[kind], quantity, amountMinor, discountMinor: discount }
 }
 
 async function rateReader(tx: Tx, rows: readonly Row[], moneyCurrency: string) {
