@@ -80,7 +80,7 @@ async function compareChunk(
     found.members += 1
     found.issuedPoints += sums.flows.issued
     const said = told(sums.flows, sums.corrected, tiers.get(memberId) ?? [])
-    const played = told(live.flows, sums.corrected, live.played.judgement.periods)
+    const played = told(live.flows, sums.corrected, live.periods)
     if (JSON.stringify(said) === JSON.stringify(played)) continue
     found.different += 1
     if (found.differences.length >= listed) continue

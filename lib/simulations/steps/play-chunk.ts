@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import type { Judgement } from "@/lib/purchases/steps/judge-member"
 import { readMembers } from "@/lib/purchases/steps/read-members"
 import type { BacktestPeriod } from "../domain/backtest-period"
 import type { SimulationInput } from "../domain/simulation-input"
@@ -60,8 +61,15 @@ export async function readChunk(tx: Tx, history: Backtest, after: string): Promi
   return { customers: last === null ? ids.length : chunkSize, members, last }
 }
 
+/** Hears how a program judged a member. */
+export type Told = (scenario: Scenario, member: MemberToPlay, judgement: Judgement) => void
+
 /** Plays the programs over customers that are read: the pure part, in which time goes to the engine alone. */
-export function playChunk(members: readonly MemberToPlay[][], runs: readonly ScenarioRun[]): CustomerFigures[] {
+export function playChunk(
+  members: readonly MemberToPlay[][],
+  runs: readonly ScenarioRun[],
+  told?: Told,
+): CustomerFigures[] {
   const byCustomer = new Map<string, CustomerFigures>()
   for (const [index, run] of runs.entries()) {
     for (const member of members[index] ?? []) {
@@ -72,7 +80,7 @@ export function playChunk(members: readonly MemberToPlay[][], runs: readonly Sce
         byCustomer.set(customerId, one)
       }
       one.memberId ??= member.memberId
-      one.scenarios[index] = run.play(member)
+      one.scenarios[index] = run.play(member, told && ((judgement) => told(run.scenario, member, judgement)))
     }
   }
   return [...byCustomer.values()]

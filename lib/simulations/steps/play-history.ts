@@ -8,7 +8,7 @@ import type { ScenarioResult, SimulationResult } from "../domain/simulation-resu
 import { AgainstLive } from "./against-live"
 import { BudgetPlan, budgetedRules } from "./budget-plan"
 import { buildScenarios } from "./build-scenarios"
-import { type Backtest, type CustomerFigures, playChunk, readChunk } from "./play-chunk"
+import { type Backtest, type CustomerFigures, playChunk, readChunk, type Told } from "./play-chunk"
 import { nilId } from "./read-history"
 import { readRecordedSums } from "./read-recorded-sums"
 import type { Scenario } from "./scenario"
@@ -69,24 +69,21 @@ function resultsOf(runs: readonly ScenarioRun[], period: BacktestPeriod, { assum
 async function planBudgets(ctx: Ctx, history: Backtest, runs: readonly ScenarioRun[]): Promise<void> {
   const limited = history.scenarios.filter((one) => one.kind === "draft" && budgetedRules(one).length > 0)
   if (limited.length === 0) return
-  for await (const { figures } of playChunks(ctx, history, runs)) {
-    for (const { customerId, scenarios } of figures) {
-      for (const [index, scenario] of history.scenarios.entries()) {
-        const played = scenarios[index]?.played
-        if (!played || !limited.includes(scenario)) continue
-        history.budgets.note(scenario, customerId, played.judgement.awarded, history.period.startMs)
-      }
-    }
+  const note: Told = (scenario, { customerId }, { awarded }) => {
+    if (limited.includes(scenario)) history.budgets.note(scenario, customerId, awarded, history.period.startMs)
+  }
+  for await (const _ of playChunks(ctx, history, runs, note)) {
+    // What is played is heard.
   }
   for (const scenario of limited) history.budgets.settle(scenario)
 }
 
-async function* playChunks(ctx: Ctx, history: Backtest, runs: readonly ScenarioRun[]) {
+async function* playChunks(ctx: Ctx, history: Backtest, runs: readonly ScenarioRun[], told?: Told) {
   let done = 0
   for (let after: string | null = nilId; after !== null; ) {
     const from: string = after
     const chunk = await inRead(ctx, (tx) => readChunk(tx, history, from))
-    const figures = playChunk(chunk.members, runs)
+    const figures = playChunk(chunk.members, runs, told)
     done += chunk.customers
     yield { figures, done }
     after = chunk.last

@@ -2,6 +2,7 @@ import { type Day, daysBetween, localDay } from "@/lib/core/calendar"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import type { Judgement, TimelineActivity } from "@/lib/purchases/steps/judge-member"
 import { type CountedPoints, countedAs, noPoints } from "@/lib/tiers/domain/day-sums"
+import type { TierPeriod } from "@/lib/tiers/domain/tier-input"
 import { tierAt } from "@/lib/tiers/domain/tier-periods"
 import { type Assumptions, usualBenefitUseBasisPoints } from "../domain/assumptions"
 import type { BacktestPeriod } from "../domain/backtest-period"
@@ -23,7 +24,7 @@ export interface MemberFigures {
   /** Points given less what returns are owed, whoever has redeemed them, at their value, and what benefits of tiers cost. */
   valueMinor: bigint
   tierName: string | null
-  played: Played
+  periods: readonly TierPeriod[]
 }
 
 const frequencies = ["Bought once", "Bought 2 to 4 times", "Bought 5 times or more"]
@@ -63,7 +64,8 @@ export class ScenarioRun {
     this.tierNames = new Map(program.ladders.flatMap(({ tiers }) => tiers.map(({ id, name }) => [id, name] as const)))
   }
 
-  play(member: MemberToPlay): MemberFigures {
+  /** `told` hears of the judgement, which is not kept: the figures of many are held at a time, and it is large. */
+  play(member: MemberToPlay, told?: (judgement: Judgement) => void): MemberFigures {
     const { period, assumptions, months, goalPoints } = this
     const { program, definition } = this.scenario
     const flows = noFlows()
@@ -91,6 +93,7 @@ export class ScenarioRun {
       },
       period.endMs,
     )
+    told?.(played.judgement)
     this.count(member, played)
     const benefitsMinor = this.benefits.isEmpty ? 0n : this.countBenefits(member, played)
     if (redeems) {
@@ -104,7 +107,7 @@ export class ScenarioRun {
       outstandingPoints: played.wallet.outstanding(),
       valueMinor: pointsValueMinor(given, definition.currency.value) + benefitsMinor,
       tierName: this.tierNames.get(tierId ?? "") ?? null,
-      played,
+      periods: played.judgement.periods,
     }
   }
 
