@@ -208,7 +208,7 @@ function takeFrom(lots: readonly Lot[], points: bigint): LotPart[] {
 
 /** The smaller of two. */
 export function least(a: bigint, b: bigint): bigint {
-  return [a, b].reduce((x, y) => (y < x ? y : x))
+  return b < a ? b : a
 }
 
 function sum(lots: readonly Lot[]): bigint {

@@ -210,14 +210,17 @@ export class SimulatedWallet {
     this.made += 1
     const remaining = points - filled
     const id = String(1_000_000 + this.made)
-    this.lots.push({ id, remaining, availableAt, expiresAt, matured, effectiveAt: at, source, inactivityMonths })
+    if (remaining !== 0n) {
+      const lot = { id, remaining, availableAt, expiresAt, matured, effectiveAt: at, source, inactivityMonths }
+      this.lots.push(lot)
+      this.dueMs = Math.min(this.dueMs, dueOf(lot))
+    }
     if (matured) this.available += remaining
     else this.pending += remaining
   }
 
   /** After something was given: what ran out before, and what can be had now. */
   private settle(at: Date): void {
-    this.tidy()
     this.advance(at.getTime())
     this.reach(at.getTime())
   }
@@ -262,16 +265,19 @@ export class SimulatedWallet {
   private tidy(): void {
     let due = never
     let empty = false
-    for (const { remaining, matured, availableAt, expiresAt } of this.lots) {
-      if (remaining === 0n) empty = true
-      else {
-        if (!matured && availableAt !== null) due = Math.min(due, availableAt.getTime())
-        if (expiresAt !== null) due = Math.min(due, expiresAt.getTime())
-      }
+    for (const lot of this.lots) {
+      if (lot.remaining === 0n) empty = true
+      else due = Math.min(due, dueOf(lot))
     }
     if (empty) this.lots = this.lots.filter(({ remaining }) => remaining > 0n)
     this.dueMs = due
   }
+}
+
+/** When a lot next becomes available or runs out. */
+function dueOf({ matured, availableAt, expiresAt }: HeldLot): number {
+  const opens = matured || availableAt === null ? never : availableAt.getTime()
+  return expiresAt === null ? opens : Math.min(opens, expiresAt.getTime())
 }
 
 function sourceOf(key: string, index: number): string {
