@@ -66,7 +66,7 @@ export interface ScenarioResult {
   warnings: Warning[]
 }
 
-/** One member under two programs, by what was given to them less what returns took, at its value, and benefits at their cost. */
+/** One member under two programs, by what was given to them less what returns are owed, at its value, and benefits at their cost. */
 export interface MemberDifference {
   customerId: string
   memberId: string | null

@@ -4,7 +4,9 @@ import { inRead } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { cancelJob, JobCancelled, type JobControl } from "@/lib/core/jobs"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
+import { recordReturn } from "@/lib/purchases/commands/record-return"
 import { createReward } from "@/lib/rewards/commands/create-reward"
+import { redeemReward } from "@/lib/rewards/commands/redeem-reward"
 import { deleteSimulation } from "@/lib/simulations/commands/delete-simulation"
 import { rerunSimulation } from "@/lib/simulations/commands/rerun-simulation"
 import { runSimulation } from "@/lib/simulations/commands/run-simulation"
@@ -105,6 +107,29 @@ test("begun in the middle of the history, live and draft both have what they gav
   const redeemed = await tryProgram(ctx, { ...later, compareTo: "none", redemptionRate: "1" })
   expect(redeemed.scenarios[0]).toMatchObject({ openingPoints: 50, redeemedPoints: 200, outstandingPoints: 150 })
   expect(redeemed.scenarios[0]?.costMinor).toBe(300)
+})
+
+test("an unchanged draft gives every member what live does, whoever had redeemed what a return took", async () => {
+  const club = await makeClub()
+  const [bought] = await recordPurchases(club.ctx, [purchase("r1", "eve", "2026-02-10T12:00:00Z", 25_000)], {
+    source: "api",
+  })
+  const { id: rewardId } = await createReward(club.ctx, {
+    programId: club.programId,
+    name: "Tea",
+    kind: "custom",
+    costPoints: 200,
+  })
+  if (bought?.kind !== "created") throw new Error("The purchase was not recorded.")
+  const [member] = bought.result.members
+  await redeemReward(later(club.ctx, 1), { memberId: member?.id ?? "", rewardId })
+  const sent = { externalId: "r1-back", occurredAt: later(club.ctx, 2).now.toISOString() }
+  const { writeOffs } = await recordReturn(later(club.ctx, 2), bought.result.purchase.id, sent)
+  expect(writeOffs.map(({ points }) => points)).toEqual([200n])
+  const whole = { from: "2026-01-01", to: "2026-06-01", programId: club.programId, redemptionRate: "0" }
+  const { scenarios, againstLive } = await tryProgram(later(club.ctx, 10), whole)
+  expect(scenarios.map(({ reversedPoints }) => reversedPoints)).toEqual([50, 250])
+  expect(againstLive[0]).toMatchObject({ gain: 0, lose: 0, same: 1 })
 })
 
 test("what benefits cost is told with what is assumed of their use, and counts for what a change must bring", async () => {
