@@ -34,8 +34,6 @@ export type ChartCardProps = {
 
 type ChartFrameProps = ChartCardProps & {
   table: ChartTable
-  /** Drawn as SVG, so that it can be exported as a picture. */
-  pictures?: boolean
   incomplete?: boolean
   children: ReactNode
 }
@@ -49,14 +47,13 @@ function fileName(question: string): string {
 
 /** The frame around every chart: question, unit, text alternative, table view, export, definition, sample and date. */
 export function ChartCard(props: ChartFrameProps) {
-  const { question, subtitle, description, table, pictures = true, controls, footer, className, children } = props
+  const { question, subtitle, description, table, controls, footer, className, children } = props
   const [asTable, setAsTable] = useState(false)
   const plot = useRef<HTMLDivElement>(null)
   const id = useId()
   async function exportPicture(kind: "svg" | "png") {
-    const chart = plot.current?.querySelector("svg")
-    if (!chart) return
-    const picture = toSvgPicture(chart, question, subtitle)
+    if (!plot.current) return
+    const picture = toSvgPicture(plot.current, question, subtitle)
     const content = kind === "svg" ? new Blob([picture.text], { type: "image/svg+xml" }) : await toPng(picture)
     download(`${fileName(question)}.${kind}`, content)
   }
@@ -79,7 +76,7 @@ export function ChartCard(props: ChartFrameProps) {
             asTable={asTable}
             onAsTable={setAsTable}
             onCsv={() => download(`${fileName(question)}.csv`, toCsv(table.header, table.rows))}
-            onPicture={pictures && !asTable ? exportPicture : undefined}
+            onPicture={asTable ? undefined : exportPicture}
           />
         </div>
       </header>

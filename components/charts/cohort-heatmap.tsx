@@ -28,7 +28,6 @@ export function CohortHeatmap({ cohorts, ...card }: CohortHeatmapProps) {
   return (
     <ChartCard
       {...card}
-      pictures={false}
       table={{
         header: ["First purchase", "Customers", ...columns.map((month) => `Month ${month}`)],
         units: [null, "", ...columns.map(() => "")],

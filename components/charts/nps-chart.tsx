@@ -27,7 +27,6 @@ export function NpsChart({ score, interval, promoters, passives, detractors, ...
   return (
     <ChartCard
       {...card}
-      pictures={false}
       table={{
         header: ["Group", "Responses"],
         units: [null, ""],
