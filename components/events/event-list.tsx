@@ -7,7 +7,7 @@ import type { ProgramWords } from "@/lib/programs/domain/points-words"
 import type { EventResult } from "@/lib/purchases/steps/event-result"
 import { dataWords, earnedWords, eventName } from "./event-words"
 
-type EventListProps = {
+export type EventListProps = {
   merchantSlug: string
   timeZone: string
   events: readonly (EventResult & { id: string })[]

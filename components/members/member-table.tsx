@@ -9,9 +9,9 @@ import { LoadMore } from "@/components/ui/load-more"
 import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import type { ListLinks } from "@/lib/core/list-place"
-import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import type { ListedMember } from "@/lib/programs/queries/list-members"
+import { boughtColumns } from "./bought-columns"
 import { memberName } from "./member-name"
 
 type MemberTableProps = {
@@ -42,26 +42,7 @@ function columnsOf({ merchantSlug, timeZone, currency }: MemberTableProps): Data
       cell: ({ availablePoints }) => formatInteger(availablePoints),
       numeric: true,
     },
-    {
-      id: "spend",
-      header: "Spend",
-      value: ({ spendMinor }) => spendMinor,
-      cell: ({ spendMinor }) => formatMoney(spendMinor, currency),
-      numeric: true,
-    },
-    {
-      id: "purchases",
-      header: "Purchases",
-      value: ({ purchaseCount }) => purchaseCount,
-      cell: ({ purchaseCount }) => formatInteger(purchaseCount),
-      numeric: true,
-    },
-    {
-      id: "last",
-      header: "Last purchase",
-      value: ({ lastPurchaseAt }) => lastPurchaseAt?.toISOString() ?? null,
-      cell: ({ lastPurchaseAt }) => (lastPurchaseAt ? <Time instant={lastPurchaseAt} timeZone={timeZone} /> : "None"),
-    },
+    ...boughtColumns<ListedMember>(currency, timeZone),
     {
       id: "joined",
       header: "Joined",
@@ -106,15 +87,7 @@ export function MemberTable(props: MemberTableProps) {
           </EmptyState>
         )
       }
-      footer={
-        <LoadMore
-          shown={`${formatInteger(members.length)} members shown`}
-          hasMore={links.moreHref !== undefined}
-          href={links.moreHref}
-          nextHref={links.nextHref}
-          firstHref={links.firstHref}
-        />
-      }
+      footer={<LoadMore shown={`${formatInteger(members.length)} members shown`} links={links} />}
     />
   )
 }

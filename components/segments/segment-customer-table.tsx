@@ -1,13 +1,12 @@
 "use client"
 
 import { Users } from "lucide-react"
+import { boughtColumns } from "@/components/members/bought-columns"
 import { DataTable } from "@/components/ui/data-table"
 import type { DataColumn } from "@/components/ui/data-table-columns"
 import { EmptyState } from "@/components/ui/empty-state"
 import { LoadMore } from "@/components/ui/load-more"
-import { Time } from "@/components/ui/time"
 import type { ListLinks } from "@/lib/core/list-place"
-import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import type { SegmentCustomer } from "@/lib/segments/steps/read-customers"
 import { customerName } from "./customer-name"
@@ -26,26 +25,7 @@ export function SegmentCustomerTable({ customers, size, currency, timeZone, link
     { id: "name", header: "Customer", value: customerName, primary: true },
     { id: "email", header: "E-mail", value: ({ email }) => email },
     { id: "externalId", header: "Id", value: ({ externalId }) => externalId },
-    {
-      id: "purchases",
-      header: "Purchases",
-      value: ({ purchaseCount }) => purchaseCount,
-      cell: ({ purchaseCount }) => formatInteger(purchaseCount),
-      numeric: true,
-    },
-    {
-      id: "spend",
-      header: "Spend",
-      value: ({ spendMinor }) => spendMinor,
-      cell: ({ spendMinor }) => formatMoney(spendMinor, currency),
-      numeric: true,
-    },
-    {
-      id: "last",
-      header: "Last purchase",
-      value: ({ lastPurchaseAt }) => lastPurchaseAt?.toISOString() ?? null,
-      cell: ({ lastPurchaseAt }) => (lastPurchaseAt ? <Time instant={lastPurchaseAt} timeZone={timeZone} /> : "None"),
-    },
+    ...boughtColumns<SegmentCustomer>(currency, timeZone),
   ]
   return (
     <DataTable
@@ -61,10 +41,7 @@ export function SegmentCustomerTable({ customers, size, currency, timeZone, link
       footer={
         <LoadMore
           shown={`${formatInteger(customers.length)} of ${formatInteger(size)} customers${links.firstHref ? ", on a later page" : ""}`}
-          hasMore={links.moreHref !== undefined}
-          href={links.moreHref}
-          nextHref={links.nextHref}
-          firstHref={links.firstHref}
+          links={links}
         />
       }
     />

@@ -2,24 +2,17 @@
 
 import { useRouter } from "next/navigation"
 import { useTransition } from "react"
+import type { ListLinks } from "@/lib/core/list-place"
 import { Button, ButtonLink } from "./button"
 
 type LoadMoreProps = {
   /** How many are shown, in words: "50 of 23,570 members". */
   shown: string
-  hasMore: boolean
-  /** The same page with the next cursor or a larger limit; keeps the place on the page. */
-  href?: string | undefined
-  onLoad?: () => void
-  loading?: boolean
-  /** The page that follows, where this one holds no more rows. */
-  nextHref?: string | undefined
-  /** The first page, from one that follows. */
-  firstHref?: string | undefined
+  links: ListLinks
 }
 
-/** The end of a list that is read piece by piece. */
-export function LoadMore({ shown, hasMore, href, onLoad, loading, nextHref, firstHref }: LoadMoreProps) {
+/** The end of a list that is read piece by piece; more rows keep the place on the page. */
+export function LoadMore({ shown, links: { moreHref, nextHref, firstHref } }: LoadMoreProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   return (
@@ -29,13 +22,8 @@ export function LoadMore({ shown, hasMore, href, onLoad, loading, nextHref, firs
       </p>
       <div className="flex flex-wrap gap-2">
         {firstHref ? <ButtonLink href={firstHref}>First page</ButtonLink> : null}
-        {hasMore && href ? (
-          <Button loading={pending} onClick={() => startTransition(() => router.push(href, { scroll: false }))}>
-            Load more
-          </Button>
-        ) : null}
-        {hasMore && onLoad ? (
-          <Button loading={loading} onClick={onLoad}>
+        {moreHref ? (
+          <Button loading={pending} onClick={() => startTransition(() => router.push(moreHref, { scroll: false }))}>
             Load more
           </Button>
         ) : null}

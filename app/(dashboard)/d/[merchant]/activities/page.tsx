@@ -1,9 +1,8 @@
 import { Plus } from "lucide-react"
-import { EventList } from "@/components/events/event-list"
 import { EventTypeTable } from "@/components/events/event-type-table"
+import { LatestEvents } from "@/components/events/latest-events"
 import { RecordEventDialog } from "@/components/events/record-event-dialog"
 import { ButtonLink } from "@/components/ui/button"
-import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import { localDay } from "@/lib/core/calendar"
@@ -63,26 +62,14 @@ export default async function ActivitiesPage({ params, searchParams }: Activitie
       />
       <div className="grid min-w-0 gap-8">
         <EventTypeTable merchantSlug={slug} types={types} canWrite={canWrite} />
-        <section className="grid min-w-0 gap-4">
-          <h2 className="text-xl font-semibold tracking-tight">Lately</h2>
-          <EventList
-            merchantSlug={slug}
-            timeZone={timeZone}
-            events={events.data}
-            names={new Map(types.map(({ code, name }) => [code, name]))}
-            programs={programs.data}
-            withMember
-          />
-          {events.data.length > 0 ? (
-            <LoadMore
-              shown={`${events.data.length} shown, the latest first`}
-              hasMore={links.moreHref !== undefined}
-              href={links.moreHref}
-              nextHref={links.nextHref}
-              firstHref={links.firstHref}
-            />
-          ) : null}
-        </section>
+        <LatestEvents
+          merchantSlug={slug}
+          timeZone={timeZone}
+          events={events.data}
+          names={new Map(types.map(({ code, name }) => [code, name]))}
+          programs={programs.data}
+          links={links}
+        />
       </div>
     </>
   )

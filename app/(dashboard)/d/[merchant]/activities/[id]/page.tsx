@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation"
 import { ArchiveEventTypeButton } from "@/components/events/archive-event-type-button"
-import { EventList } from "@/components/events/event-list"
 import { EventTypeForm } from "@/components/events/event-type-form"
 import { HowToSend } from "@/components/events/how-to-send"
+import { LatestEvents } from "@/components/events/latest-events"
 import { Badge } from "@/components/ui/badge"
-import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { appUrl } from "@/lib/core/app-url"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
@@ -57,26 +56,14 @@ export default async function ActivityPage({ params, searchParams }: ActivityPag
           url={appUrl("/api/v1/events")}
           occurredAt={`${ctx.now.toISOString().slice(0, 19)}Z`}
         />
-        <section className="grid min-w-0 gap-4">
-          <h2 className="text-xl font-semibold tracking-tight">Lately</h2>
-          <EventList
-            merchantSlug={slug}
-            timeZone={timeZone}
-            events={events.data}
-            names={new Map([[type.code, type.name]])}
-            programs={programs.data}
-            withMember
-          />
-          {events.data.length > 0 ? (
-            <LoadMore
-              shown={`${events.data.length} shown, the latest first`}
-              hasMore={links.moreHref !== undefined}
-              href={links.moreHref}
-              nextHref={links.nextHref}
-              firstHref={links.firstHref}
-            />
-          ) : null}
-        </section>
+        <LatestEvents
+          merchantSlug={slug}
+          timeZone={timeZone}
+          events={events.data}
+          names={new Map([[type.code, type.name]])}
+          programs={programs.data}
+          links={links}
+        />
       </div>
     </>
   )

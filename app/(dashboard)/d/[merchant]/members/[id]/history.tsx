@@ -67,8 +67,8 @@ function End({ props, tab, shown, nextCursor }: EndProps) {
   if (shown === 0) return null
   const { ctx, member } = props
   const path = `/d/${ctx.merchant.slug}/members/${member.id}`
-  const { moreHref, ...links } = listLinks(path, { tab }, placeOf(props, tab), nextCursor, bounds)
-  return <LoadMore shown={`${shown} shown`} hasMore={moreHref !== undefined} href={moreHref} {...links} />
+  const links = listLinks(path, { tab }, placeOf(props, tab), nextCursor, bounds)
+  return <LoadMore shown={`${shown} shown`} links={links} />
 }
 
 async function entriesTab(props: HistoryProps): Promise<Tab> {

@@ -39,7 +39,7 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
   const program = programs.find((one) => one.id === reward.programId) ?? notFound()
   const canWrite = ctx.permissions.has("rewards:write")
   const { slug, timeZone } = ctx.merchant
-  const { moreHref, ...links } = listLinks(`/d/${slug}/rewards/${id}`, {}, place, nextCursor, bounds)
+  const links = listLinks(`/d/${slug}/rewards/${id}`, {}, place, nextCursor, bounds)
   return (
     <>
       <PageHeader
@@ -74,14 +74,7 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
             show="member"
             canCancel={ctx.permissions.has("rewards:redeem")}
           />
-          {redemptions.length > 0 ? (
-            <LoadMore
-              shown={`${redemptions.length} shown`}
-              hasMore={moreHref !== undefined}
-              href={moreHref}
-              {...links}
-            />
-          ) : null}
+          {redemptions.length > 0 ? <LoadMore shown={`${redemptions.length} shown`} links={links} /> : null}
         </Card>
       </div>
     </>

@@ -110,13 +110,7 @@ async function Answers({ ctx, surveyId, total, asked }: AnswersProps) {
         }))}
       />
       <ResponseList responses={page.data} timeZone={ctx.merchant.timeZone} />
-      <LoadMore
-        shown={`${formatInteger(page.data.length)} shown`}
-        hasMore={links.moreHref !== undefined}
-        href={links.moreHref}
-        nextHref={links.nextHref}
-        firstHref={links.firstHref}
-      />
+      <LoadMore shown={`${formatInteger(page.data.length)} shown`} links={links} />
     </Card>
   )
 }
