@@ -1,15 +1,15 @@
 "use client"
 
 import { useRouter } from "next/navigation"
-import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { formatValue } from "@/components/ui/format-value"
 import { Progress } from "@/components/ui/progress"
 import { toast } from "@/components/ui/toast"
-import { cancelJobAction, getJobAction } from "@/lib/core/job-actions"
+import { cancelJobAction } from "@/lib/core/job-actions"
 import type { JobView } from "@/lib/core/jobs"
+import { useJob } from "./use-job"
 
 type JobProgressProps = {
   merchantSlug: string
@@ -23,8 +23,6 @@ type JobProgressProps = {
   firstLabel?: string
 }
 
-const pollMs = 700
-
 /** How far the step is that runs, and what it is called. */
 function stepOf({ done, total }: JobView, label: string, firstLabel: string | undefined) {
   if (firstLabel === undefined) return { label, done, total }
@@ -37,19 +35,7 @@ function stepOf({ done, total }: JobView, label: string, firstLabel: string | un
 /** A long job as it goes: it survives a reload, can be cancelled, and refreshes the page when it has ended. */
 export function JobProgress({ merchantSlug, job: initial, label, noun, cancelNote, firstLabel }: JobProgressProps) {
   const router = useRouter()
-  const [job, setJob] = useState(initial)
-  const running = job.status === "queued" || job.status === "running"
-
-  useEffect(() => {
-    if (job.status === "failed") return
-    const timer = setInterval(async () => {
-      // When it has ended the page shows something else in this place: asked again until it does.
-      if (!running) return router.refresh()
-      const answer = await getJobAction(merchantSlug, { jobId: initial.id })
-      if (answer?.data) setJob(answer.data)
-    }, pollMs)
-    return () => clearInterval(timer)
-  }, [running, job.status, merchantSlug, initial.id, router])
+  const { job, running } = useJob(merchantSlug, initial)
 
   async function cancel() {
     const answer = await cancelJobAction(merchantSlug, { jobId: job.id })
