@@ -12,6 +12,7 @@ import { useActionForm } from "@/components/ui/use-action-form"
 import { formatPoints } from "@/lib/core/points"
 import { leaveHouseholdAction, updateHouseholdAction } from "@/lib/ledger/household-actions"
 import type { HouseholdMemberView, HouseholdView } from "@/lib/ledger/steps/read-households"
+import { groupedNumber } from "@/lib/members/domain/card-number"
 import { AddToHouseholdDialog } from "./add-to-household-dialog"
 import { MakeHouseholdDialog } from "./make-household-dialog"
 
@@ -33,7 +34,7 @@ const whoSpends = [
 ]
 
 function nameOf({ firstName, lastName, cardNumber }: HouseholdMemberView): string {
-  return [firstName, lastName].filter(Boolean).join(" ") || `Card ${cardNumber}`
+  return [firstName, lastName].filter(Boolean).join(" ") || `Card ${groupedNumber(cardNumber)}`
 }
 
 /** With whom a member spends together, and what they all have. */
@@ -103,29 +104,37 @@ function Row({ merchantSlug, householdId, one, isSelf, currency, canWrite }: Row
   const name = nameOf(one)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0">
-      <span className="flex min-w-0 grow basis-40 flex-wrap items-center gap-2 break-words">
-        {isSelf ? name : <TextLink href={`/d/${merchantSlug}/members/${memberId}`}>{name}</TextLink>}
+      <span className="flex min-w-0 grow basis-40 flex-wrap items-center gap-2">
+        <span className="min-w-0 wrap-anywhere">
+          {isSelf ? name : <TextLink href={`/d/${merchantSlug}/members/${memberId}`}>{name}</TextLink>}
+        </span>
         {one.isHead ? <Badge tone="accent">Head</Badge> : null}
       </span>
       <span className="tabular font-semibold">{formatPoints(one.availablePoints[currency.code] ?? 0n, currency)}</span>
-      {canWrite && !one.isHead ? (
-        <Button size="sm" loading={update.busy} onClick={() => update.send({ householdId, headMemberId: memberId })}>
-          Make head
-        </Button>
-      ) : null}
       {canWrite ? (
-        <ConfirmDialog
-          trigger={<Button size="sm">Take out</Button>}
-          title={`Take ${name} out?`}
-          description={
-            <>
-              <p>Their points go along. The others can spend them no more, and they no more those of the others.</p>
-              {leave.errors[0] ? <p className="mt-2 text-bad">{leave.errors[0].message}</p> : null}
-            </>
-          }
-          confirmLabel="Take out"
-          onConfirm={() => leave.send({ householdId, memberId })}
-        />
+        <span className="flex gap-2 max-sm:basis-full sm:w-48 sm:justify-end">
+          {one.isHead ? null : (
+            <Button
+              size="sm"
+              loading={update.busy}
+              onClick={() => update.send({ householdId, headMemberId: memberId })}
+            >
+              Make head
+            </Button>
+          )}
+          <ConfirmDialog
+            trigger={<Button size="sm">Take out</Button>}
+            title={`Take ${name} out?`}
+            description={
+              <>
+                <p>Their points go along. The others can spend them no more, and they no more those of the others.</p>
+                {leave.errors[0] ? <p className="mt-2 text-bad">{leave.errors[0].message}</p> : null}
+              </>
+            }
+            confirmLabel="Take out"
+            onConfirm={() => leave.send({ householdId, memberId })}
+          />
+        </span>
       ) : null}
     </li>
   )

@@ -10,6 +10,7 @@ import { useActionForm } from "@/components/ui/use-action-form"
 import { formatInteger, formatPoints } from "@/lib/core/points"
 import { cancelTransferAction } from "@/lib/ledger/sharing-actions"
 import type { TransferView } from "@/lib/ledger/steps/transfer-view"
+import { groupedNumber } from "@/lib/members/domain/card-number"
 import { isErasedCard } from "@/lib/members/domain/erased-card"
 
 type TransferListProps = {
@@ -45,7 +46,7 @@ export function TransferList({ merchantSlug, timeZone, memberId, transfers, curr
               <span className="break-words">
                 {isGiven ? "Given to " : "Received from "}
                 <TextLink href={`/d/${merchantSlug}/members/${other.memberId}`}>
-                  {isErasedCard(other.cardNumber) ? "an erased person" : `card ${other.cardNumber}`}
+                  {isErasedCard(other.cardNumber) ? "an erased person" : `card ${groupedNumber(other.cardNumber)}`}
                 </TextLink>
                 {transfer.reason ? `: ${transfer.reason}` : ""}
               </span>

@@ -3,6 +3,7 @@ import { DefinitionList } from "@/components/ui/definition-list"
 import { Day, Time } from "@/components/ui/time"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
+import { groupedNumber } from "@/lib/members/domain/card-number"
 import type { CustomerView } from "@/lib/members/queries/get-customer"
 import type { MemberView } from "@/lib/programs/steps/member-views"
 
@@ -23,12 +24,10 @@ export function ProfileCard({ member, customer, currency, timeZone }: ProfileCar
             value: customer.erasedAt ? (
               unknown
             ) : (
-              <span className="font-mono text-xs whitespace-nowrap">
-                {member.cardNumber.replace(/(.{4})(?=.)/g, "$1 ")}
-              </span>
+              <span className="font-mono text-xs whitespace-nowrap">{groupedNumber(member.cardNumber)}</span>
             ),
           },
-          { term: "E-mail", value: customer.email ?? unknown },
+          { term: "E-mail", value: customer.email ? <Address email={customer.email} /> : unknown },
           { term: "Phone", value: customer.phone ?? unknown },
           { term: "Id in your systems", value: customer.externalId ?? unknown },
           { term: "Birthday", value: customer.birthday ? <Day day={customer.birthday} /> : unknown },
@@ -44,5 +43,17 @@ export function ProfileCard({ member, customer, currency, timeZone }: ProfileCar
         ]}
       />
     </Card>
+  )
+}
+
+/** Broken before the @ where it must be. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf("@")
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 "use client"
 
+import { type MouseEvent, useState } from "react"
 import { type CurrencyNames, formatPoints } from "@/lib/core/points"
 import type { GiftPreview } from "@/lib/portal/queries/preview-own-gift"
 import { type Outcome, PortalField, PortalForm } from "./portal-form"
@@ -19,10 +20,11 @@ interface GivePointsProps<A extends Asked, G extends Outcome> {
 /** Two steps: to whom and how many, then the fee and whether to do it. Both work without JavaScript. */
 export function GivePoints<A extends Asked, G extends Outcome>(props: GivePointsProps<A, G>) {
   const { ask, give, href, requestId, currency, styles } = props
-  const confirm = ({ to, points, feePoints, leftPoints, reason }: GiftPreview) => (
+  const [asked, setAsked] = useState<GiftPreview>()
+  const confirm = ({ to, points, feePoints, leftPoints, reason }: GiftPreview, change: (event: MouseEvent) => void) => (
     <div className="grid gap-5 rounded-card border border-line bg-surface p-5">
       <div className="grid gap-2">
-        <h2 className="text-xl font-semibold tracking-tight text-balance break-words">
+        <h2 className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">
           Give {formatPoints(BigInt(points), currency)} to {to}?
         </h2>
         <p className="tabular text-pretty">
@@ -42,18 +44,31 @@ export function GivePoints<A extends Asked, G extends Outcome>(props: GivePoints
         submitClass={styles.main}
         hidden={{ to, points, requestId, ...(reason ? { reason } : {}) }}
       />
-      <a href={href} className={styles.other}>
+      <a href={href} onClick={change} className={styles.other}>
         Change it
       </a>
     </div>
   )
+  // Without JavaScript the way back is the page itself, whose fields are empty.
+  const then = (preview: GiftPreview, back: () => void) =>
+    confirm(preview, (event) => {
+      event.preventDefault()
+      setAsked(preview)
+      back()
+    })
   return (
-    <PortalForm action={ask} submit="Go on" submitClass={styles.main} then={(data) => confirm(data as GiftPreview)}>
+    <PortalForm
+      action={ask}
+      submit="Go on"
+      submitClass={styles.main}
+      then={(data, back) => then(data as GiftPreview, back)}
+    >
       <PortalField
         name="to"
         label="To whom"
         help="The number on their card, or their e-mail address."
         autoComplete="off"
+        initial={asked?.to}
         maxLength={254}
         inputClass={styles.field}
       />
@@ -62,6 +77,7 @@ export function GivePoints<A extends Asked, G extends Outcome>(props: GivePoints
         label={`How many ${currency.plural}`}
         inputMode="numeric"
         autoComplete="off"
+        initial={asked && String(asked.points)}
         maxLength={20}
         inputClass={styles.field}
       />
@@ -70,6 +86,7 @@ export function GivePoints<A extends Asked, G extends Outcome>(props: GivePoints
         label="A word with it"
         help="If you like."
         autoComplete="off"
+        initial={asked?.reason ?? ""}
         maxLength={300}
         inputClass={styles.field}
         optional

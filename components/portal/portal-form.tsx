@@ -14,8 +14,8 @@ interface PortalFormProps<R extends Outcome> {
   submitClass: string
   /** What to say after it worked, where the page stays. */
   done?: string
-  /** What to show instead of the form once it worked: the question that it leads to. */
-  then?: (data: NonNullable<R["data"]>) => ReactNode
+  /** What to show instead of the form once it worked: the question that it leads to, and the way back to the form. */
+  then?: (data: NonNullable<R["data"]>, back: () => void) => ReactNode
   /** What goes along without being seen. */
   hidden?: Record<string, string | number>
   className?: string
@@ -40,10 +40,12 @@ function errorsOf({ validationErrors, serverError }: Outcome): Record<string, st
 export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
   const { action, submit, submitClass, done, then, hidden = {}, className = "grid gap-5", children } = props
   const [outcome, send, busy] = useActionState<R, FormData>(action, {} as Awaited<R>)
+  const [left, setLeft] = useState<R>()
   const errors = errorsOf(outcome)
   const refusal =
     outcome.serverError?.message ?? (Object.keys(errors).length > 0 ? "Look at what is marked below." : null)
-  if (then && outcome.data !== undefined && outcome.data !== null) return then(outcome.data)
+  if (then && outcome.data !== undefined && outcome.data !== null && outcome !== left)
+    return then(outcome.data, () => setLeft(outcome))
   return (
     <form action={send} className={className} noValidate>
       <Errors value={errors}>

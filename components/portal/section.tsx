@@ -11,7 +11,7 @@ interface SectionProps {
 /** A part of a portal page under its heading. */
 export function Section({ title, more, children }: SectionProps) {
   return (
-    <section className="mt-8 grid gap-3">
+    <section className="mt-8 grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-xl font-semibold tracking-tight">{title}</h2>
         {more ? (

@@ -27,7 +27,7 @@ export function PageHeader({ title, description, action, back, badge }: PageHead
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <div className="grid min-w-0 gap-1">
           <div className="flex flex-wrap items-center gap-3">
-            <h1 className="text-2xl font-semibold tracking-tight text-pretty">{title}</h1>
+            <h1 className="min-w-0 text-2xl font-semibold tracking-tight text-pretty wrap-anywhere">{title}</h1>
             {badge}
           </div>
           {description ? <p className="max-w-prose text-muted text-pretty">{description}</p> : null}

@@ -14,8 +14,3 @@ export function code128(text: string): string {
 export function svgUrl(svg: string): string {
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`
 }
-
-/** "1234 5678 9012 3456": as it is read aloud. */
-export function groupedNumber(digits: string): string {
-  return digits.replace(/(.{4})(?=.)/g, "$1 ")
-}

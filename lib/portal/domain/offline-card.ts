@@ -1,4 +1,5 @@
-import { code128, groupedNumber, qrCode } from "./bar-code"
+import { groupedNumber } from "@/lib/members/domain/card-number"
+import { code128, qrCode } from "./bar-code"
 
 interface OfflineCard {
   program: string

@@ -92,12 +92,11 @@ function Points({ page: { ctx, program, base }, standing }: PartProps) {
   const { currency, moneyCurrency } = program.definition
   const { availablePoints, pendingPoints } = wallet
   const worth = currency.value.amountMinor > 0 && availablePoints > 0n
+  const figure = formatInteger(availablePoints)
   return (
     <MembershipCard merchant={ctx.merchant.name} corner={tier ? <CardBadge>{tier.name}</CardBadge> : null}>
       <p className="tabular mt-8">
-        <span className="text-[3.5rem] leading-none font-semibold tracking-tight">
-          {formatInteger(availablePoints)}
-        </span>{" "}
+        <span className={`leading-none font-semibold tracking-tight ${sizeOf(figure)}`}>{figure}</span>{" "}
         <span className="ml-0.5 text-xl">{availablePoints === 1n ? currency.name : currency.plural}</span>
       </p>
       <p className="tabular mt-1.5 grid gap-0.5 empty:hidden">
@@ -123,6 +122,13 @@ function Points({ page: { ctx, program, base }, standing }: PartProps) {
       </a>
     </MembershipCard>
   )
+}
+
+/** As large as a phone of 320 pixels has room for. */
+function sizeOf(figure: string): string {
+  if (figure.length <= 7) return "text-[3.5rem]"
+  if (figure.length <= 9) return "text-5xl"
+  return figure.length <= 11 ? "text-[2.5rem]" : "text-[2rem]"
 }
 
 function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress } }: PartProps) {

@@ -16,7 +16,7 @@ export function HouseholdInvites({ page, invites }: { page: PortalPage; invites:
   return invites.map(({ id, householdName, by }) => (
     <section key={id} className="mb-4 grid gap-4 rounded-card border border-line bg-surface p-5">
       <div className="grid gap-1">
-        <h2 className="text-xl font-semibold tracking-tight text-balance break-words">
+        <h2 className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">
           {by ? `${by} invites you` : "You are invited"} to {householdName}
         </h2>
         <p className="text-sm text-muted text-pretty">

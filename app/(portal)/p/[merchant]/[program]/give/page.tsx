@@ -62,7 +62,12 @@ interface PartProps {
 
 function Form({ page: { ctx, program, base }, giving: { rules } }: PartProps) {
   const { currency } = program.definition
+  const fee = [
+    rules.feePoints > 0n ? formatPoints(rules.feePoints, currency) : "",
+    rules.feeBasisPoints > 0 ? `${rules.feeBasisPoints / 100}% of what you give` : "",
+  ].filter(Boolean)
   const limits = [
+    fee.length > 0 ? `Giving costs ${fee.join(" and ")} on top.` : "",
     rules.minimumPoints > 1n ? `${formatPoints(rules.minimumPoints, currency)} or more at a time.` : "",
     rules.yearlyCapPoints === null ? "" : `At most ${formatPoints(rules.yearlyCapPoints, currency)} in a year.`,
   ].filter(Boolean)

@@ -65,8 +65,8 @@ export default async function MePage({ params }: PortalParams) {
           <Download aria-hidden />
           Download my data
         </a>
-        <p className="text-sm text-muted text-pretty">
-          All that is kept of you here, as a JSON file.{" "}
+        <p className="text-sm text-muted text-pretty">All that is kept of you here, as a JSON file.</p>
+        <p className="text-center text-sm">
           <a href={`${page.base}/me/erase`} className={tapLink}>
             Erase my data
           </a>
@@ -112,7 +112,7 @@ async function Together({ page: { ctx, program, base } }: { page: PortalPage }) 
       {shares ? (
         <a href={`${base}/household`} className={otherButton}>
           <House aria-hidden />
-          {household ? household.name : "Household"}
+          <span className="truncate">{household ? household.name : "Household"}</span>
         </a>
       ) : null}
       {gives ? (
