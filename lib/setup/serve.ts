@@ -53,7 +53,8 @@ const keepAliveMs = 75_000
 function startWeb({ port, host }: Settings): Child {
   const at = ["--port", String(port), "--keepAliveTimeout", String(keepAliveMs), ...(host ? ["--hostname", host] : [])]
   const env = { NODE_ENV: "production", PORT: String(port) }
-  return startChild("web server", ["node_modules/next/dist/bin/next", "start", ...at], { env })
+  const next = ["--import", "./lib/setup/refuse-trace.mjs", "node_modules/next/dist/bin/next", "start", ...at]
+  return startChild("web server", next, { env })
 }
 
 /** A worker that ends is begun anew: its jobs go on from where they were. One that cannot even start is a failure. */
