@@ -32,7 +32,8 @@ export function AssumptionNotes({ result }: { result: Omit<SimulationResult, "ag
           </li>
           <li>
             {percentOf(redemptionBasisPoints)} of members redeem: {sources[redemptionFrom]}. The same people do in every
-            draft. Of the live program what was redeemed is told, and of what it owes the same share is expected.
+            draft. Of the live program what was redeemed is told, and of what it owes the same share is expected; on
+            equal terms its members redeem as in the drafts.
           </li>
           <li>You earn {percentOf(marginBasisPoints)} on a sale before the program.</li>
           {scenarios.some(({ benefitsMinor }) => benefitsMinor > 0) ? (

@@ -13,6 +13,11 @@ function rowsOf(money: string): Row[] {
     formatValue(value(scenario), money)
   return [
     ["Cost", "Redeemed, expected to be of the rest, and benefits", inMoney((one) => one.costMinor)],
+    [
+      "Cost on equal terms",
+      "Redeemed as is assumed, of the live program too",
+      inMoney((one) => one.assumedCostMinor ?? one.costMinor),
+    ],
     ["Benefits of tiers", "Discounts taken, and what is used of the rest", inMoney((one) => one.benefitsMinor)],
     ["Cost of what members spend", null, (one) => percentOf(one.costBasisPoints)],
     [
@@ -22,7 +27,7 @@ function rowsOf(money: string): Row[] {
     ],
     [
       "Members must buy more by",
-      "For the change to pay for itself, at your margin",
+      "For the change to pay for itself on equal terms, at your margin",
       (one) => (one.breakEvenBasisPoints === null ? "Nothing pays for it" : percentOf(one.breakEvenBasisPoints)),
     ],
     ["Members", null, (one) => formatValue(one.members, "")],

@@ -53,6 +53,8 @@ export interface ScenarioResult {
   benefitsWithoutCost: string[]
   /** What was redeemed, what is expected to be of the rest that the period gave, and what benefits cost. */
   costMinor: number
+  /** The same, with redemptions as they are assumed of drafts; absent in backtests of long ago. */
+  assumedCostMinor?: number
   /** Cost of what members spent; null: nothing was spent. */
   costBasisPoints: number | null
   /** Points given, returns taken off, at their value, and benefits, of what members spent. */

@@ -19,13 +19,19 @@ type Happening =
  * Judges what a member did by the one judgement that awards, and plays what follows for the points: maturing, returns,
  * redemptions, running out. Nothing is read and nothing written.
  */
-export function playMember(
+export function playMember(program: LiveProgram, member: MemberToPlay, terms: WalletTerms, endMs: number): Played {
+  const judgement = judgeMember(program, terms.timeZone, member.timeline, member.context, { traces: false })
+  return { judgement, wallet: playWallet(program, member, judgement, terms, endMs) }
+}
+
+/** What follows for a member's points from what was judged, on other terms too. */
+export function playWallet(
   program: LiveProgram,
-  { timeline, context, deeds = [], joiningGifts = [], returnedAsOf }: MemberToPlay,
+  { timeline, deeds = [], joiningGifts = [], returnedAsOf }: Omit<MemberToPlay, "context">,
+  judgement: Judgement,
   terms: WalletTerms,
   endMs: number,
-): Played {
-  const judgement = judgeMember(program, terms.timeZone, timeline, context, { traces: false })
+): SimulatedWallet {
   const wallet = new SimulatedWallet(terms)
   const keeps = keepsAlive(program)
   const gifts = [...joiningGifts, ...judgement.gifts]
@@ -47,7 +53,7 @@ export function playMember(
     for (const one of happenings.sort((a, b) => a.at - b.at || a.order - b.order)) happen(wallet, one, keeps)
   }
   wallet.advance(endMs - 1)
-  return { judgement, wallet }
+  return wallet
 }
 
 function award(wallet: SimulatedWallet, { activity, result }: Judged, keeps: boolean): void {

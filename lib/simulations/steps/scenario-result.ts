@@ -31,6 +31,10 @@ export function scenarioResult(
   const benefitsMinor = benefits.reduce((sum, minor) => sum + minor, 0n)
   const costMinor =
     worth(total.redeemed) + expected(outstanding - opening, closingPoints - openingPoints) + benefitsMinor
+  const { assumed } = run
+  const assumedCostMinor = assumed
+    ? worth(assumed.redeemedPoints) + worth(assumed.leftPoints) + benefitsMinor
+    : costMinor
   const tiers = [...definition.tiers].sort((a, b) => a.rank - b.rank)
   const tierMembers = tiers.map(({ id }) => run.tiers.members(id))
   const figures = {
@@ -55,6 +59,7 @@ export function scenarioResult(
     benefitsMinor: toJsonInteger(benefitsMinor),
     benefitsWithoutCost: run.benefits.unknown,
     costMinor: toJsonInteger(costMinor),
+    assumedCostMinor: toJsonInteger(assumedCostMinor),
     costBasisPoints: basisPoints(costMinor, run.spendMinor),
     rewardBasisPoints: basisPoints(worth(total.issued - total.reversed) + benefitsMinor, run.spendMinor),
     months: monthsOf(run, period, { closing, tierMembers, benefits }, worth),
@@ -65,7 +70,7 @@ export function scenarioResult(
   const breakEvenBasisPoints = breakEvenUplift({
     spendMinor: run.spendMinor,
     costMinor,
-    presentCostMinor: BigInt(present?.costMinor ?? 0),
+    presentCostMinor: BigInt(present?.assumedCostMinor ?? present?.costMinor ?? 0),
     marginBasisPoints,
   })
   return { ...figures, breakEvenBasisPoints, warnings: warningsOf(figures, marginBasisPoints) }

@@ -12,6 +12,7 @@ import { ReachTally } from "../domain/reach-tally"
 import { isRedeemer } from "../domain/redemption-draw"
 import { ThresholdTally } from "../domain/threshold-tally"
 import { TierTally } from "../domain/tier-tally"
+import { AssumedRedemption } from "./assumed-redemption"
 import type { MemberToPlay } from "./member-to-play"
 import { type Played, playMember } from "./play-member"
 import type { Scenario } from "./scenario"
@@ -44,6 +45,8 @@ export class ScenarioRun {
   passedOver = 0n
   /** Of what is owed before the period and at its end, the part of those who redeem. */
   readonly redeemers = { openingPoints: 0n, closingPoints: 0n }
+  /** The live program's points if members had redeemed as is assumed of drafts: what a draft's cost is held against. */
+  readonly assumed: AssumedRedemption | null
   private readonly goalPoints: bigint | null
   private readonly tierNames: Map<string, string>
 
@@ -55,6 +58,7 @@ export class ScenarioRun {
   ) {
     const { definition, program, reward } = scenario
     this.months = new MonthTally(period)
+    this.assumed = scenario.kind === "live" ? new AssumedRedemption(scenario, period, assumptions) : null
     this.tiers = new TierTally(period)
     this.reach = new ReachTally(["All members", ...frequencies, ...segmentNames])
     this.thresholds = new ThresholdTally(definition.tiers, period.to)
@@ -95,6 +99,7 @@ export class ScenarioRun {
     )
     told?.(played.judgement)
     this.count(member, played)
+    this.assumed?.play(member, played.judgement)
     const benefitsMinor = this.benefits.isEmpty ? 0n : this.countBenefits(member, played)
     if (redeems) {
       this.redeemers.openingPoints += owedAfter(before)

@@ -130,6 +130,15 @@ test("an unchanged draft gives every member what live does, whoever had redeemed
   const { scenarios, againstLive } = await tryProgram(later(club.ctx, 10), whole)
   expect(scenarios.map(({ reversedPoints }) => reversedPoints)).toEqual([50, 250])
   expect(againstLive[0]).toMatchObject({ gain: 0, lose: 0, same: 1 })
+  // Live has cost the tea; on equal terms, with nobody who redeems, an unchanged draft costs as much.
+  const costs = scenarios.map(({ costMinor, assumedCostMinor }) => [costMinor, assumedCostMinor])
+  expect(costs).toEqual([
+    [200, 0],
+    [0, 0],
+  ])
+  const all = await tryProgram(later(club.ctx, 10), { ...whole, redemptionRate: "1" })
+  expect(all.scenarios.map(({ assumedCostMinor }) => assumedCostMinor)).toEqual([200, 200])
+  expect(all.scenarios[1]?.breakEvenBasisPoints).toBe(0)
 })
 
 test("what benefits cost is told with what is assumed of their use, and counts for what a change must bring", async () => {

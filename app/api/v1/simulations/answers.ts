@@ -99,6 +99,9 @@ const scenario = z.object({
   costMinor: minor.meta({
     description: "What was redeemed, what is expected to be of the rest given in the period, and what benefits cost.",
   }),
+  assumedCostMinor: minor.optional().meta({
+    description: "The same with redemptions as they are assumed of drafts: what a draft's cost is held against.",
+  }),
   costBasisPoints: z
     .number()
     .nullable()
