@@ -6,7 +6,7 @@ import { formatNumber, formatValue, type Unit } from "@/components/ui/format-val
 import { CHART_HEIGHT, yAxis } from "./axes"
 import { ChartCard, type ChartCardProps } from "./chart-card"
 import { type Bin, positionOf, snap, valueAt } from "./histogram-scale"
-import { ThresholdHandle } from "./threshold-handle"
+import { ThresholdHandle, ThresholdMark } from "./threshold-handle"
 
 export type Threshold = { id: string /** "Silver" */; label: string; value: number }
 
@@ -26,7 +26,7 @@ const AXIS_WIDTH = 52
 const TOP = 12
 const RIGHT = 12
 
-/** How a figure is spread, with thresholds that can be dragged across it. */
+/** How a figure is spread, with thresholds that can be dragged across it where somebody hears of it. */
 export function Histogram(props: HistogramProps) {
   const {
     bins,
@@ -108,6 +108,9 @@ function Thresholds({ bins, thresholds, unit, step, onChange }: ThresholdsProps)
       style={{ left: AXIS_WIDTH, right: RIGHT, top: TOP }}
     >
       {thresholds.map((threshold, index) => {
+        const position = positionOf(bins, threshold.value)
+        const text = `${threshold.label} from ${formatValue(threshold.value, unit)}`
+        if (!onChange) return <ThresholdMark key={threshold.id} position={position} level={index % 3} text={text} />
         // A handle stops a step short of its neighbours: tiers keep their order.
         const min = index === 0 ? lowest : (thresholds[index - 1]?.value ?? lowest) + step
         const max = index === thresholds.length - 1 ? highest : (thresholds[index + 1]?.value ?? highest) - step
@@ -115,14 +118,14 @@ function Thresholds({ bins, thresholds, unit, step, onChange }: ThresholdsProps)
           <ThresholdHandle
             key={threshold.id}
             label={`${threshold.label} from`}
-            position={positionOf(bins, threshold.value)}
+            position={position}
             value={threshold.value}
             min={min}
             max={max}
             step={step}
             level={index % 3}
-            text={`${threshold.label} from ${formatValue(threshold.value, unit)}`}
-            onMove={(value) => onChange?.(threshold.id, snap(value, step, min, max))}
+            text={text}
+            onMove={(value) => onChange(threshold.id, snap(value, step, min, max))}
             valueAtPointer={valueAtPointer}
           />
         )

@@ -39,7 +39,6 @@ export function ThresholdHandle(props: ThresholdHandleProps) {
     event.preventDefault()
     onMove(target)
   }
-  const flipped = position > 0.5
   return (
     <div
       role="slider"
@@ -60,21 +59,44 @@ export function ThresholdHandle(props: ThresholdHandleProps) {
       style={{ left: `${position * 100}%` }}
       className="group absolute inset-y-0 z-10 w-6 -translate-x-1/2 cursor-ew-resize touch-none rounded-md outline-offset-0"
     >
-      <span aria-hidden className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-accent-ink" />
+      <Line {...{ position, level, text }} />
       <span
         aria-hidden
         className="absolute bottom-0 left-1/2 size-4 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-surface bg-accent-ink transition-transform group-hover:scale-115"
       />
+    </div>
+  )
+}
+
+type LineProps = Pick<ThresholdHandleProps, "position" | "level" | "text">
+
+/** A threshold that stands where it is: what it says is in the chart's text too. */
+export function ThresholdMark(props: LineProps) {
+  return (
+    <div
+      aria-hidden
+      style={{ left: `${props.position * 100}%` }}
+      className="pointer-events-none! absolute inset-y-0 w-6 -translate-x-1/2"
+    >
+      <Line {...props} />
+    </div>
+  )
+}
+
+function Line({ position, level, text }: LineProps) {
+  return (
+    <>
+      <span aria-hidden className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-accent-ink" />
       <span
         aria-hidden
         style={{ top: level * 26 }}
         className={cn(
           "tabular absolute whitespace-nowrap rounded-md bg-accent px-2 py-0.5 text-xs font-semibold text-on-accent",
-          flipped ? "right-1/2 mr-px rounded-r-none" : "left-1/2 ml-px rounded-l-none",
+          position > 0.5 ? "right-1/2 mr-px rounded-r-none" : "left-1/2 ml-px rounded-l-none",
         )}
       >
         {text}
       </span>
-    </div>
+    </>
   )
 }

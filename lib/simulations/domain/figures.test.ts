@@ -150,6 +150,11 @@ test("a sound program has no warnings; each fault has its own, with what to do",
     warningsOf({ ...sound, ...change }, margin).map(({ code }) => code)
   expect(codes({})).toEqual([])
   expect(codes({ rewardBasisPoints: 49 })).toEqual(["stingy"])
+  const [stingy] = warningsOf({ ...sound, rewardBasisPoints: 48 }, 4_000)
+  expect([stingy?.title, stingy?.why.slice(0, 11)]).toEqual([
+    "It gives back 0.48 % of what members spend",
+    "Below 0.5 %",
+  ])
   expect(codes({ rewardBasisPoints: 1_001 })).toEqual(["ruinous"])
   expect(codes({}, 300)).toEqual(["ruinous"])
   expect(codes({ reward: null })).toEqual(["noReward"])

@@ -92,8 +92,10 @@ const bunching: Check = ({ thresholds }) =>
       remedy: `Lower the threshold of ${tierName} by a tenth, or tell these members how little is missing.`,
     }))
 
+/** Below one in a hundred a rounded figure could say what a threshold says. */
 function percent(basisPoints: number): string {
-  return `${(basisPoints / 100).toFixed(basisPoints % 100 === 0 ? 0 : 1)} %`
+  const digits = basisPoints % 100 === 0 ? 0 : basisPoints < 100 && basisPoints % 10 !== 0 ? 2 : 1
+  return `${(basisPoints / 100).toFixed(digits)} %`
 }
 
 function share(part: number, whole: number): string {
