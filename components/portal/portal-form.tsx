@@ -1,11 +1,12 @@
 "use client"
 
 import { createContext, type ReactNode, use, useActionState, useState } from "react"
+import { invalidFields } from "@/components/ui/invalid-fields"
 
 export interface Outcome {
   data?: unknown
   serverError?: { message: string; fields: { path: string; message: string }[] } | undefined
-  validationErrors?: { fieldErrors: object } | undefined
+  validationErrors?: object | undefined
 }
 
 interface PortalFormProps<R extends Outcome> {
@@ -30,9 +31,7 @@ export function usePortalError(name: string): string | undefined {
 }
 
 function errorsOf({ validationErrors, serverError }: Outcome): Record<string, string> {
-  const invalid = Object.entries(validationErrors?.fieldErrors ?? {}).flatMap(([name, messages]) =>
-    Array.isArray(messages) && messages[0] ? [[name, String(messages[0])]] : [],
-  )
+  const invalid = invalidFields(validationErrors).map(({ name = "", message }) => [name, message])
   return Object.fromEntries([...invalid, ...(serverError?.fields ?? []).map(({ path, message }) => [path, message])])
 }
 
@@ -43,7 +42,9 @@ export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
   const [left, setLeft] = useState<R>()
   const errors = errorsOf(outcome)
   const refusal =
-    outcome.serverError?.message ?? (Object.keys(errors).length > 0 ? "Look at what is marked below." : null)
+    outcome.serverError?.message ??
+    errors[""] ??
+    (Object.keys(errors).length > 0 ? "Look at what is marked below." : null)
   if (then && outcome.data !== undefined && outcome.data !== null && outcome !== left)
     return then(outcome.data, () => setLeft(outcome))
   return (

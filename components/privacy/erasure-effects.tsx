@@ -8,10 +8,10 @@ export function ErasureEffects({ preview }: { preview: ErasurePreview }) {
     wallets.filter((wallet) => wallet.points !== 0n).map((wallet) => ({ programName, ...wallet })),
   )
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 wrap-anywhere sm:grid-cols-2">
       <section className="rounded-control border border-line p-4">
         <h3 className="font-semibold">What goes</h3>
-        <ul className="mt-2 grid list-disc gap-1 pl-5">
+        <ul className="mt-2 grid list-disc grid-cols-1 gap-1 pl-5">
           <li>
             Name, birthday, consents, cards and devices
             {identifiers.length > 0 ? `, and ${identifiers.map(({ value }) => value).join(", ")}` : ""}.
@@ -29,8 +29,8 @@ export function ErasureEffects({ preview }: { preview: ErasurePreview }) {
       </section>
       <section className="rounded-control border border-line p-4">
         <h3 className="font-semibold">What stays, without a name</h3>
-        <ul className="mt-2 grid list-disc gap-1 pl-5">
-          <li>{counted(purchases, "purchase")}, with returns and amounts.</li>
+        <ul className="mt-2 grid list-disc grid-cols-1 gap-1 pl-5">
+          {purchases > 0 ? <li>{counted(purchases, "purchase")}, with returns and amounts.</li> : null}
           {events > 0 ? <li>{counted(events, "activity", "activities")}, without what they said.</li> : null}
           <li>The entries of the ledger, their reasons and their digests.</li>
           <li>Vouchers that were given out stay good.</li>

@@ -47,8 +47,8 @@ export function Dialog({
           )}
         >
           <div className="flex items-start justify-between gap-4 px-4 pt-4 sm:px-6 sm:pt-5">
-            <div className="grid gap-1">
-              <Base.Title className="text-xl font-semibold tracking-tight">{title}</Base.Title>
+            <div className="grid min-w-0 grid-cols-1 gap-1">
+              <Base.Title className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</Base.Title>
               {description ? (
                 <Base.Description className="max-w-prose text-muted">{description}</Base.Description>
               ) : null}

@@ -3,12 +3,13 @@
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import type { FormError } from "./form-error-summary"
+import { invalidFields } from "./invalid-fields"
 
 /** What an action answers: its data, or why it refused. */
 export type ActionAnswer<Data> = {
   data?: Data
   serverError?: { message: string; fields: readonly { path: string; message: string }[] }
-  validationErrors?: { formErrors?: readonly string[]; fieldErrors?: Record<string, readonly string[] | undefined> }
+  validationErrors?: object
 }
 
 type Done<Data> = (data: Data) => unknown
@@ -18,13 +19,9 @@ const unreachable = "The server could not be reached. Check your connection and 
 /** The refusals of an answer, each with the field it belongs to. */
 export function answerErrors(answer: ActionAnswer<unknown>): FormError[] {
   const { serverError, validationErrors } = answer
-  const fields = Object.entries(validationErrors?.fieldErrors ?? {}).flatMap(([name, messages]) =>
-    (messages ?? []).slice(0, 1).map((message) => ({ name, message })),
-  )
-  const whole = (validationErrors?.formErrors ?? []).map((message) => ({ message }))
   const named = serverError?.fields.map(({ path, message }) => ({ name: path, message })) ?? []
   const server = serverError && named.length === 0 ? [{ message: serverError.message }] : []
-  return [...fields, ...whole, ...named, ...server]
+  return [...invalidFields(validationErrors), ...named, ...server]
 }
 
 /**

@@ -23,7 +23,7 @@ function toActionError(error: unknown): ActionError {
   return { code: "internal", message: `${errorCodes.internal[1]} (${errorId})`, fields: [], errorId }
 }
 
-const client = createSafeActionClient({ handleServerError: toActionError, defaultValidationErrorsShape: "flattened" })
+const client = createSafeActionClient({ handleServerError: toActionError })
 
 const slug = z.string().max(80)
 
