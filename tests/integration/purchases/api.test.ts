@@ -65,7 +65,15 @@ test("recording answers 201, 200, 409 and 422 as agreed", async () => {
     status: 422,
   })
   const id = first.body.purchase.id
-  expect(await call("GET", `/purchases/${id}`)).toMatchObject({ status: 200, body: { awards: [{ points: 10 }] } })
+  const stored = await call("GET", `/purchases/${id}`)
+  expect(stored).toMatchObject({ status: 200, body: { awards: [{ points: 10 }] } })
+  expect(await call("GET", "/purchases?externalId=p1")).toEqual({
+    status: 200,
+    body: { data: [stored.body], nextCursor: null },
+  })
+  expect((await call("GET", "/purchases?externalId=p2")).body.data).toEqual([])
+  expect((await call("GET", "/purchases?externalId=p1", undefined, {}, strangerKey)).body.data).toEqual([])
+  expect((await call("GET", "/purchases")).status).toBe(422)
   for (const path of [
     `/purchases/${id}`,
     `/members/${first.body.member.id}`,

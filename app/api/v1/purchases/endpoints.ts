@@ -1,13 +1,21 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { toProblem } from "@/lib/core/api/problem"
+import { pageSchema } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { recordReturn } from "@/lib/purchases/commands/record-return"
+import { findPurchase } from "@/lib/purchases/queries/find-purchase"
 import { getPurchase } from "@/lib/purchases/queries/get-purchase"
 import { quotePurchase } from "@/lib/purchases/queries/quote-purchase"
-import { purchaseBatchSchema, purchaseSchema, quoteSchema, returnSchema } from "@/lib/purchases/schema"
+import {
+  findPurchaseSchema,
+  purchaseBatchSchema,
+  purchaseSchema,
+  quoteSchema,
+  returnSchema,
+} from "@/lib/purchases/schema"
 import type { PurchaseResult } from "@/lib/purchases/steps/purchase-result"
 import type { RecordResult } from "@/lib/purchases/steps/record-batch"
 import { batchItemAnswer, quoteAnswer, recordAnswer, returnAnswer, storedPurchaseAnswer } from "./answers"
@@ -17,6 +25,10 @@ const area = "purchases"
 function bodyOf({ members, ...result }: PurchaseResult) {
   const several = members.length > 1 ? { members } : {}
   return { ...result, member: members.length === 1 ? members[0] : null, ...several }
+}
+
+function storedOf({ items, id, returns, judgements, ...result }: Awaited<ReturnType<typeof getPurchase>>) {
+  return { id, ...bodyOf(result), items, returns, judgements }
 }
 
 function itemOf(result: RecordResult, index: number) {
@@ -58,6 +70,20 @@ export const purchasesEndpoints: AnyEndpoint[] = [
   }),
   endpoint({
     method: "GET",
+    path: "/purchases",
+    area,
+    summary: "Find the purchase of a number in your own systems",
+    permission: "purchases:read",
+    query: findPurchaseSchema,
+    responses: { 200: pageSchema(storedPurchaseAnswer) },
+    run: async (ctx, { query }) => {
+      const found = await findPurchase(ctx, query)
+      return found && getPurchase(ctx, { id: found.id })
+    },
+    respond: (stored) => ({ status: 200, body: { data: stored ? [storedOf(stored)] : [], nextCursor: null } }),
+  }),
+  endpoint({
+    method: "GET",
     path: "/purchases/{id}",
     area,
     summary: "Read a purchase",
@@ -65,10 +91,7 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     params: z.object({ id: idText }),
     responses: { 200: storedPurchaseAnswer },
     run: (ctx, { params }) => getPurchase(ctx, params),
-    respond: ({ items, id, returns, judgements, ...result }) => ({
-      status: 200,
-      body: { id, ...bodyOf(result), items, returns, judgements },
-    }),
+    respond: (stored) => ({ status: 200, body: storedOf(stored) }),
   }),
   endpoint({
     method: "POST",
