@@ -10,6 +10,9 @@ import { Card, CardHeader } from "@/components/ui/card"
 import { PageHeader } from "@/components/ui/page-header"
 import { staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
+import { formatInteger } from "@/lib/core/points"
+import type { Answers } from "@/lib/presets/domain/answers"
+import type { PresetKey } from "@/lib/presets/domain/preset"
 import { mostPurchasesTried, type PresetHistory } from "@/lib/presets/domain/preset-history"
 import { getPreset } from "@/lib/presets/queries/get-preset"
 import { presetKeySchema } from "@/lib/presets/schema"
@@ -23,9 +26,20 @@ interface PresetPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** As it would have run: where there is a history that can be played while somebody waits. */
-function canTry({ permissions }: Ctx, history: PresetHistory | null): boolean {
-  return permissions.has("simulations:read") && history !== null && history.purchases <= mostPurchasesTried
+type TrialProps = { ctx: Ctx; history: PresetHistory | null; presetKey: PresetKey; answers: Partial<Answers> }
+
+/** As it would have run: here where the history can be played while somebody waits, else by a backtest of the draft. */
+function Trial({ ctx, history, presetKey, answers }: TrialProps) {
+  if (!ctx.permissions.has("simulations:read") || !history?.lastDay) return null
+  if (history.purchases <= mostPurchasesTried) {
+    return <PresetTrial merchantSlug={ctx.merchant.slug} presetKey={presetKey} answers={answers} />
+  }
+  return (
+    <Callout title="As it would have run">
+      Your last year has {formatInteger(history.purchases)} purchases, too many to play while you wait. Use this
+      structure, then run a backtest of the draft: it works on while you do other things.
+    </Callout>
+  )
 }
 
 export default async function PresetPage({ params, searchParams }: PresetPageProps) {
@@ -68,9 +82,7 @@ export default async function PresetPage({ params, searchParams }: PresetPagePro
           <PresetTiers preset={preset} />
           <PresetRewards preset={preset} />
           <PresetCost preset={preset} />
-          {canTry(ctx, preset.history) ? (
-            <PresetTrial merchantSlug={ctx.merchant.slug} presetKey={key} answers={answers} />
-          ) : null}
+          <Trial ctx={ctx} history={preset.history} presetKey={key} answers={answers} />
           <BasisNote
             basis={preset.scale.basis}
             history={preset.history}
