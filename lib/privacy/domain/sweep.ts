@@ -6,6 +6,8 @@ export interface Mentions {
   emails: string[]
   /** Identifiers and addresses in lower case. */
   values: string[]
+  /** Rows with a later id, which tells their instant, may be of somebody new with the same address. */
+  until: string
 }
 
 /** What has no index by person and is looked through row by row, in this order. */

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/core/ctx"
+import { newId } from "@/lib/core/id"
 import type { Mentions } from "../domain/sweep"
 import { erasedReason } from "./close-points"
 import type { Person } from "./find-person"
@@ -25,7 +26,7 @@ export async function readNames(tx: Tx, { customerIds, memberIds }: Person): Pro
   const lower = (texts: readonly (string | null)[]) => [
     ...new Set(texts.flatMap((text) => (text ? text.toLowerCase() : []))),
   ]
-  const mentions = { customerIds, memberIds, emails: lower(emails), values: lower(all) }
+  const mentions = { customerIds, memberIds, emails: lower(emails), values: lower(all), until: newId() }
   return { mentions, addresses: [...new Set(emails.flatMap((email) => (email ? [email, email.toLowerCase()] : [])))] }
 }
 

@@ -5,13 +5,13 @@ const pageRows = 500
 
 interface Sweep {
   /** The keys of the next rows, in order. */
-  page(tx: Tx, after: string): Promise<string[]>
+  page(tx: Tx, after: string, until: string): Promise<string[]>
   /** Takes away what names the person in these rows. */
   wipe(tx: Tx, keys: string[], mentions: Mentions): Promise<unknown>
 }
 
-const rowsAfter = (tx: Tx, after: string) => ({
-  where: { merchantId: tx.merchantId, ...(after ? { id: { gt: after } } : {}) },
+const rowsBetween = (tx: Tx, after: string, until: string) => ({
+  where: { merchantId: tx.merchantId, id: { ...(after ? { gt: after } : {}), lte: until } },
   orderBy: { id: "asc" as const },
   select: { id: true },
   take: pageRows,
@@ -22,13 +22,13 @@ const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 /** How each table is looked through. Mail to staff who have the same address stays; a row of a file is theirs where a whole cell of it is one of their identifiers. */
 const sweeps: Record<SweptTable, Sweep> = {
   mail: {
-    page: async (tx, after) => idsOf(await tx.db.mail.findMany(rowsAfter(tx, after))),
+    page: async (tx, after, until) => idsOf(await tx.db.mail.findMany(rowsBetween(tx, after, until))),
     wipe: (tx, ids, { emails }) => tx.db.$executeRaw`
       DELETE FROM "mail" WHERE "merchantId" = ${tx.merchantId}::uuid AND "id" = ANY(${ids}::uuid[])
         AND "purpose" IN ('message', 'code') AND lower("toAddress") = ANY(${emails}::text[])`,
   },
   importRejection: {
-    page: async (tx, after) => idsOf(await tx.db.importRejection.findMany(rowsAfter(tx, after))),
+    page: async (tx, after, until) => idsOf(await tx.db.importRejection.findMany(rowsBetween(tx, after, until))),
     wipe: (tx, ids, { values }) => tx.db.$executeRaw`
       UPDATE "import_rejection" r SET "raw" = '', "reason" = 'Erased with the person.'
       WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."id" = ANY(${ids}::uuid[])
@@ -36,7 +36,7 @@ const sweeps: Record<SweptTable, Sweep> = {
           WHERE strpos(',' || translate(lower(r."raw"), ';"|' || chr(9), ',,,,') || ',', ',' || v || ',') > 0)`,
   },
   adjustmentRow: {
-    page: async (tx, after) => idsOf(await tx.db.adjustmentRow.findMany(rowsAfter(tx, after))),
+    page: async (tx, after, until) => idsOf(await tx.db.adjustmentRow.findMany(rowsBetween(tx, after, until))),
     wipe: (tx, ids, { memberIds, values }) => tx.db.$executeRaw`
       UPDATE "adjustment_row" r SET "raw" = '', "reason" = NULL
       WHERE r."merchantId" = ${tx.merchantId}::uuid AND r."id" = ANY(${ids}::uuid[])
@@ -75,7 +75,7 @@ export async function sweepMentions(
   let place = from
   for (let pages = 0; pages < most.pages && performance.now() - began < most.ms; pages += 1) {
     const sweep = sweeps[place.table]
-    const keys = await sweep.page(tx, place.after)
+    const keys = await sweep.page(tx, place.after, mentions.until)
     if (keys.length > 0) await sweep.wipe(tx, keys, mentions)
     const last = keys.length < pageRows ? undefined : keys.at(-1)
     const next = last === undefined ? nextTable(place.table) : place.table

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { cancelJob } from "@/lib/core/jobs"
+import { queueMail } from "@/lib/core/mail"
 import { relayAll } from "@/lib/core/relay"
 import { adjustPoints } from "@/lib/ledger/commands/adjust-points"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
@@ -113,14 +114,16 @@ test("a person is erased: nothing names them any more, and what happened stays",
 test("where very much is kept the person is gone at once, and a job looks through the rest and keeps nothing of them", async () => {
   const { ctx } = await makeClub()
   const { customerId, memberId } = await buy(ctx, "p1", "2026-03-01")
-  await inTransaction(
-    ctx,
-    (tx) => tx.db.$executeRaw`
-      INSERT INTO "idempotency_key" ("merchantId", "key", "requestHash", "status", "body")
-      SELECT ${ctx.merchantId}::uuid, 'k' || lpad(n::text, 6, '0'), 'h', 201,
-        CASE n WHEN 20600 THEN ${JSON.stringify({ id: memberId, customer: ada })}::json ELSE '{}'::json END
-      FROM generate_series(1, 20600) AS n`,
-  )
+  const { merchantId } = ctx
+  await inTransaction(ctx, async (tx) => {
+    await tx.db.$executeRaw`
+      INSERT INTO "mail" ("merchantId", "id", "toAddress", "subject", "text", "html", "status")
+      SELECT ${merchantId}::uuid, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+        CASE n WHEN 20500 THEN 'ADA.lovelace@example.com' ELSE 'grace@example.com' END, '', '', '', 'held'
+      FROM generate_series(1, 20500) AS n`
+    const kept = { key: "k1", requestHash: "h", status: 201, body: { id: memberId, customer: ada } }
+    await tx.db.idempotencyKey.create({ data: { merchantId, ...kept } })
+  })
   const { job } = await eraseCustomer(ctx, { id: customerId })
   expect(job).toMatchObject({ kind: "erasure", status: "queued" })
   expect((await eraseCustomer(ctx, { id: customerId })).job).toBeNull()
@@ -128,11 +131,15 @@ test("where very much is kept the person is gone at once, and a job looks throug
   const jobId = job?.id ?? ""
   await expect(cancelJob(ctx, { jobId })).rejects.toMatchObject({ code: "job_not_cancellable" })
   expect(await tablesThatSay(ctx, ["ada-77"])).toEqual(["idempotency_key", "job"])
-  const { merchantId } = ctx
+  // Somebody new has the same address, before the job comes.
+  const { email: to } = ada
+  await inTransaction(ctx, (tx) => queueMail(tx, { to: to.toLowerCase(), subject: "Welcome", paragraphs: ["Hello"] }))
   const read = () =>
     inRead(ctx, (tx) => tx.db.job.findUniqueOrThrow({ where: { merchantId_id: { merchantId, id: jobId } } }))
   await eraseMentions(ctx, { job: await read(), progress: async () => undefined })
-  expect(await tablesThatSay(ctx, ["ada-77", "ada.lovelace"])).toEqual([])
+  expect(await tablesThatSay(ctx, ["ada-77"])).toEqual([])
+  const where = { merchantId, toAddress: { equals: to, mode: "insensitive" as const } }
+  expect(await inRead(ctx, (tx) => tx.db.mail.findMany({ where }))).toMatchObject([{ subject: "Welcome" }])
   // What is begun anew finds nothing left to do.
   expect(await eraseMentions(ctx, { job: await read(), progress: async () => undefined })).toBeNull()
   expect((await read()).input).toEqual({})
