@@ -15,7 +15,7 @@ export type DataTableProps<Item extends object> = {
   items: readonly Item[]
   getId: (item: Item) => string
   /** Where Enter on a row leads; give the primary column's cell a link too. */
-  getHref?: (item: Item) => string
+  getHref?: (item: Item) => string | undefined
   /** Shown while there is nothing at all: an EmptyState. */
   empty: ReactNode
   initialSort?: { id: string; desc?: boolean }
@@ -54,6 +54,7 @@ function useDataTable<Item extends object>(props: DataTableProps<Item>) {
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const { caption, columns, items, getHref, empty, bulkActions, footer } = props
   const router = useRouter()
+  const opener = (href: string | undefined) => (href ? () => router.push(href) : undefined)
   const [density, setDensity] = useState<Density>("roomy")
   const [active, setActive] = useState<string | null>(null)
   const table = useDataTable(props)
@@ -100,7 +101,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
                 compact={density === "compact"}
                 tabStop={row.id === tabStop}
                 onFocus={() => setActive(row.id)}
-                onOpen={getHref ? () => router.push(getHref(row.original)) : undefined}
+                onOpen={opener(getHref?.(row.original))}
               />
             ))}
           </tbody>

@@ -5,6 +5,8 @@ import { segmentFilter } from "./segment-filter"
 
 export interface SegmentCustomer {
   id: string
+  /** The first membership that the customer still has; null: no member. */
+  memberId: string | null
   externalId: string | null
   email: string | null
   phone: string | null
@@ -28,7 +30,10 @@ export async function readCustomers(
   const filter = await segmentFilter(tx, condition)
   const after = cursor ? Prisma.sql`c."id" > ${cursor}::uuid` : Prisma.sql`true`
   const rows = await tx.db.$queryRaw<Row[]>`
-    SELECT c."id", c."externalId", c."email", c."phone", c."firstName", c."lastName", c."purchaseCount", c."spendMinor", c."lastPurchaseAt"
+    SELECT c."id", (
+        SELECT m."id" FROM "member" m WHERE m."merchantId" = c."merchantId" AND m."customerId" = c."id" AND m."status" = 'active'
+        ORDER BY m."joinedAt", m."id" LIMIT 1
+      ) AS "memberId", c."externalId", c."email", c."phone", c."firstName", c."lastName", c."purchaseCount", c."spendMinor", c."lastPurchaseAt"
     FROM "customer" c WHERE c."merchantId" = ${tx.merchantId}::uuid AND ${after} AND ${filter}
     ORDER BY c."id" LIMIT ${limit}`
   return rows.map((row) => ({ ...row, purchaseCount: Number(row.purchaseCount), spendMinor: Number(row.spendMinor) }))

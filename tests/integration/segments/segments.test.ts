@@ -8,7 +8,7 @@ import { updateSegment } from "@/lib/segments/commands/update-segment"
 import { getSegmentOrThrow } from "@/lib/segments/queries/get-segment-or-throw"
 import { listSegmentCustomers } from "@/lib/segments/queries/list-segment-customers"
 import { previewSegment } from "@/lib/segments/queries/preview-segment"
-import { asStaff, auditActions, makeCustomer, makeMerchant } from "@/tests/support/world"
+import { asStaff, auditActions, makeCustomer, makeMember, makeMerchant, makeProgram } from "@/tests/support/world"
 
 let ctx: Ctx
 const everybody: Condition = { combinator: "and", rules: [] }
@@ -43,6 +43,16 @@ describe("segments", () => {
       ],
     }
     expect((await previewSegment(ctx, { condition: inBern })).size).toBe(5)
+  })
+
+  it("lead to the member that a customer is", async () => {
+    const other = await makeMerchant()
+    const programId = await makeProgram(other)
+    const memberId = await makeMember(other, programId)
+    await makeCustomer(other, {})
+    const { id: segmentId } = await createSegment(other, { name: "All", condition: everybody })
+    const { data } = await listSegmentCustomers(other, { segmentId, limit: 10 })
+    expect(data.map((customer) => customer.memberId)).toEqual([memberId, null])
   })
 
   it("are saved, changed, deleted and brought back with their id", async () => {

@@ -31,6 +31,7 @@ const segmentAnswer = z
 const customerAnswer = z
   .object({
     id: z.string(),
+    memberId: z.string().nullable(),
     externalId: z.string().nullable(),
     email: z.string().nullable(),
     phone: z.string().nullable(),

@@ -55,6 +55,7 @@ export default async function SegmentPage({ params, searchParams }: SegmentPageP
         }
       />
       <SegmentCustomerTable
+        merchantSlug={slug}
         customers={page.data}
         size={segment.size}
         currency={currency}
