@@ -2,7 +2,7 @@ import { type Field, findField, listFields, operatorsByType } from "@/lib/condit
 import { monthNames, operatorLabel, weekdayNames } from "@/lib/conditions/domain/words"
 import type { ConditionChoices, Option } from "./choices"
 
-const windows = [30, 90, 365]
+const windows = [7, 30, 60, 90, 180, 365]
 
 /** More categories than these are typed instead of ticked. */
 const mostTicks = 30
@@ -34,6 +34,23 @@ export function ruleFields(choices: ConditionChoices, trigger: string, dataKeys:
     .map(({ name }) => name)
     .filter(told)
   return optionsOf([...dataKeys.map((key) => `event.data.${key}`), ...fixed, ...personFields(choices)])
+}
+
+type Asked = { field: string } | { rules: readonly unknown[] } | string
+
+/** The fields offered, and those that the conditions ask for already: other days, an attribute that nobody has any more. */
+export function withAskedFields(offered: readonly Option[], query: { rules: readonly unknown[] }): Option[] {
+  const asked = new Set<string>()
+  const visit = (rules: readonly unknown[]) => {
+    for (const rule of rules as readonly Asked[]) {
+      if (typeof rule === "string") continue
+      if ("rules" in rule) visit(rule.rules)
+      else asked.add(rule.field)
+    }
+  }
+  visit(query.rules)
+  for (const { value } of offered) asked.delete(value)
+  return [...offered, ...optionsOf([...asked])]
 }
 
 function optionsOf(names: readonly string[]): Option[] {

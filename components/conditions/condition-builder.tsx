@@ -13,7 +13,7 @@ import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Select, type SelectOption } from "@/components/ui/select"
 import { firstValue } from "./builder-condition"
-import { builderOperators } from "./builder-fields"
+import { builderOperators, withAskedFields } from "./builder-fields"
 import type { BuilderContext, Option } from "./choices"
 import { ValueEditor } from "./value-editor"
 
@@ -108,7 +108,10 @@ type ConditionBuilderProps = {
 
 /** Conditions joined by all or any, in groups, with the merchant's own fields. */
 export function ConditionBuilder({ query, onChange, fields: offered, context }: ConditionBuilderProps) {
-  const fields = useMemo(() => offered.map(({ value, label }) => ({ name: value, value, label })), [offered])
+  const fields = useMemo(
+    () => withAskedFields(offered, query).map(({ value, label }) => ({ name: value, value, label })),
+    [offered, query],
+  )
   return (
     <QueryBuilder
       fields={fields}

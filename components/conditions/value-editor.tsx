@@ -47,12 +47,15 @@ type OneValueProps = EditorProps & { label: string; options: readonly Option[] |
 
 function OneValue({ field, label, value, onChange, options, currency }: OneValueProps) {
   if (options) {
+    const chosen = value === null || value === undefined ? "" : String(value)
+    // What was chosen and is not offered any more stays, until something else is chosen.
+    const isGone = chosen !== "" && !options.some((option) => option.value === chosen)
     return (
       <Select
         aria-label={label}
-        options={options}
+        options={isGone ? [...options, { value: chosen, label: `${chosen} (gone)` }] : options}
         placeholder="Choose"
-        value={value === null || value === undefined ? "" : String(value)}
+        value={chosen}
         onChange={(event) => onChange(typed(field, event.target.value))}
         className="w-44 max-w-full"
       />
