@@ -9,11 +9,12 @@ import { ScenarioColumns } from "./scenario-columns"
 import { shortNames } from "./short-names"
 import { SimulationCharts } from "./simulation-charts"
 import { ThresholdCharts } from "./threshold-chart"
+import { TriedPrograms } from "./tried-programs"
 import { WarningList } from "./warning-list"
 
 interface SimulationResultViewProps {
   merchantSlug: string
-  simulation: Pick<SimulationView, "id" | "sameDigits">
+  simulation: Pick<SimulationView, "id" | "sameDigits" | "tried">
   result: NonNullable<SimulationView["result"]>
 }
 
@@ -58,6 +59,7 @@ export function SimulationResultView({ merchantSlug, simulation, result }: Simul
           against={against}
         />
       ))}
+      <TriedPrograms tried={simulation.tried} scenarios={scenarios} />
       <AssumptionNotes result={result} />
     </div>
   )

@@ -5,6 +5,7 @@ import { type JobView, jobView } from "@/lib/core/jobs"
 import type { Assumptions } from "../domain/assumptions"
 import type { SimulationInput } from "../domain/simulation-input"
 import type { MemberDifference, SimulationResult } from "../domain/simulation-result"
+import { tellTried } from "../domain/tell-tried"
 import { findSimulation } from "./find-simulation"
 import { type CustomerName, readCustomerNames } from "./read-customer-names"
 
@@ -30,6 +31,8 @@ type NamedDifference = MemberDifference & CustomerName
 export interface SimulationView extends SimulationSummary {
   /** Of one that was run again: whether it came to the same digits; null: not known. */
   sameDigits: boolean | null
+  /** What each draft said, in sentences. */
+  tried: { key: string; sentences: string[] }[]
   result:
     | (Omit<SimulationResult, "againstLive"> & {
         againstLive: (Omit<SimulationResult["againstLive"][number], "gainers" | "losers"> & {
@@ -68,7 +71,10 @@ export async function readSimulation(tx: Tx, simulationId: string): Promise<Simu
   if (!job) throw new DomainError("not_found")
   const summary = summaryOf(row, job)
   const result = row.result as unknown as SimulationResult | null
-  return { ...summary, sameDigits: await isSame(tx, summary, result), result: result && (await named(tx, result)) }
+  const { drafts } = row.input as unknown as SimulationInput
+  const tried = drafts.map((draft) => ({ key: draft.key, sentences: tellTried(draft, tx.merchant.timeZone) }))
+  const sameDigits = await isSame(tx, summary, result)
+  return { ...summary, sameDigits, tried, result: result && (await named(tx, result)) }
 }
 
 async function isSame(

@@ -56,12 +56,14 @@ async function simulate(body: Partial<SimulationBody>) {
 
 test("a draft beside the live program: figures, who gains, tiers by month, and nothing written to the ledger", async () => {
   const entries = await inRead(ctx, (tx) => tx.db.entry.count({ where: { merchantId: ctx.merchantId } }))
-  const { id, result, programs } = await simulate({
+  const { id, result, programs, tried } = await simulate({
     program: { name: "Double", earningRules: [double], tiers: [], ...noReward },
     redemptionRate: "0",
     marginRate: "0.5",
   })
   expect(programs.map(({ key }) => key)).toEqual(["live", "draft-1"])
+  expect(tried.map(({ key }) => key)).toEqual(["draft-1"])
+  expect(tried[0]?.sentences).toContain("A purchase earns 2 points for each $1.00 spent. They do not expire.")
   const [live, draft] = result?.scenarios ?? []
   // 250 at Bronze, 100 doubled at Silver, 50 and 50.
   expect(live).toMatchObject({ members: 3, buyers: 3, spendMinor: 45_000, issuedPoints: 550, outstandingPoints: 550 })

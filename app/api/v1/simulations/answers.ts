@@ -149,6 +149,9 @@ export const simulationAnswer = z
   .object({
     ...summary,
     sameDigits: z.boolean().nullable().meta({ description: "Of one that was run again: whether it came to the same." }),
+    tried: z
+      .array(z.object({ key: z.string(), sentences: z.array(z.string()) }))
+      .meta({ description: "What each draft said when it was tried." }),
     result: z
       .object({
         from: z.string(),
