@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation"
 import { useTransition } from "react"
-import type { ListLinks } from "@/lib/core/list-place"
 import { Button, ButtonLink } from "./button"
 
 type LoadMoreProps = {
   /** How many are shown, in words: "50 of 23,570 members". */
   shown: string
-  links: ListLinks
+  /** The same page with more rows; the page that follows, where this one holds no more; the first, from one that follows. */
+  links: { moreHref?: string; nextHref?: string; firstHref?: string }
 }
 
 /** The end of a list that is read piece by piece; more rows keep the place on the page. */
