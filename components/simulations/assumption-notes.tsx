@@ -38,9 +38,10 @@ export function AssumptionNotes({ result }: { result: Omit<SimulationResult, "ag
           <li>You earn {percentOf(marginBasisPoints)} on a sale before the program.</li>
           {scenarios.some(({ benefitsMinor }) => benefitsMinor > 0) ? (
             <li>
-              Each purchase takes the best discount and the free delivery of the tier that it is made at. Of what tiers
-              allow so many times, {percentOf(assumptions.benefitUseBasisPoints ?? usualBenefitUseBasisPoints)} is used,
-              at what you said that one use costs.
+              Each purchase takes the best discount of the tier that it is made at, and unless it was made in a store
+              its free delivery. Of what tiers allow so many times,{" "}
+              {percentOf(assumptions.benefitUseBasisPoints ?? usualBenefitUseBasisPoints)} is used, at what you said
+              that one use costs.
             </li>
           ) : null}
           <li>

@@ -36,12 +36,15 @@ test("a purchase takes the best discount of its tier and the free delivery, whol
   expect(sum(tally)).toBe(1_250n + 1_250n + 450n)
   tally.bought("gold", january, 1_000n)
   expect(sum(tally)).toBe(1_250n + 1_250n + 450n + 300n)
+  // Nothing is delivered of what was bought in a store.
+  tally.bought("gold", january, 10_000n, true)
+  expect(sum(tally)).toBe(3_250n + 1_250n)
   // What was returned, no tier, and what is not in the period cost nothing.
   tally.bought("gold", january, 0n)
   tally.bought(null, january, 10_000n)
   tally.bought("gold", instant("2025-12-31T12:00:00Z").getTime(), 10_000n)
-  expect(sum(tally)).toBe(3_250n)
-  expect(tally.ofMember()).toBe(3_250n)
+  expect(sum(tally)).toBe(4_500n)
+  expect(tally.ofMember()).toBe(4_500n)
 })
 
 test("of what may be used so many times a share is, over the time in which the tier is held", () => {

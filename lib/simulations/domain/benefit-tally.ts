@@ -32,8 +32,8 @@ const WHOLE = 10_000n
 const YEAR_SECONDS = 365n * 86_400n
 
 /**
- * What the benefits of tiers would have cost, as members come by. Each purchase takes the best discount and the free
- * delivery of the tier that it was made at; of what may be used so many times, a stated share is, evenly over the time in
+ * What the benefits of tiers would have cost, as members come by. Each purchase takes the best discount and, unless it was
+ * made in a store, the free delivery of the tier that it was made at; of what may be used so many times, a stated share is, evenly over the time in
  * which the tier is held.
  */
 export class BenefitTally {
@@ -59,12 +59,12 @@ export class BenefitTally {
     this.unknown = [...new Set(open.map((benefit) => benefitTitle(benefit, { moneyCurrency, tiers })))]
   }
 
-  /** A purchase at a tier, of what is left of it after returns. */
-  bought(tierId: string | null, atMs: number, spendMinor: bigint): void {
+  /** A purchase at a tier, of what is left of it after returns. What is bought in a store is not delivered. */
+  bought(tierId: string | null, atMs: number, spendMinor: bigint, isInStore = false): void {
     const costs = this.costs.get(tierId ?? "")
     const month = this.months[monthAt(this.period, atMs)]
     if (!costs || !month || spendMinor <= 0n) return
-    const takenMinor = most(costs.discounts, spendMinor) + most(costs.deliveries, spendMinor)
+    const takenMinor = most(costs.discounts, spendMinor) + (isInStore ? 0n : most(costs.deliveries, spendMinor))
     month.takenMinor += takenMinor
     this.own.takenMinor += takenMinor
     for (const { minorOf } of costs.visits) this.allow(month, minorOf(spendMinor))

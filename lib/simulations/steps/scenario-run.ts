@@ -157,8 +157,9 @@ export class ScenarioRun {
     }
     for (const { activity, tierId } of judgement.awarded) {
       if (activity.judge?.kind !== "purchase") continue
+      const isInStore = activity.judge.purchase.channel === "store"
       const left = activity.spendMinor + (returned.get(activity.externalId) ?? 0n)
-      this.benefits.bought(tierId, activity.at.getTime(), left)
+      this.benefits.bought(tierId, activity.at.getTime(), left, isInStore)
     }
     this.benefits.held(judgement.periods, this.scenario.givesFromMs)
     return this.benefits.ofMember()
