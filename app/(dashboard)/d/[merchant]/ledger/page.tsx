@@ -24,7 +24,9 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
   const search = await searchParams
   const { slug, timeZone } = ctx.merchant
   const entries = await listLedgerEntries(ctx, search)
-  const overview = await getOverview(ctx, { ...search, period: search.period ?? "all" })
+  const overview = ctx.permissions.has("metrics:read")
+    ? await getOverview(ctx, { ...search, period: search.period ?? "all" })
+    : null
   const seals = await listSeals(ctx)
   const check = search.check ? await checkBalances(ctx) : null
   return (
