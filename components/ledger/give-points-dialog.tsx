@@ -1,7 +1,7 @@
 "use client"
 
 import { HandCoins } from "lucide-react"
-import { useState } from "react"
+import { type FormEvent, useId, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
@@ -36,13 +36,16 @@ export function GivePointsDialog({ merchantSlug, memberId, rules, currency }: Gi
     toast.success(`${formatPoints(transfer.points, currency)} given`)
   })
   const named = to.trim()
-  const send = () =>
-    form.send({
+  const formId = useId()
+  function send(event: FormEvent) {
+    event.preventDefault()
+    return form.send({
       memberId,
       to: named.includes("@") ? { email: named } : { cardNumber: named },
       points: points ?? 0,
       ...(reason.trim() ? { reason } : {}),
     })
+  }
   return (
     <Dialog
       title="Give points to another member"
@@ -58,13 +61,13 @@ export function GivePointsDialog({ merchantSlug, memberId, rules, currency }: Gi
       footer={
         <>
           <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button variant="primary" loading={form.busy} onClick={send}>
+          <Button variant="primary" type="submit" form={formId} loading={form.busy}>
             Give points
           </Button>
         </>
       }
     >
-      <div className="grid gap-4">
+      <form id={formId} onSubmit={send} noValidate className="grid gap-4">
         <FormErrorSummary errors={form.errors} />
         <Field label="To whom" name="to" help="Card number or e-mail address." error={form.errorOf("to")}>
           <Input value={to} maxLength={254} onChange={(event) => setTo(event.target.value)} />
@@ -80,7 +83,7 @@ export function GivePointsDialog({ merchantSlug, memberId, rules, currency }: Gi
         <Field label="A word to the receiver" name="reason" error={form.errorOf("reason")} optional>
           <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />
         </Field>
-      </div>
+      </form>
     </Dialog>
   )
 }
