@@ -60,15 +60,26 @@ export function differencesOf(
     const currency = award?.currency ?? known?.currency ?? ""
     const ownEntryIds = [...(known?.entryIds ?? [])]
     const same = { one, judged, currency, award, endsAt, posted: known, ownEntryIds }
-    const effectiveAt = known?.effectiveAt ?? one.occurredAt
+    const displaced = displacedOf(one, known)
+    const points = displaced.reduce((sum, elsewhere) => sum - elsewhere.points, found.award.points)
     return [
-      { ...same, ...found.award, effectiveAt, ofReturn: null },
+      { ...same, ...found.award, points, effectiveAt: one.occurredAt, ofReturn: null },
+      ...displaced.map((elsewhere) => ({ ...same, ...elsewhere, ofReturn: null })),
       ...returns.flatMap(({ id, occurredAt }, position): Difference[] => {
         const correction = found.returns[position]
         const ofReturn = { id, position, taken: known?.taken.get(id) }
         return correction ? [{ ...same, ...correction, effectiveAt: occurredAt, ofReturn }] : []
       }),
     ].filter(({ points, writtenOff, expired }) => points !== 0n || writtenOff !== 0n || expired !== 0n)
+  })
+}
+
+/** What was given at another instant: a member who turns out to have joined earlier signed up then. */
+function displacedOf(one: RecordedActivity, posted: PostedGroup | undefined) {
+  if (one.kind === "purchase") return []
+  return [...(posted?.byInstant ?? [])].flatMap(([at, points]) => {
+    if (points === 0n || at === one.occurredAt.getTime()) return []
+    return [{ points: -points, writtenOff: 0n, expired: 0n, effectiveAt: new Date(at) }]
   })
 }
 

@@ -22,8 +22,9 @@ export interface PostedGroup {
   effectiveAt: Date
   /** When it was activated, where it had waited for an action. */
   activatedAt: Date | null
-  /** By awards and corrections of these. */
+  /** By awards and corrections of these, in all and by the instants at which they take effect. */
   awarded: bigint
+  byInstant: Map<number, bigint>
   cancelled: bigint
   /** By corrections of the award itself. */
   writtenOff: bigint
@@ -113,7 +114,7 @@ function activityOf(
     if (entry.lotId === null) continue
     const found = groupOf(groups, entry)
     // What a return took too much and was given back is of the return.
-    if (entry.returnId === null) found.awarded += entry.lotPoints ?? 0n
+    if (entry.returnId === null) addAwarded(found, entry, entry.lotPoints ?? 0n)
     if (!found.entryIds.includes(entry.id)) found.entryIds.push(entry.id)
     if (entry.onAction && entry.availableAt) found.activatedAt ??= entry.availableAt
     groupOfLot.set(entry.lotId, found)
@@ -122,13 +123,14 @@ function activityOf(
   const ownOf = (entryId: string) => (movements.get(entryId) ?? []).filter(({ lotId }) => groupOfLot.has(lotId))
   const told = new Map(takings.map((taking) => [taking.entryId, taking]))
   for (const taking of takings) addTaking(groupOfEntry.get(taking.awardEntryId), taking, ownOf, groupOfLot)
-  for (const { id, kind, points, returnId, currency } of entries.filter((entry) => entry.points < 0n)) {
+  for (const entry of entries.filter(({ points }) => points < 0n)) {
+    const { id, kind, points, returnId, currency } = entry
     const known = told.get(id)
     if (known) {
       const group = groupOfEntry.get(known.awardEntryId)
-      if (group && kind === "correction" && returnId === null) group.awarded += points
+      if (group && kind === "correction" && returnId === null) addAwarded(group, entry, points)
     } else if (returnId === null) {
-      spread(ownOf(id), groupOfLot, kind)
+      spread(ownOf(id), groupOfLot, entry)
       const rest = points - ownOf(id).reduce((sum, one) => sum + one.points, 0n)
       if (kind === "correction") takeOfFirst([...groups.values()], currency, -rest)
     }
@@ -152,6 +154,7 @@ function groupOf(groups: Map<string, PostedGroup>, entry: EntryRow): PostedGroup
     effectiveAt: entry.effectiveAt,
     activatedAt: null,
     awarded: 0n,
+    byInstant: new Map(),
     cancelled: 0n,
     writtenOff: 0n,
     expired: 0n,
@@ -159,6 +162,12 @@ function groupOf(groups: Map<string, PostedGroup>, entry: EntryRow): PostedGroup
   }
   groups.set(group, found)
   return found
+}
+
+function addAwarded(group: PostedGroup, { effectiveAt }: { effectiveAt: Date }, points: bigint): void {
+  const at = effectiveAt.getTime()
+  group.awarded += points
+  group.byInstant.set(at, (group.byInstant.get(at) ?? 0n) + points)
 }
 
 function addTaking(
@@ -184,10 +193,14 @@ function addTaking(
 }
 
 /** What a merge moved away, or a cancellation took, is of the lots that it came from. */
-function spread(movements: readonly MovementRow[], groupOfLot: ReadonlyMap<string, PostedGroup>, kind: string): void {
+function spread(
+  movements: readonly MovementRow[],
+  groupOfLot: ReadonlyMap<string, PostedGroup>,
+  by: Pick<EntryRow, "kind" | "effectiveAt">,
+): void {
   for (const { lotId, points } of movements) {
     const group = groupOfLot.get(lotId)
-    if (group && kind === "correction") group.awarded += points
+    if (group && by.kind === "correction") addAwarded(group, by, points)
     else if (group) group.cancelled -= points
   }
 }
@@ -198,7 +211,7 @@ function takeOfFirst(groups: readonly PostedGroup[], currency: string, points: b
   for (const group of groups) {
     if (group.currency !== currency || left <= 0n) continue
     const part = least(left, group.awarded > 0n ? group.awarded : 0n)
-    group.awarded -= part
+    addAwarded(group, group, -part)
     left -= part
   }
 }
