@@ -14,6 +14,8 @@ export type BenefitForm = {
   amountMinor: number | null
   count: number | null
   per: BenefitPer
+  /** It was not said over which time it renews, so that the usual one holds: then it stays unsaid. */
+  isUnsaidPer?: boolean
   what: string
   devices: number | null
   days: number | null
@@ -66,11 +68,11 @@ function particularsOf(benefit: Benefit): Partial<BenefitForm> {
     case "freeDelivery":
       return { amountMinor: benefit.fromAmountMinor ?? null }
     case "entitlement":
-      return { count: benefit.count, per: perOf(benefit) }
+      return { count: benefit.count, ...periodOf(benefit) }
     case "statusGift":
-      return { tier: benefit.tier, count: benefit.count, per: perOf(benefit) }
+      return { tier: benefit.tier, count: benefit.count, ...periodOf(benefit) }
     case "credit":
-      return { amountMinor: benefit.amountMinor, per: perOf(benefit) }
+      return { amountMinor: benefit.amountMinor, ...periodOf(benefit) }
     case "access":
       return { what: benefit.what, devices: benefit.devices ?? null }
     case "birthdayGift":
@@ -81,19 +83,28 @@ function particularsOf(benefit: Benefit): Partial<BenefitForm> {
   }
 }
 
+function periodOf(benefit: Benefit & { per?: BenefitPer | undefined }): Pick<BenefitForm, "per" | "isUnsaidPer"> {
+  return { per: perOf(benefit), ...(benefit.per === undefined ? { isUnsaidPer: true } : {}) }
+}
+
+function sentPeriod({ per, isUnsaidPer }: BenefitForm, mayBeVisit = false): { per?: BenefitPer } {
+  if (isUnsaidPer && per === "tierPeriod") return {}
+  return { per: per === "visit" && !mayBeVisit ? "tierPeriod" : per }
+}
+
 const sent: Record<BenefitKind, (form: BenefitForm) => object> = {
   note: () => ({}),
   percentageDiscount: ({ percent }) => ({ percent: percent.trim() }),
   amountDiscount: ({ amountMinor }) => ({ amountMinor }),
   freeDelivery: ({ amountMinor }) => (amountMinor === null ? {} : { fromAmountMinor: amountMinor }),
-  entitlement: ({ count, per }) => ({ count, per }),
-  credit: ({ amountMinor, per }) => ({ amountMinor, per: per === "visit" ? "tierPeriod" : per }),
+  entitlement: (form) => ({ count: form.count, ...sentPeriod(form, true) }),
+  credit: (form) => ({ amountMinor: form.amountMinor, ...sentPeriod(form) }),
   access: ({ what, devices }) => ({ what, ...(devices === null ? {} : { devices }) }),
   birthdayGift: ({ days }) => ({ days }),
   earlyAccess: ({ days }) => ({ days }),
   eventInvitation: () => ({}),
   serviceLevel: () => ({}),
-  statusGift: ({ tier, count, per }) => ({ tier, count, per: per === "visit" ? "tierPeriod" : per }),
+  statusGift: (form) => ({ tier: form.tier, count: form.count, ...sentPeriod(form) }),
 }
 
 /** Kinds whose uses cost what they are said to cost; discounts and credits cost what they take off. */
