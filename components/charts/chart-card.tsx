@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn"
 import { toCsv } from "@/components/ui/csv"
 import { download } from "@/components/ui/download"
 import { Menu, MenuItem } from "@/components/ui/menu"
-import type { ChartTable } from "./chart-data"
+import { type ChartTable, toFileTable } from "./chart-data"
 import { toPng, toSvgPicture } from "./chart-export"
 import { ChartTableView } from "./chart-table-view"
 
@@ -45,6 +45,11 @@ function fileName(question: string): string {
     .replace(/^-|-$/g, "")
 }
 
+function csvOf(table: ChartTable): string {
+  const { header, rows } = toFileTable(table)
+  return toCsv(header, rows)
+}
+
 /** The frame around every chart: question, unit, text alternative, table view, export, definition, sample and date. */
 export function ChartCard(props: ChartFrameProps) {
   const { question, subtitle, description, table, controls, footer, className, children } = props
@@ -75,7 +80,7 @@ export function ChartCard(props: ChartFrameProps) {
             definitionHref={props.definitionHref}
             asTable={asTable}
             onAsTable={setAsTable}
-            onCsv={() => download(`${fileName(question)}.csv`, toCsv(table.header, table.rows))}
+            onCsv={() => download(`${fileName(question)}.csv`, csvOf(table))}
             onPicture={asTable ? undefined : exportPicture}
           />
         </div>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest"
-import { type ChartSeries, intervalOf, longPeriod, spreadLabels, toChartRows, toChartTable } from "./chart-data"
+import {
+  type ChartSeries,
+  intervalOf,
+  longPeriod,
+  spreadLabels,
+  toChartRows,
+  toChartTable,
+  toFileTable,
+} from "./chart-data"
 
 const series: ChartSeries[] = [
   {
@@ -31,6 +39,23 @@ describe("chart rows", () => {
     const table = toChartTable(series)
     expect(table.header).toEqual(["From", "Purchases", "Purchases, a year before"])
     expect(table.rows[3]).toEqual(["2026-04-01", 3, null])
+  })
+
+  it("gives money to a file in whole units, which the heading names, and all else as it is", () => {
+    const points = [
+      { from: "2026-01-01", value: 18_328 },
+      { from: "2026-02-01", value: -5 },
+    ]
+    const cost = { name: "Cost", unit: "USD", points }
+    const table = toFileTable(
+      toChartTable([cost, { ...cost, name: "Share", unit: "%", points: [{ from: "2026-01-01", value: 0.5 }] }]),
+    )
+    expect(table.header).toEqual(["From", "Cost, USD", "Share"])
+    expect(table.rows).toEqual([
+      ["2026-01-01", "183.28", 0.5],
+      ["2026-02-01", "-0.05", null],
+    ])
+    expect(toFileTable(toChartTable([{ ...cost, unit: "JPY" }])).rows[0]).toEqual(["2026-01-01", "18328"])
   })
 
   it("tells months from weeks and days", () => {

@@ -1,5 +1,5 @@
 import { dateLocale } from "@/components/ui/date-locale"
-import type { Unit } from "@/components/ui/format-value"
+import { plainValue, type Unit, unitSuffix } from "@/components/ui/format-value"
 
 /** `from` is the first local day of the period, `YYYY-MM-DD`. A null value is a gap and is shown as one. */
 export type ChartPoint = { from: string; value: number | null; incomplete?: boolean }
@@ -103,6 +103,20 @@ export function toChartTable(series: readonly ChartSeries[]): ChartTable {
     ]),
   }
 }
+
+/** The table as a file: what a column is counted in stands in its heading, and money in whole units. */
+export function toFileTable({ header, rows, units }: ChartTable): Pick<ChartTable, "header"> & { rows: FileCell[][] } {
+  const inUnit = (name: string, unit: Unit | null) =>
+    unit && unitSuffix(unit) === "" && unit !== "%" ? `${name}, ${unit}` : name
+  return {
+    header: header.map((name, index) => inUnit(name, units[index] ?? null)),
+    rows: rows.map((row) =>
+      row.map((cell, index) => (typeof cell === "string" ? cell : plainValue(cell, units[index] ?? ""))),
+    ),
+  }
+}
+
+type FileCell = string | number | bigint | null
 
 /** Colours in a fixed order; from the seventh on they come again, dashed or hatched. */
 export function seriesColor(index: number): string {

@@ -19,13 +19,23 @@ function format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 function formatMoney(valueMinor: number | bigint, currency: string, options: Intl.NumberFormatOptions): string {
   const money = format({ style: "currency", currency, ...options })
+  return money.format(decimalMoney(valueMinor, currency) as Intl.StringNumericLiteral)
+}
+
+/** An amount in whole units of its currency, "-1.05": a decimal text keeps what is beyond 2^53 exact, as a division would not. */
+function decimalMoney(valueMinor: number | bigint, currency: string): string {
   const exponent = format({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  // A decimal string keeps amounts beyond 2^53 exact, which a division would not.
   const digits = String(valueMinor)
     .replace("-", "")
     .padStart(exponent + 1, "0")
   const decimal = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
-  return money.format(`${valueMinor < 0 ? "-" : ""}${decimal}` as Intl.StringNumericLiteral)
+  return `${valueMinor < 0 ? "-" : ""}${decimal}`
+}
+
+/** A value for a file: money in whole units, without its sign; all else as it is. */
+export function plainValue(value: number | bigint | null, unit: Unit): string | number | bigint | null {
+  if (value === null || !isCurrency(unit)) return value
+  return decimalMoney(typeof value === "number" ? Math.round(value) : value, unit)
 }
 
 /** The number alone, without the unit's word; money and per cent carry their sign. A true minus; a dash for null. */
