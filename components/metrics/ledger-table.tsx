@@ -40,17 +40,17 @@ function KindLinks({ kind, path }: { kind: string | undefined; path: string }) {
 
 function EntryLine({ entry, merchantSlug, timeZone }: { entry: LedgerEntry; merchantSlug: string; timeZone: string }) {
   return (
-    <TableRow>
+    <TableRow className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:px-4 max-sm:py-3">
       <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
         <Time instant={entry.recordedAt} timeZone={timeZone} format="minute" />
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
         <Time instant={entry.effectiveAt} timeZone={timeZone} />
       </TableCell>
-      <TableCell className="max-w-64 break-words">
+      <TableCell className="max-w-64 min-w-0 wrap-anywhere max-sm:max-w-none max-sm:p-0">
         <TextLink href={`/d/${merchantSlug}/members/${entry.memberId}`}>{entry.who}</TextLink>
       </TableCell>
-      <TableCell>
+      <TableCell className="max-sm:order-last max-sm:col-span-2 max-sm:p-0">
         {kindInWords(entry.kind)}
         {entry.reason ? <span className="block text-xs text-muted">{entry.reason}</span> : null}
         <span className="block text-xs text-muted sm:hidden">
@@ -58,7 +58,9 @@ function EntryLine({ entry, merchantSlug, timeZone }: { entry: LedgerEntry; merc
           <Time instant={entry.effectiveAt} timeZone={timeZone} />
         </span>
       </TableCell>
-      <TableCell numeric>{formatNumber(entry.points, "", { sign: true })}</TableCell>
+      <TableCell numeric className="max-sm:p-0 max-sm:font-semibold">
+        {formatNumber(entry.points, "", { sign: true })}
+      </TableCell>
     </TableRow>
   )
 }
@@ -78,10 +80,10 @@ export function LedgerTable({ entries, kind, first, merchantSlug, timeZone }: Le
       ) : (
         <>
           <Table caption="Entries of the ledger">
-            <TableHead>
+            <TableHead className="max-sm:hidden">
               <TableRow>
-                <TableHeader className="max-sm:hidden">Recorded</TableHeader>
-                <TableHeader className="max-sm:hidden">Took effect</TableHeader>
+                <TableHeader>Recorded</TableHeader>
+                <TableHeader>Took effect</TableHeader>
                 <TableHeader>Member</TableHeader>
                 <TableHeader>What</TableHeader>
                 <TableHeader numeric>Points</TableHeader>
