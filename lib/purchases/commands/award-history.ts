@@ -3,6 +3,7 @@ import { type Day, localDay, parseDay } from "@/lib/core/calendar"
 import type { Ctx, Tx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
 import type { JobControl } from "@/lib/core/jobs"
+import { type Json, toJson } from "@/lib/core/json"
 import { emit } from "@/lib/core/outbox"
 import { setInactivityEnds } from "@/lib/ledger/steps/set-inactivity-ends"
 import type { KnownCustomer } from "@/lib/members/steps/customer-identity"
@@ -42,35 +43,60 @@ export interface HistoryResult {
   points: number
 }
 
+/** How far the job has come: the last customer gone through, null once all are, and what it came to so far. */
+interface Place {
+  after: string | null
+  done: number
+  result: HistoryResult
+}
+
 interface HistoryInput {
   programId: string
   versionId: string
   awardFrom: string | null
+  /** Kept with each chunk. */
+  place?: Place
 }
+
+const start: Place = { after: nil, done: 0, result: { members: 0, awards: 0, points: 0 } }
 
 /**
  * After publishing over a history: enrolls who has joined by it, awards the purchases from `awardFrom` on that are not
  * awarded yet, and reckons tiers. Without `awardFrom` nothing is awarded. Silent: nobody is written to. Chunks commit by
- * themselves; run again after a crash it finds what is done and changes nothing of it.
+ * themselves, each with its place: after a crash the job goes on behind the last. Begun anew it finds what is done and
+ * changes nothing of it.
  */
 export async function awardHistory(ctx: Ctx, control: JobControl): Promise<HistoryResult> {
   const input = control.job.input as unknown as HistoryInput
   await inTransaction(ctx, waitForRecordings)
   const total = await inRead(ctx, (tx) => tx.db.customer.count({ where: { merchantId: ctx.merchantId } }))
-  const result: HistoryResult = { members: 0, awards: 0, points: 0 }
-  let done = 0
-  for (let after: string | null = nil; after !== null; ) {
-    const from: string = after
+  let place = input.place ?? start
+  while (place.after !== null) {
+    const { after, ...before }: Place = place
     // Each chunk is recorded when it is: a day that was sealed meanwhile gets no more entries.
-    const chunk = await inTransaction({ ...ctx, now: new Date() }, (tx) => awardChunk(tx, input, from))
-    after = chunk.last
-    done += chunk.customers
-    result.members += chunk.members
-    result.awards += chunk.awards.length
-    result.points += chunk.awards.reduce((sum, { award }) => sum + Number(award.points), 0)
-    await control.progress(done, Math.max(total, done))
+    place = await inTransaction({ ...ctx, now: new Date() }, async (tx) => {
+      const reached = behind(before, await awardChunk(tx, input, after))
+      await tx.db.job.updateMany({
+        where: { merchantId: tx.merchantId, id: control.job.id },
+        data: { input: toJson({ ...input, place: reached }) as Exclude<Json, null> },
+      })
+      return reached
+    })
+    await control.progress(place.done, Math.max(total, place.done))
   }
-  return result
+  return place.result
+}
+
+function behind({ done, result }: Omit<Place, "after">, { customers, last, members, awards }: Chunk): Place {
+  return {
+    after: last,
+    done: done + customers,
+    result: {
+      members: result.members + members,
+      awards: result.awards + awards.length,
+      points: result.points + awards.reduce((sum, { award }) => sum + Number(award.points), 0),
+    },
+  }
 }
 
 interface Chunk {

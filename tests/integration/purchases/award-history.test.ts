@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
+import { inRead } from "@/lib/core/db"
 import { JobCancelled, type JobControl } from "@/lib/core/jobs"
 import { findMembers } from "@/lib/programs/queries/find-members"
 import { awardHistory } from "@/lib/purchases/commands/award-history"
@@ -26,6 +27,8 @@ async function balances(ctx: Ctx): Promise<Record<string, [bigint | undefined, s
     data.map((one) => [one.customer.externalId, [one.wallets[0]?.availablePoints, one.tier?.name]]),
   )
 }
+
+const keyOf = ({ job: { merchantId, id } }: JobControl) => ({ merchantId_id: { merchantId, id } })
 
 test("publishing awards the history from a day on, in the right order, once", async () => {
   const { ctx, control } = await publishOver("2026-01-01")
@@ -62,6 +65,23 @@ test("a cancelled job keeps what it has done and goes on from there when it is r
   expect((await balances(ctx)).bob).toEqual([50n, "Bronze"])
   await awardHistory(ctx, control)
   expect(await balances(ctx)).toEqual({ ada: [270n, "Silver"], bob: [50n, "Bronze"] })
+})
+
+test("a job that broke off goes on behind its last chunk, and counts what came before", async () => {
+  const { ctx, programId } = await makeClub({ tiers, publish: false })
+  const many = Array.from({ length: 230 }, (_, index) =>
+    purchase(`m${index}`, `c${index}`, "2026-01-10T12:00:00Z", 1_000),
+  )
+  await recordPurchases(ctx, many, { source: "import" })
+  const { control, ctx: published } = await publishClub(later(ctx, 1), programId, "2026-01-01")
+  const seen: number[] = []
+  const breakOff = { ...control, progress: () => Promise.reject(new Error("the machine went down")) }
+  await expect(awardHistory(published, breakOff)).rejects.toThrow("went down")
+  const job = await inRead(published, (tx) => tx.db.job.findUniqueOrThrow({ where: keyOf(control) }))
+  const again = { job, progress: async (done: number) => void seen.push(done) }
+  expect(await awardHistory(published, again)).toEqual({ members: 230, awards: 230, points: 2_300 })
+  expect(seen).toEqual([230])
+  expect(await brokenLaws(published)).toEqual([])
 })
 
 test("the plan says what publishing then does", async () => {
