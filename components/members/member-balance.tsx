@@ -72,7 +72,7 @@ function Wallet({ wallet, currency, timeZone }: { wallet: WalletView; currency: 
 const missingWords: Record<Need["metric"], (missing: string, tier: string) => string> = {
   spendMinor: (missing, tier) => `${missing} more to spend for ${tier}`,
   pointsEarned: (missing, tier) => `${missing} more to earn for ${tier}`,
-  purchases: (missing, tier) => `${missing} more purchases for ${tier}`,
+  purchases: (missing, tier) => `${missing} more ${missing === "1" ? "purchase" : "purchases"} for ${tier}`,
   qualifyingPoints: (missing, tier) => `${missing} more qualifying points for ${tier}`,
 }
 
