@@ -64,9 +64,9 @@ export function describeReason(reason: TierReason, units: ReasonUnits): string {
     case "reached":
       return `Reached${by(reason.cause)}: ${sumsOf(reason.sums, units)}.`
     case "windowEnded":
-      return `${reason.from} ended: ${sumsOf(reason.sums, units)} in the last 365 days.`
+      return `${reason.from} ended: ${sumsOf(reason.sums, units)} in the last ${reason.periods === 2 ? "730" : "365"} days.`
     case "validityEnded":
-      return `${reason.from} ended: ${sumsOf(reason.sums, units)} in its last period.`
+      return `${reason.from} ended: ${sumsOf(reason.sums, units)} in its last ${reason.periods === 2 ? "two periods" : "period"}.`
     case "returned":
       return reason.cause?.kind === "credit"
         ? "What was counted towards tiers was taken back."

@@ -42,6 +42,22 @@ function told(input: TierInput): string[] {
   return periods.map(({ tierId, from }) => `${tierId} ${from.toISOString()}`)
 }
 
+it("says over how many periods it looked where that is two", () => {
+  const reasonOf = (maintainPeriods: 1 | 2) => {
+    const qualification = { metric: "spendMinor", threshold: 200, maintainPeriods, window: "calendarYear" } as const
+    const [bronze, silver] = ladder("calendarYear", { qualification })
+    const { periods } = tierPeriods(
+      inputOf(
+        [bronze, silver].flatMap((tier) => tier ?? []),
+        [bought("2023-03-01", 250)],
+      ),
+    )
+    return periods.at(-1)?.reason
+  }
+  expect(reasonOf(2)).toMatchObject({ kind: "validityEnded", periods: 2 })
+  expect(reasonOf(1)).not.toHaveProperty("periods")
+})
+
 describe("tierPeriods, rolling365", () => {
   it("rises at the purchase and falls at the local midnight on which the purchase leaves the window", () => {
     expect(told(inputOf(ladder("rolling365"), [bought("2023-03-01", 250)]))).toEqual([

@@ -11,7 +11,8 @@ export type TierSum = { metric: TierMetric; reached: number; threshold: number; 
 export type TierReason =
   | { kind: "joined" }
   | { kind: "reached"; cause: TierCause | null; sums: TierSum[] }
-  | { kind: "windowEnded" | "validityEnded"; from: string; sums: TierSum[] }
+  /** `periods`: over how many the sums run, where that is not one. */
+  | { kind: "windowEnded" | "validityEnded"; from: string; sums: TierSum[]; periods?: 2 }
   | { kind: "returned"; cause: TierCause | null }
   | { kind: "programChanged"; versionId: string | null }
   | { kind: "grantBegan" | "grantEnded"; grantId: string; grant: GrantKind }

@@ -106,7 +106,10 @@ export class TierRun {
     const { name, qualification, graceDays = 0, extraMonths = 0 } = lost
     const rolls = qualification.window === "rolling365"
     const day = rolls ? end : addDays(addMonths(addDays(end, -graceDays), -extraMonths), -1)
-    return { kind: rolls ? "windowEnded" : "validityEnded", from: name, sums: this.sumsToKeep(lost, day) }
+    const kind = rolls ? "windowEnded" : "validityEnded"
+    const over =
+      "maintainPeriods" in qualification && qualification.maintainPeriods === 2 ? { periods: 2 as const } : {}
+    return { kind, from: name, sums: this.sumsToKeep(lost, day), ...over }
   }
 
   private passLadder(change: number): void {
