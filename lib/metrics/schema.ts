@@ -29,6 +29,13 @@ export const metricsQuerySchema = z.object({
   }),
 })
 
+export const figureRowsQuerySchema = z.object({
+  from: dayText.meta({ description: "First day, in the merchant's time zone." }),
+  to: dayText.meta({ description: "Last day, included." }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+})
+
 const monthOrDay = z
   .string()
   .transform((text) => (/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text))

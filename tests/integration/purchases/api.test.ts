@@ -135,6 +135,15 @@ test("members are found, read at an instant, adjusted, and their entries listed"
     { availablePoints: 0 },
   ])
   expect((await call("GET", `/members/${id}/entries`)).body.data).toMatchObject([{ points: 5, kind: "adjustment" }])
+  const rows = "/metrics/pointsAdjusted/rows?from=2020-01-01&to=2099-12-31"
+  expect(await call("GET", rows)).toMatchObject({
+    status: 200,
+    body: { data: [{ memberId: id, what: "adjustment", value: 5, counted: true }], nextCursor: null },
+  })
+  expect((await call("GET", rows, undefined, {}, strangerKey)).body.data).toEqual([])
+  expect((await call("GET", `${rows}&cursor=nonsense`)).status).toBe(404)
+  expect((await call("GET", rows.replace("pointsAdjusted", "nothing"))).status).toBe(404)
+  expect((await call("GET", rows.replace("2020-01-01", "soon"))).status).toBe(422)
   expect(await call("POST", `/members/${id}/quote`, { currency: "USD", amountMinor: 999 })).toMatchObject({
     status: 200,
     body: { points: 9 },

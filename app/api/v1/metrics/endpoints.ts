@@ -1,10 +1,13 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
-import { metricKeys } from "@/lib/metrics/domain/registry"
+import { DomainError } from "@/lib/core/errors"
+import { pageSchema } from "@/lib/core/page"
+import { isMetricKey, metricKeys } from "@/lib/metrics/domain/registry"
 import { getCohorts } from "@/lib/metrics/queries/get-cohorts"
 import { getMetrics } from "@/lib/metrics/queries/get-metrics"
 import { listDefinitions } from "@/lib/metrics/queries/list-definitions"
-import { cohortsQuerySchema, metricsQuerySchema } from "@/lib/metrics/schema"
+import { listFigureRows } from "@/lib/metrics/queries/list-figure-rows"
+import { cohortsQuerySchema, figureRowsQuerySchema, metricsQuerySchema } from "@/lib/metrics/schema"
 
 const area = "Metrics"
 const metric = z.enum(metricKeys)
@@ -31,6 +34,18 @@ const seriesAnswer = z.object({
     }),
   ),
 })
+
+const rowAnswer = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    who: z.string().nullable().meta({ description: "Name, e-mail or id of the customer; null: nobody." }),
+    memberId: z.string().nullable(),
+    what: z.string(),
+    value: z.number().meta({ description: "In the figure's unit; points where the figure is their worth." }),
+    counted: z.boolean().meta({ description: "Whether it is part of a ratio's numerator." }),
+  })
+  .meta({ id: "FigureRow" })
 
 const cohortsAnswer = z.object({
   cohorts: z.array(z.object({ cohort: z.string(), size: z.int(), values: z.array(z.int()) })),
@@ -61,6 +76,20 @@ export const metricsEndpoints: AnyEndpoint[] = [
     query: metricsQuerySchema,
     responses: { 200: seriesAnswer },
     run: (ctx, { query: { metric: metrics, ...rest } }) => getMetrics(ctx, { metrics, ...rest }),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/metrics/{metric}/rows",
+    area,
+    summary: "The rows that make a figure of some days, newest first",
+    permission: "metrics:read",
+    params: z.object({ metric: z.string() }),
+    query: figureRowsQuerySchema,
+    responses: { 200: pageSchema(rowAnswer) },
+    run: (ctx, { params: { metric: key }, query }) => {
+      if (!isMetricKey(key)) throw new DomainError("not_found")
+      return listFigureRows(ctx, { metric: key, ...query })
+    },
   }),
   endpoint({
     method: "GET",
