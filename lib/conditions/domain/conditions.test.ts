@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { ruleConditionSchema, segmentConditionSchema } from "../schema"
 import type { Condition, ConditionRule, Fact } from "./condition"
@@ -36,6 +37,23 @@ describe("evaluate", () => {
     expect(held({ field, operator: ">", value: "9" }, "10")).toBe(false)
     expect(held({ field, operator: ">", value: 9 }, "ten")).toBe(false)
     expect(held({ field, operator: "=", value: true }, "true")).toBe(true)
+  })
+
+  it("orders texts by code points, as Postgres does, whatever their characters", () => {
+    const field = "customer.attributes.name"
+    const text = fc.string({
+      unit: fc.constantFrom("a", "b", "\uffff", "\ue000", "😀", "😁", "\u{10ffff}"),
+      maxLength: 4,
+    })
+    const points = (value: string) =>
+      Array.from(value, (one) => one.codePointAt(0)?.toString(16).padStart(6, "0")).join("")
+    fc.assert(
+      fc.property(text, text, (seen, value) => {
+        expect(held({ field, operator: "<", value }, seen)).toBe(points(seen) < points(value))
+        expect(held({ field, operator: "=", value }, seen)).toBe(seen === value)
+        expect(held({ field: "items.sku", operator: "in", value: ["x", value] }, seen)).toBe(seen === value)
+      }),
+    )
   })
 
   it("lets any of a set match", () => {

@@ -24,8 +24,9 @@ export function prepareCondition(condition: Condition): PreparedCondition {
   const all = combinator === "and" || children.length === 0
   return {
     holds: (read) => {
-      const held = (child: Prepared) => child.holds(read)
-      return (all ? children.every(held) : children.some(held)) !== not
+      // The first child that decides, whatever the others hold.
+      for (const child of children) if (child.holds(read) !== all) return all === not
+      return all !== not
     },
     trace: (read) => {
       const rules = children.map((child) => child.trace(read))

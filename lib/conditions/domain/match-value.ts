@@ -24,14 +24,12 @@ const compareByType: Record<Field["type"], Compare> = {
 /** Order of code points, which is the order of Postgres's "C" collation, where UTF-16 units would differ. */
 function compareText(a: string, b: string): number {
   if (a === b) return 0
-  const left = Array.from(a)
-  const right = Array.from(b)
-  const length = Math.min(left.length, right.length)
-  for (let i = 0; i < length; i += 1) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
-    if (difference !== 0) return difference
-  }
-  return left.length - right.length
+  const length = Math.min(a.length, b.length)
+  let at = 0
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1
+  // Two that differ in the second half of a pair differ in the whole of it.
+  if (at > 0 && Math.max(a.codePointAt(at - 1) ?? 0, b.codePointAt(at - 1) ?? 0) > 0xffff) at -= 1
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1)
 }
 
 type Test = (difference: number) => boolean
@@ -41,6 +39,8 @@ const tests: Partial<Record<Operator, Test>> = {
   ">": (difference) => difference > 0,
   ">=": (difference) => difference >= 0,
 }
+
+const typesOfText: ReadonlySet<Field["type"]> = new Set(["day", "text", "set"])
 
 type Match = (seen: string | number | boolean) => boolean
 
@@ -61,6 +61,11 @@ function matchOne(field: Field, operator: Operator, values: Scalar[]): Match {
   if (operator === "contains") return (seen) => String(seen).includes(String(first))
   if (operator === "beginsWith") return (seen) => String(seen).startsWith(String(first))
   if (operator === "endsWith") return (seen) => String(seen).endsWith(String(first))
+  if (typesOfText.has(field.type)) {
+    // Asked for each line of a purchase, with as many values as a merchant cares to list.
+    const texts = new Set(values.map(String))
+    return (seen) => texts.has(String(seen))
+  }
   return (seen) => values.some((value) => compare(seen, value) === 0)
 }
 
