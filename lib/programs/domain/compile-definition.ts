@@ -33,6 +33,8 @@ export type CompiledDefinition = {
   rules: CompiledRule[]
   /** Of them, those for purchases. */
   purchaseRules: CompiledRule[]
+  /** Of them, those with limits. */
+  limitedRules: EarningRule[]
   /** `multiplier`: its earningMultiplier as a rule of its own, for the program's own currency; null where it changes nothing. */
   tiers: ReadonlyMap<string, { tier: Tier; multiplier: CompiledRule | null }>
   /** The segments that rules name, by id; those that others are made of come first. */
@@ -60,6 +62,7 @@ export function compileDefinition(definition: ProgramDefinition, timeZone: strin
     timeZone,
     rules,
     purchaseRules: rules.filter(({ rule }) => rule.trigger === "purchase"),
+    limitedRules: definition.rules.filter(({ limits }) => limits !== undefined),
     tiers: new Map(
       definition.tiers.map((tier) => [tier.id, { tier, multiplier: compileMultiplier(tier, definition) }]),
     ),

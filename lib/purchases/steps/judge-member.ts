@@ -63,6 +63,8 @@ export interface JudgeContext {
   judged(activity: TimelineActivity, version: LiveVersion, result: AwardResult): void
   /** `gifts` are what tiers give on entry, by the activities that raise them. */
   begin(activities: readonly TimelineActivity[], gifts?: readonly GiftDue[]): void
+  /** Its answers are the same whatever was judged before, and the tier is none of them. */
+  asksNothing?: true
 }
 
 export interface Timeline {
@@ -117,9 +119,10 @@ export function judgeMember(
   const activities = orderActivity(timeline.activities)
   const countsPoints = dependsOnPoints(program)
   let points = activities.map((one): CountedPoints => (one.judge ? noPoints : one))
+  let awarded: Judged[] = []
   for (let pass = 1; ; pass += 1) {
     const { periods, tierBefore, gifts } = reckonTiers(program, timeZone, timeline, activities, points)
-    const awarded = award(program, activities, { tierBefore, gifts, traces }, context)
+    awarded = award(program, activities, { tierBefore, gifts, traces }, context, awarded)
     const judgement = { awarded, periods, gifts: giftsOf(gifts, awarded) }
     if (!countsPoints || pass > mostPasses) return judgement
     const found = new Map(awarded.map((one) => [one.activity.externalId, one]))
@@ -213,6 +216,7 @@ function award(
   activities: readonly TimelineActivity[],
   { tierBefore, gifts, traces }: Pick<Tiers, "tierBefore" | "gifts"> & { traces: boolean },
   context: JudgeContext,
+  before: readonly Judged[],
 ): Judged[] {
   context.begin(activities, gifts)
   const awarded: Judged[] = []
@@ -221,6 +225,12 @@ function award(
     const version = judge && versionOf(program, activity)
     if (!judge || !version) continue
     const tierId = tierBefore[index]?.tierId ?? null
+    // Where nothing else bears on it, what was judged at the same tier in the pass before stands.
+    const same = context.asksNothing ? before[awarded.length] : undefined
+    if (same?.tierId === tierId) {
+      awarded.push(same)
+      continue
+    }
     const usage = context.usage(activity, version)
     const readFact = withSegments(version, context.readFact(activity, tierId, version))
     const hasMore = usage !== undefined || version.compiled.segments.size > 0
@@ -247,17 +257,9 @@ function judgeOne(
 ): Judged {
   const { compiled } = version
   if (judge.kind === "event") {
-    const { trigger, type, data } = judge
-    const result = awardOccasion({
-      compiled,
-      trigger,
-      eventType: type,
-      data,
-      occurredAt: activity.at,
-      member,
-      readFact,
-      traces,
-    })
+    const { trigger, type: eventType, data } = judge
+    const { at: occurredAt } = activity
+    const result = awardOccasion({ compiled, trigger, eventType, data, occurredAt, member, readFact, traces })
     return { activity, version, tierId, result, rests: [], takenBack: [] }
   }
   const { rate, rests } = judge

@@ -17,6 +17,7 @@ export const nothingAsked: JudgeContext = {
   readFact: () => noFact,
   usage: () => undefined,
   judged: () => undefined,
+  asksNothing: true,
 }
 
 export type FactsOf = (member: KnownMember, past: CustomerPast) => JudgeContext
@@ -28,7 +29,7 @@ export function fieldsAsked(program: LiveProgram): Set<string> {
 
 /** Whether any version of the program limits a rule. */
 export function hasLimits(program: LiveProgram): boolean {
-  return program.versions.some(({ compiled }) => compiled.rules.some(({ rule }) => rule.limits !== undefined))
+  return program.versions.some(({ compiled }) => compiled.limitedRules.length > 0)
 }
 
 /** Loads what the program's conditions and limits ask for beyond the purchase itself; most programs ask for nothing. */

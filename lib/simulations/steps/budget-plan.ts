@@ -81,7 +81,7 @@ export function budgetedContext(
   const limited = budgetedRules(scenario)
   if (limited.length === 0) return context
   return {
-    begin: (activities) => context.begin(activities),
+    begin: (...told) => context.begin(...told),
     readFact: (...asked) => context.readFact(...asked),
     judged: (...told) => context.judged(...told),
     usage: (activity, version) => {
