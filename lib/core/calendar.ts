@@ -112,7 +112,14 @@ export function localInstant(day: Day, hour: number, minute: number, timeZone: s
 
 /** The first instant of a local day; where clocks skip midnight or the whole day, the first instant after the gap. */
 export function startOfLocalDay(day: Day, timeZone: string): Date {
-  return new Date(firstInstant(dayNumber(day) * DAY_MS, timeZone))
+  const starts = memoryOf(startsByZone, timeZone)
+  const number = dayNumber(day)
+  let start = starts.get(number)
+  if (start === undefined) {
+    start = firstInstant(number * DAY_MS, timeZone)
+    remember(starts, number, start)
+  }
+  return new Date(start)
 }
 
 /** True for a zone that this runtime knows by name, such as America/New_York. */
@@ -147,14 +154,11 @@ function firstChange(from: number, to: number, before: number, timeZone: string)
 
 const CHANGES = Number.NaN
 const offsetsByZone = new Map<string, Map<number, number>>()
+const startsByZone = new Map<string, Map<number, number>>()
 
 /** Asking Intl costs a microsecond; the offset of a UTC day without a clock change is asked once. */
 function offsetMs(ms: number, timeZone: string): number {
-  let offsets = offsetsByZone.get(timeZone)
-  if (!offsets) {
-    offsets = new Map()
-    remember(offsetsByZone, timeZone, offsets)
-  }
+  const offsets = memoryOf(offsetsByZone, timeZone)
   const day = Math.floor(ms / DAY_MS)
   let offset = offsets.get(day)
   if (offset === undefined) {
@@ -172,6 +176,16 @@ function askOffsetMs(ms: number, timeZone: string): number {
 }
 
 const MEMORY = 50_000
+
+/** What is remembered of a zone, by day. */
+function memoryOf(byZone: Map<string, Map<number, number>>, timeZone: string): Map<number, number> {
+  let memory = byZone.get(timeZone)
+  if (!memory) {
+    memory = new Map()
+    remember(byZone, timeZone, memory)
+  }
+  return memory
+}
 
 function remember<K, V>(memory: Map<K, V>, key: K, value: V): void {
   if (memory.size >= MEMORY) memory.clear()

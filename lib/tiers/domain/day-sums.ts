@@ -37,15 +37,19 @@ export function merge(a: DayActivity, b: DayActivity): DayActivity {
   }
 }
 
-/** Days in their order, with sums over spans of them. */
+/** Days in their order, with sums over spans of them: differences of running totals, as some members bought on hundreds. */
 export class DaySums {
   private readonly days: DayActivity[] = []
+  /** After each day, of the metrics that were asked for. */
+  private readonly totals = new Map<TierMetric, bigint[]>()
 
   /** Of a day that is not before the last one. */
   add(activity: DayActivity): void {
     const last = this.days.at(-1)
-    if (last && last.day === activity.day) this.days[this.days.length - 1] = merge(last, activity)
-    else this.days.push(activity)
+    if (last && last.day === activity.day) {
+      this.days[this.days.length - 1] = merge(last, activity)
+      for (const totals of this.totals.values()) totals.length = Math.min(totals.length, this.days.length - 1)
+    } else this.days.push(activity)
   }
 
   first(): Day | null {
@@ -54,23 +58,51 @@ export class DaySums {
 
   /** The latest day such that from it on so much was counted; null: there is none. */
   latestWith(metric: TierMetric, amount: bigint): Day | null {
-    let total = 0n
-    for (let index = this.days.length - 1; index >= 0; index -= 1) {
-      const activity = this.days[index]
-      if (activity) total += countOf(activity, metric)
-      if (activity && total >= amount) return activity.day
+    const totals = this.totalsOf(metric)
+    const most = (totals.at(-1) ?? 0n) - amount
+    for (let index = totals.length - 1; index >= 0; index -= 1) {
+      if ((totals[index - 1] ?? 0n) <= most) return this.days[index]?.day ?? null
     }
     return null
   }
 
   /** From one day to another, both included. */
   sum(metric: TierMetric, from: Day, to: Day): bigint {
-    let total = 0n
-    for (let index = this.days.length - 1; index >= 0; index -= 1) {
-      const activity = this.days[index]
-      if (!activity || activity.day < from) break
-      if (activity.day <= to) total += countOf(activity, metric)
+    const totals = this.totalsOf(metric)
+    const beyond = this.placeAfter(to)
+    const begin = this.placeFrom(from, beyond)
+    return begin < beyond ? (totals[beyond - 1] ?? 0n) - (totals[begin - 1] ?? 0n) : 0n
+  }
+
+  private totalsOf(metric: TierMetric): bigint[] {
+    let totals = this.totals.get(metric)
+    if (!totals) {
+      totals = []
+      this.totals.set(metric, totals)
     }
-    return total
+    for (let index = totals.length; index < this.days.length; index += 1) {
+      const activity = this.days[index]
+      if (activity) totals.push((totals[index - 1] ?? 0n) + countOf(activity, metric))
+    }
+    return totals
+  }
+
+  /** Of the first day after one; most ask up to the last. */
+  private placeAfter(day: Day): number {
+    let place = this.days.length
+    while (place > 0 && (this.days[place - 1]?.day ?? day) > day) place -= 1
+    return place
+  }
+
+  /** Of the first day that is not before one, below a place. */
+  private placeFrom(day: Day, beyond: number): number {
+    let low = 0
+    let high = beyond
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.days[middle]?.day ?? day) < day) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }

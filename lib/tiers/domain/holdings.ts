@@ -25,10 +25,12 @@ export type Target = {
  * end at local midnights. Which tiers are held follows from the days alone, so that a return is a replay without it.
  */
 export class Holdings {
-  private readonly tiers: Tier[]
+  private readonly tiers: readonly Tier[]
   private readonly until: number[]
   private readonly days = new DaySums()
   private readonly carry: Carry
+  /** The tiers that two periods of a year keep. */
+  private readonly keptByTwo: readonly Tier[]
   private today: Day = LONG_AGO
 
   /** `joinedDay` anchors anniversary years. The lowest tier, without a threshold, is held from the beginning. */
@@ -37,9 +39,10 @@ export class Holdings {
     private readonly joinedDay: Day,
     private readonly targets: readonly Target[] = [],
   ) {
-    this.tiers = tiers.filter(canBeEarned).sort((a, b) => a.rank - b.rank)
+    this.tiers = earnedTiers(tiers)
     this.carry = new Carry(this.tiers, this.days, joinedDay)
     this.until = this.tiers.map((tier) => (meets(tier.qualification, () => 0n) ? FOREVER : NOT_HELD))
+    this.keptByTwo = this.tiers.filter(isKeptByTwo)
   }
 
   /** The highest tier held, or null. */
@@ -73,9 +76,7 @@ export class Holdings {
     const { day } = activity
     this.advance(day)
     this.days.add(activity)
-    this.tiers.forEach((_, index) => {
-      this.qualify(index, day)
-    })
+    for (let index = 0; index < this.tiers.length; index += 1) this.qualify(index, day)
     for (const target of this.targets) this.keep(target, day)
   }
 
@@ -101,7 +102,9 @@ export class Holdings {
   }
 
   private highest(): number {
-    return this.until.findLastIndex((until) => until > NOT_HELD)
+    let index = this.until.length - 1
+    while (index >= 0 && this.until[index] === NOT_HELD) index -= 1
+    return index
   }
 
   private endAt(day: Day): void {
@@ -131,10 +134,9 @@ export class Holdings {
   private nextOpening(): Day | null {
     const carries = this.carry.nextStart(this.today)
     if (carries !== null) return carries
-    for (const tier of this.tiers) {
+    for (const tier of this.keptByTwo) {
       const { qualification } = tier
-      if ("of" in qualification || qualification.maintainPeriods !== 2 || qualification.window === "rolling365")
-        continue
+      if ("of" in qualification) continue
       const { next } = periodOf(qualification, this.today, this.joinedDay)
       if (next !== null && this.sum(tier, qualification.metric, this.today, 1) > 0n) return next
     }
@@ -225,4 +227,21 @@ export class Holdings {
     // What was carried from the first of two periods into the second is in the sum of the first already.
     return this.days.sum(metric, start, day) + (this.carry.into(start, this.today).get(metric) ?? 0n)
   }
+}
+
+/** The same for every member, in the order of their ranks. */
+const earned = new WeakMap<readonly Tier[], readonly Tier[]>()
+
+function earnedTiers(tiers: readonly Tier[]): readonly Tier[] {
+  let known = earned.get(tiers)
+  if (!known) {
+    known = tiers.filter(canBeEarned).sort((a, b) => a.rank - b.rank)
+    earned.set(tiers, known)
+  }
+  return known
+}
+
+function isKeptByTwo({ qualification }: Tier): boolean {
+  if ("of" in qualification || qualification.window === "rolling365") return false
+  return qualification.maintainPeriods === 2
 }

@@ -12,15 +12,18 @@ export function tierPeriods(input: TierInput): TierResult {
   return run.finish()
 }
 
+type Ordered = Pick<TierActivity, "at" | "amountMinor" | "externalId">
+
 /** By instant, then the smaller amount, then externalId. */
-export function orderActivity<T extends Pick<TierActivity, "at" | "amountMinor" | "externalId">>(
-  activity: readonly T[],
-): T[] {
-  return [...activity].sort((a, b) => {
-    if (a.at.getTime() !== b.at.getTime()) return a.at.getTime() - b.at.getTime()
-    if (a.amountMinor !== b.amountMinor) return a.amountMinor < b.amountMinor ? -1 : 1
-    return a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0
-  })
+export function orderActivity<T extends Ordered>(activity: readonly T[]): T[] {
+  return [...activity].sort(compareActivity)
+}
+
+function compareActivity(a: Ordered, b: Ordered): number {
+  const between = a.at.getTime() - b.at.getTime()
+  if (between !== 0) return between
+  if (a.amountMinor !== b.amountMinor) return a.amountMinor < b.amountMinor ? -1 : 1
+  return a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0
 }
 
 /** The tier held at an instant, or null before joining. */

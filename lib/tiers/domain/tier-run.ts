@@ -52,7 +52,7 @@ export class TierRun {
     this.tierBefore.push({ externalId: activity.externalId, tierId: this.shownAt(at)?.id ?? null })
     const before = this.holdings.current()
     const { spendMinor, points, qualifyingPoints, purchases } = activity
-    const negative = [spendMinor, points, qualifyingPoints, purchases].some((amount) => amount < 0n)
+    const negative = spendMinor < 0n || points < 0n || qualifyingPoints < 0n || purchases < 0n
     this.count(activity)
     if (negative || activity.day < this.lastDay) {
       this.holdings = this.replay()
