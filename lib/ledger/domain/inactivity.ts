@@ -12,11 +12,16 @@ export function firstEnd(earnedAt: Date, months: number, timeZone: string): Date
 export function keptUntil(expiresAt: Date, months: number, days: readonly Day[], timeZone: string): Date {
   let end = expiresAt
   for (const day of days) {
-    if (startOfLocalDay(day, timeZone) >= end) break
-    const next = endOf(day, months, timeZone)
-    if (next > end) end = next
+    const { from, until } = keepingOf(day, months, timeZone)
+    if (from >= end) break
+    if (until > end) end = until
   }
   return end
+}
+
+/** What activity on a local day does for all that it keeps: what is not gone by its beginning is kept until an instant. */
+export function keepingOf(day: Day, months: number, timeZone: string): { from: Date; until: Date } {
+  return { from: startOfLocalDay(day, timeZone), until: endOf(day, months, timeZone) }
 }
 
 function endOf(day: Day, months: number, timeZone: string): Date {

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/core/calendar"
 import { least } from "@/lib/core/points"
-import { keptUntil } from "@/lib/ledger/domain/inactivity"
+import { keepingOf } from "@/lib/ledger/domain/inactivity"
 import { type Lot, type LotPart, planReversal, settleLots, spendFromLots } from "@/lib/ledger/domain/lots"
 import type { Award } from "@/lib/programs/domain/award-input"
 
@@ -112,11 +112,19 @@ export class SimulatedWallet {
   /** Activity on a local day keeps alive what would run out without. */
   keepAlive(day: Day): void {
     let moved = false
+    let months: number | null = null
+    let kept = { fromMs: 0, until: new Date(0) }
     for (const lot of this.lots) {
       if (lot.inactivityMonths === null || lot.expiresAt === null) continue
-      const until = keptUntil(lot.expiresAt, lot.inactivityMonths, [day], this.terms.timeZone)
-      if (until <= lot.expiresAt) continue
-      lot.expiresAt = until
+      // Mostly the same for all lots.
+      if (lot.inactivityMonths !== months) {
+        months = lot.inactivityMonths
+        const { from, until } = keepingOf(day, months, this.terms.timeZone)
+        kept = { fromMs: from.getTime(), until }
+      }
+      const endsMs = lot.expiresAt.getTime()
+      if (endsMs <= kept.fromMs || endsMs >= kept.until.getTime()) continue
+      lot.expiresAt = kept.until
       moved = true
     }
     if (moved) this.tidy()
