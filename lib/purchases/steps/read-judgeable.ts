@@ -112,8 +112,11 @@ const kinds: Record<PurchaseLine["kind"], PurchaseLine["kind"]> = {
 
 /** Written out, and equal values shared: histories hold lines by the hundred thousand, and judging fetches each from memory. */
 function lineOf({ lineId, sku, category, kind, quantity, amountMinor, discountMinor }: ItemRow): PurchaseLine {
-  const discount = discountMinor === 0n ? 0n : discountMinor
-  return { lineId, sku, category, kind: kinds[kind], quantity, amountMinor, discountMinor: discount }
+  return { lineId, sku, category, kind: kinds[kind], quantity, amountMinor, discountMinor: shared(discountMinor) }
+}
+
+function shared(value: bigint): bigint {
+  return value === 0n ? 0n : value
 }
 
 async function rateReader(tx: Tx, rows: readonly Row[], moneyCurrency: string) {
@@ -135,10 +138,10 @@ function toPurchase(row: Row, items: PurchaseLine[] | null): Purchase {
     occurredAt,
     currency,
     amountMinor,
-    taxMinor,
-    shippingMinor,
-    discountMinor,
-    paidWithPointsMinor,
+    taxMinor: shared(taxMinor),
+    shippingMinor: shared(shippingMinor),
+    discountMinor: shared(discountMinor),
+    paidWithPointsMinor: shared(paidWithPointsMinor),
     taxIncluded,
     channel,
     storeIds: [storeId, storeExternalId].filter((name) => name !== null),

@@ -1,4 +1,4 @@
-import { type Day, startOfLocalDay } from "@/lib/core/calendar"
+import { type Day, dayFromNumber, dayNumber, startOfLocalDay } from "@/lib/core/calendar"
 import type { Tx } from "@/lib/core/ctx"
 import type { LiveProgram } from "@/lib/programs/steps/load-versions"
 import { type DayActivity, noPoints } from "@/lib/tiers/domain/day-sums"
@@ -81,9 +81,8 @@ export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promi
     past?.activities.push(activity)
     past?.stored.set(activity, stored)
   }
-  for (const { customerId, id, ...row } of await readPurchases(tx, rows)) {
-    const activity = { ...row, purchases: 1n, ...noPoints, judge: null }
-    add(customerId, activity, { id, kind: "purchase", memberId: null })
+  for (const row of await readPurchases(tx, rows)) {
+    add(row.customerId, purchaseActivity(row), { id: row.id, kind: "purchase", memberId: null })
   }
   for (const event of await readEvents(tx, rows)) {
     add(event.customerId, eventActivity(event), { id: event.id, kind: "event", memberId: event.memberId })
@@ -98,6 +97,12 @@ export async function readPasts(tx: Tx, requests: readonly PastRequest[]): Promi
     if (row.day < from) past.days.push({ ...negated(row), day: row.day, ...noPoints })
   }
   return pasts
+}
+
+/** Written out, and its day shared: long histories are read whole, and each of their fields is fetched again to judge. */
+function purchaseActivity({ externalId, at, day, amountMinor, spendMinor }: PurchaseRow): TimelineActivity {
+  const sharedDay = dayFromNumber(dayNumber(day))
+  return { externalId, at, day: sharedDay, amountMinor, spendMinor, purchases: 1n, ...noPoints, judge: null }
 }
 
 /** An event that only counts, as a member's history sees it. */
