@@ -1,15 +1,16 @@
 import { type BrowserContext, test } from "@playwright/test"
 import { atTheDesk } from "./chapters/desk"
 import { goingBack, promising } from "./chapters/promising"
+import { forgetting, sharing } from "./chapters/sharing"
 import { joinAs, signInMember } from "./support/admit"
 import { showFailure } from "./support/failure"
 import { deskContext, phoneContext, signIn } from "./support/people"
-import { bea, house, openClub, type PromiseWorld, portal } from "./support/promise-house"
+import { ada, bea, house, openClub, type PromiseWorld, portal } from "./support/promise-house"
 import { apiOf, makeKey, openSecondShop } from "./support/second-shop"
 
-/** What members are promised, how that changes, and what they are given beside points. */
+/** What members are promised, how that changes, what they are given beside points and share, and how they are forgotten. */
 test.describe
-  .serial("tiers, benefits and versions", () => {
+  .serial("tiers, benefits, versions, and what members share", () => {
     const contexts: BrowserContext[] = []
     let made: PromiseWorld
 
@@ -17,9 +18,9 @@ test.describe
       const base = baseURL ?? ""
       const shop = await openSecondShop(base, house)
       const api = apiOf(base, await makeKey(shop.slug))
-      contexts.push(await deskContext(browser), await phoneContext(browser))
-      const [owner, phone] = await Promise.all(contexts.map((context) => context.newPage()))
-      if (!owner || !phone) throw new Error("the browser gave no page")
+      contexts.push(await deskContext(browser), await phoneContext(browser), await phoneContext(browser))
+      const [owner, phone, otherPhone] = await Promise.all(contexts.map((context) => context.newPage()))
+      if (!owner || !phone || !otherPhone) throw new Error("the browser gave no page")
       const join = (role: string, name: string) => joinAs(browser, api, shop.merchantId, role, name)
       const [programId, marketer, cashier, support] = await Promise.all([
         openClub(api),
@@ -30,12 +31,13 @@ test.describe
       ])
       contexts.push(...[marketer, cashier, support].map((page) => page.context()))
       await signInMember(phone, portal, shop.merchantId, bea.email)
-      made = { owner, marketer, cashier, support, phone, api, shop, programId }
+      await signInMember(otherPhone, portal, shop.merchantId, ada.email)
+      made = { owner, marketer, cashier, support, phone, otherPhone, api, shop, programId }
     })
 
     test.afterEach(() => {
-      const { owner, marketer, cashier, support, phone } = made ?? {}
-      return showFailure({ owner, marketer, cashier, support, phone })
+      const { owner, marketer, cashier, support, phone, otherPhone } = made ?? {}
+      return showFailure({ owner, marketer, cashier, support, phone, otherPhone })
     })
 
     test.afterAll(async () => {
@@ -46,4 +48,6 @@ test.describe
     promising(world)
     atTheDesk(world)
     goingBack(world)
+    sharing(world)
+    forgetting(world)
   })

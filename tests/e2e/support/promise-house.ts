@@ -6,6 +6,7 @@ export const house = { slug: "promise-house", name: "Promise House", email: "pau
 export const portal = "/p/promise-house/promise-club"
 export const about = "/about/promise-house/promise-club"
 export const bea = { externalId: "bea", email: "bea@promise.example", firstName: "Bea", lastName: "Best" }
+export const ada = { externalId: "ada", email: "ada@promise.example", firstName: "Ada", lastName: "Ames" }
 export const cake = "A cake on the house"
 export const coffee = "A coffee on the house"
 export const breakfast = "Breakfast for two"
@@ -16,7 +17,10 @@ export interface PromiseWorld {
   marketer: Page
   cashier: Page
   support: Page
+  /** Bea's. */
   phone: Page
+  /** Ada's. */
+  otherPhone: Page
   api: Api
   shop: SecondShop
   programId: string
@@ -24,7 +28,7 @@ export interface PromiseWorld {
 
 const buyers = [
   { customer: bea, purchases: 7, amountMinor: 10_000 },
-  { customer: { externalId: "ada", email: "ada@promise.example", firstName: "Ada" }, purchases: 5, amountMinor: 5_000 },
+  { customer: ada, purchases: 5, amountMinor: 5_000 },
   {
     customer: { externalId: "cleo", email: "cleo@promise.example", firstName: "Cleo" },
     purchases: 1,
