@@ -26,8 +26,8 @@ export type Comparison = {
   cost: MemberComparison["cost"]
 }
 
-/** As many are looked at in one go. */
-const pageSize = 1000
+/** As many are looked at in one go: few enough that it can be seen how far it is. */
+const pageSize = 200
 /** As many are named in the browser; the figures count all. */
 const mostNamed = 20_000
 const failed = "The members could not be compared. Check the connection and open the sheet again."

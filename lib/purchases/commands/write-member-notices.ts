@@ -15,7 +15,8 @@ import { type Judgeable, readActive, tiersUnder } from "../steps/compare-tiers"
 import { priceChanges } from "../steps/price-changes"
 
 const nil = "00000000-0000-0000-0000-000000000000"
-const chunkSize = 500
+/** Those of a dense history on a slow machine must be judged before a transaction ends. */
+const chunkSize = 100
 
 interface NoticesInput {
   programId: string

@@ -23,6 +23,9 @@ import { priceChanges } from "../steps/price-changes"
 const nil = "00000000-0000-0000-0000-000000000000"
 const chunkSize = 500
 
+/** So many are judged in one transaction: those of a dense history on a slow machine must not outlast it. */
+const atOnce = 50
+
 export interface ConcernedMember {
   id: string
   name: string | null
@@ -64,20 +67,55 @@ export async function compareMembers(ctx: Ctx, input: CompareMembersInput): Prom
   requirePermission(ctx, "members:read")
   requirePermission(ctx, "metrics:read")
   const { programId, cursor = nil, limit = chunkSize } = input
-  return inRead(ctx, async (tx) => {
-    const compared = await readCompared(tx, input)
-    const page = await readActive(tx, programId, cursor, limit)
-    const total = await tx.db.member.count({ where: { merchantId: tx.merchantId, programId, status: "active" } })
-    const last = page.members.at(-1)?.id ?? null
-    return {
-      start: compared.start.toISOString(),
-      scanned: page.members.length,
-      total,
-      nextCursor: page.members.length < limit ? null : last,
-      ...(await compareTiersAndRewards(tx, compared, page)),
-      cost: await compareCost(tx, compared, page),
-    }
-  })
+  const { compared, total } = await inRead(ctx, async (tx) => ({
+    compared: await readCompared(tx, input),
+    total: await tx.db.member.count({ where: { merchantId: tx.merchantId, programId, status: "active" } }),
+  }))
+  const parts: Part[] = []
+  let after: string | null = cursor
+  let scanned = 0
+  while (after !== null && scanned < limit) {
+    const from: string = after
+    const size = Math.min(atOnce, limit - scanned)
+    const part: Part = await inRead(ctx, async (tx) =>
+      comparePart(tx, compared, await readActive(tx, programId, from, size)),
+    )
+    parts.push(part)
+    scanned += part.all.length
+    after = part.all.length < size ? null : part.last
+  }
+  return {
+    start: compared.start.toISOString(),
+    scanned,
+    total,
+    nextCursor: after,
+    moves: countMoves(parts.flatMap(({ all }) => all)),
+    concerned: parts.flatMap(({ concerned }) => concerned),
+    cost: parts.reduce<MemberComparison["cost"]>((sum, { cost }) => addCost(sum, cost), null),
+  }
+}
+
+/** What a few members come to. */
+interface Part {
+  all: { fromId: string | null; toId: string | null }[]
+  last: string | null
+  concerned: ConcernedMember[]
+  cost: MemberComparison["cost"]
+}
+
+async function comparePart(tx: Tx, compared: Compared, page: Judgeable): Promise<Part> {
+  const last = page.members.at(-1)?.id ?? null
+  return {
+    last,
+    ...(await compareTiersAndRewards(tx, compared, page)),
+    cost: await compareCost(tx, compared, page),
+  }
+}
+
+function addCost(sum: MemberComparison["cost"], more: MemberComparison["cost"]): MemberComparison["cost"] {
+  if (!sum || !more) return sum ?? more
+  const livePoints = sum.livePoints + more.livePoints
+  return { ...sum, livePoints, afterPoints: sum.afterPoints + more.afterPoints }
 }
 
 interface Compared {
@@ -125,7 +163,7 @@ async function compareTiersAndRewards(tx: Tx, compared: Compared, page: Judgeabl
       { id, cardNumber, ...namesOf(page.customers.get(member.customerId)), fromTierId: fromId, toTierId: toId, dearer },
     ]
   })
-  return { moves: countMoves(all), concerned }
+  return { all, concerned }
 }
 
 function namesOf(customer: KnownCustomer | undefined) {
