@@ -84,9 +84,12 @@ function TierState({ member, moneyCurrency, timeZone, standing }: MemberBalanceP
   const { tier, tierProgress } = member
   const { holdsUntil, next, grant } = tierProgress
   const isGiven = grant?.earned !== undefined && grant.earned?.id !== tier?.id
+  const name = <p className="text-2xl font-semibold tracking-tight">{tier?.name ?? "No tier"}</p>
+  // Whoever left, or was erased, is on the way to no tier.
+  if (member.status !== "active") return name
   return (
     <div className="grid gap-3">
-      <p className="text-2xl font-semibold tracking-tight">{tier?.name ?? "No tier"}</p>
+      {name}
       {holdsUntil ? (
         <p className="text-sm text-muted">
           Holds through <Time instant={new Date(new Date(holdsUntil).getTime() - 1)} timeZone={timeZone} />
