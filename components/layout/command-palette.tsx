@@ -96,59 +96,74 @@ export function CommandPalette({ groups, actions, base, open, onOpenChange, sear
             </div>
             <Command.List className="max-h-[50dvh] overflow-y-auto p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted">
               <Command.Empty className="px-3 py-6 text-center text-muted">Nothing matches.</Command.Empty>
-              {hits.length > 0 ? (
-                <Command.Group heading="Members and purchases" forceMount>
-                  {hits.map((hit) => (
-                    <Command.Item
-                      key={hit.path}
-                      value={`${hit.kind} ${hit.path}`}
-                      keywords={[text]}
-                      forceMount
-                      onSelect={() => go(base + hit.path)}
-                      className={item}
-                    >
-                      <HitIcon kind={hit.kind} />
-                      <span className="grow truncate">{hit.name}</span>
-                      <span className="truncate text-muted">{hit.detail}</span>
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              ) : null}
-              <Command.Group heading="Pages">
-                {groups.flatMap((group) =>
-                  group.items.map((page) => (
-                    <Command.Item
-                      key={page.path}
-                      value={page.label}
-                      keywords={[...page.keywords.split(" "), group.label ?? ""]}
-                      onSelect={() => go(base + page.path)}
-                      className={item}
-                    >
-                      <NavIcon name={page.icon} />
-                      <span className="grow">{page.label}</span>
-                      <span className="text-muted">{group.label}</span>
-                    </Command.Item>
-                  )),
-                )}
-              </Command.Group>
-              <Command.Group heading="Things to do">
-                {actions.map((action) => (
-                  <Command.Item
-                    key={action.path}
-                    value={action.label}
-                    keywords={action.keywords.split(" ")}
-                    onSelect={() => go(base + action.path)}
-                    className={item}
-                  >
-                    <NavIcon name={action.icon} />
-                    <span className="grow">{action.label}</span>
-                  </Command.Item>
-                ))}
-              </Command.Group>
+              <Groups hits={hits} groups={groups} actions={actions} text={text} go={(path) => go(base + path)} />
             </Command.List>
           </Command>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+type GroupsProps = Pick<CommandPaletteProps, "groups" | "actions"> & {
+  hits: readonly Hit[]
+  text: string
+  go: (path: string) => void
+}
+
+/** What was found, pages, and what there is to do. */
+function Groups({ hits, groups, actions, text, go }: GroupsProps) {
+  return (
+    <>
+      {hits.length > 0 ? (
+        <Command.Group heading="Members and purchases" forceMount>
+          {hits.map((hit) => (
+            <Command.Item
+              key={hit.path}
+              value={`${hit.kind} ${hit.path}`}
+              keywords={[text]}
+              forceMount
+              onSelect={() => go(hit.path)}
+              className={item}
+            >
+              <HitIcon kind={hit.kind} />
+              <span className="grow truncate">{hit.name}</span>
+              <span className="truncate text-muted">{hit.detail}</span>
+            </Command.Item>
+          ))}
+        </Command.Group>
+      ) : null}
+      <Command.Group heading="Pages">
+        {groups.flatMap((group) =>
+          group.items.map((page) => (
+            <Command.Item
+              key={page.path}
+              value={page.label}
+              keywords={[...page.keywords.split(" "), group.label ?? ""]}
+              onSelect={() => go(page.path)}
+              className={item}
+            >
+              <NavIcon name={page.icon} />
+              <span className="grow">{page.label}</span>
+              <span className="text-muted">{group.label}</span>
+            </Command.Item>
+          )),
+        )}
+      </Command.Group>
+      <Command.Group heading="Things to do">
+        {actions.map((action) => (
+          <Command.Item
+            key={action.path}
+            value={action.label}
+            keywords={action.keywords.split(" ")}
+            onSelect={() => go(action.path)}
+            className={item}
+          >
+            <NavIcon name={action.icon} />
+            <span className="grow">{action.label}</span>
+          </Command.Item>
+        ))}
+      </Command.Group>
+    </>
   )
 }
