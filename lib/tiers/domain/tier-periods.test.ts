@@ -58,6 +58,20 @@ it("says over how many periods it looked where that is two", () => {
   expect(reasonOf(1)).not.toHaveProperty("periods")
 })
 
+it("names the day by which what is missing keeps a tier in its grace: after it more has left the window", () => {
+  const tiers = ladder("rolling365", { graceDays: 30 })
+  const days = [bought("2025-01-10", 600), bought("2025-01-20", 300), bought("2025-06-01", 150)]
+  const input = inputOf(tiers, days)
+  const { keep, holdsUntil } = tierProgress({ ...input, days, now: new Date("2025-12-01T12:00:00Z") })
+  expect(holdsUntil?.toISOString()).toBe("2026-02-09T05:00:00.000Z")
+  expect(keep).toMatchObject({ needs: [{ reached: 450n, missing: 550n }], by: new Date("2026-01-20T05:00:00Z") })
+  const heldAfter = (day: string) => {
+    const { periods } = tierPeriods({ ...input, activity: [...days, bought(day, 550)] })
+    return tierAt(periods, new Date("2026-02-09T05:00:00Z"))
+  }
+  expect([heldAfter("2026-01-19"), heldAfter("2026-01-20")]).toEqual(["gold", "silver"])
+})
+
 describe("tierPeriods, rolling365", () => {
   it("rises at the purchase and falls at the local midnight on which the purchase leaves the window", () => {
     expect(told(inputOf(ladder("rolling365"), [bought("2023-03-01", 250)]))).toEqual([

@@ -153,12 +153,13 @@ function keepUnderLater(stand: Stand, { id }: Tier, { from, tiers }: Ladder): Ti
 
 function keepEarned({ holdings, today, joinedDay, timeZone }: Stand, tier: Tier, end: Day): TierProgress["keep"] {
   const { qualification, graceDays = 0, extraMonths = 0 } = tier
-  const by = startOfLocalDay(end, timeZone)
   // The midnight at which it would end without grace and extra months.
   const plain = addMonths(addDays(end, -graceDays), -extraMonths)
   if (qualification.window === "rolling365") {
     const day = plain > today ? plain : today
-    return { match: matchOf(tier), needs: needsToKeep(holdings, tier, day), from: null, by }
+    const needs = needsToKeep(holdings, tier, day)
+    const grows = dayOfMore(holdings, tier, needs, day, end)
+    return { match: matchOf(tier), needs, from: null, by: startOfLocalDay(grows, timeZone) }
   }
   const last = addDays(plain, -1)
   const day = last > today ? last : today
@@ -170,6 +171,15 @@ function keepEarned({ holdings, today, joinedDay, timeZone }: Stand, tier: Tier,
     from: from > today ? startOfLocalDay(from, timeZone) : null,
     by: startOfLocalDay(deadline, timeZone),
   }
+}
+
+/** The first day on which more is asked for, as more has left the window, at the latest the end: by then so much is enough. */
+function dayOfMore(holdings: Holdings, tier: Tier, needs: readonly TierNeed[], from: Day, end: Day): Day {
+  const isAsMuch = (day: Day) =>
+    needsToKeep(holdings, tier, day).every(({ reached }, index) => reached === needs[index]?.reached)
+  let day = addDays(from, 1)
+  while (day < end && isAsMuch(day)) day = addDays(day, 1)
+  return day < end ? day : end
 }
 
 function needsToKeep(holdings: Holdings, tier: Tier, day: Day): TierNeed[] {
