@@ -210,6 +210,13 @@ function groupAwards(judged: readonly Judged[], at: Date, zone: string, lastActi
 }
 
 function groupOf(award: Award, groups: readonly Award[]): Award | undefined {
+  const { currency, availableAt, expiresAt, inactivityMonths } = award
+  // Mostly the dates are the very same objects, and no names need to be made to see it.
+  const alike = groups.find((one) => {
+    const sameDates = one.availableAt === availableAt && one.expiresAt === expiresAt
+    return sameDates && one.currency === currency && one.inactivityMonths === inactivityMonths
+  })
+  if (alike) return alike
   const key = awardGroup(award)
   return groups.find((one) => awardGroup(one) === key)
 }

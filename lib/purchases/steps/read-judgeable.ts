@@ -96,10 +96,12 @@ async function readItems(tx: Tx, ids: readonly string[]): Promise<Map<string, Pu
   const rows = await tx.db.$queryRaw<ItemRow[]>`
     SELECT "purchaseId", "lineId", "sku", "category", "kind", "quantity", "amountMinor", "discountMinor" FROM "purchase_item"
     WHERE "merchantId" = ${tx.merchantId}::uuid AND "purchaseId" = ANY(${ids}::uuid[]) ORDER BY "position"`
+  const texts = new Map<string, string>()
   for (const row of rows) {
+    const line = lineOf(row, texts)
     const lines = byPurchase.get(row.purchaseId)
-    if (lines) lines.push(lineOf(row))
-    else byPurchase.set(row.purchaseId, [lineOf(row)])
+    if (lines) lines.push(line)
+    else byPurchase.set(row.purchaseId, [line])
   }
   return byPurchase
 }
@@ -111,8 +113,24 @@ const kinds: Record<PurchaseLine["kind"], PurchaseLine["kind"]> = {
 }
 
 /** Written out, and equal values shared: histories hold lines by the hundred thousand, and judging fetches each from memory. */
-function lineOf({ lineId, sku, category, kind, quantity, amountMinor, discountMinor }: ItemRow): PurchaseLine {
-  return { lineId, sku, category, kind: kinds[kind], quantity, amountMinor, discountMinor: shared(discountMinor) }
+function lineOf(row: ItemRow, texts: Map<string, string>): PurchaseLine {
+  const { lineId, kind, quantity, amountMinor, discountMinor } = row
+  return {
+    lineId,
+    sku: sharedText(row.sku, texts),
+    category: sharedText(row.category, texts),
+    kind: kinds[kind],
+    quantity,
+    amountMinor,
+    discountMinor: shared(discountMinor),
+  }
+}
+
+function sharedText(text: string | null, texts: Map<string, string>): string | null {
+  if (text === null) return null
+  const known = texts.get(text)
+  if (known === undefined) texts.set(text, text)
+  return known ?? text
 }
 
 function shared(value: bigint): bigint {
