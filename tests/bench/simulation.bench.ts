@@ -1,6 +1,7 @@
 import { Client } from "pg"
 import type { Ctx } from "@/lib/core/ctx"
 import { closeDatabase, inRead } from "@/lib/core/db"
+import type { ProgramDefinition } from "@/lib/programs/domain/definition"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { backtestPeriod } from "@/lib/simulations/domain/backtest-period"
 import { compareWithLedger } from "@/lib/simulations/queries/compare-with-ledger"
@@ -15,6 +16,7 @@ import { openClub } from "./club"
 import { generateHistory, readCdnow, toPurchases } from "./history"
 import { measure } from "./measure"
 import { readOnlineRetail } from "./online-retail"
+import { shapes } from "./shapes"
 
 // A backtest three ways: Postgres only streaming the rows, the pure engine over histories in memory, and all of it together.
 type Purchase = ReturnType<typeof toPurchases>[number]
@@ -24,6 +26,8 @@ interface History {
   purchases: Purchase[]
   from: string
   to: string
+  /** Whether other programs than points per spend are tried on it. */
+  hasShapes?: boolean
 }
 
 async function record(purchases: readonly Purchase[]) {
@@ -57,10 +61,13 @@ async function streamRows(ctx: Ctx): Promise<number> {
   return seen.size
 }
 
-async function readAll(ctx: Ctx, programId: string, { from, to }: History) {
-  const input = await inRead(ctx, (tx) => {
+type Change = (club: ProgramDefinition) => ProgramDefinition
+
+async function readAll(ctx: Ctx, programId: string, { from, to }: History, change: Change = (club) => club) {
+  const input = await inRead(ctx, async (tx) => {
     const asked = { programId, from, to, compareTo: "none" as const }
-    return planSimulation(tx, asked, () => "program")
+    const planned = await planSimulation(tx, asked, () => "program")
+    return { ...planned, drafts: planned.drafts.map((one) => ({ ...one, definition: change(one.definition) })) }
   })
   const scenarios = await inRead(ctx, (tx) => buildScenarios(tx, programId, input))
   const period = backtestPeriod(from as never, to as never, ctx.merchant.timeZone)
@@ -72,21 +79,29 @@ async function readAll(ctx: Ctx, programId: string, { from, to }: History) {
     chunks.push(chunk)
     after = chunk.last
   }
-  return { chunks, newRuns: () => scenarios.map((one) => new ScenarioRun(one, period, input.assumptions, [])) }
+  return () => {
+    const runs = scenarios.map((one) => new ScenarioRun(one, period, input.assumptions, []))
+    for (const chunk of chunks) playChunk(chunk.members, runs)
+    return Number(runs[0]?.purchases ?? 0)
+  }
+}
+
+/** What the engine makes of the same history where a program asks for more. */
+async function benchShapes(ctx: Ctx, programId: string, history: History): Promise<void> {
+  for (const [shape, change] of Object.entries(shapes)) {
+    const play = await readAll(ctx, programId, history, change)
+    await measure(`${history.name}, ${shape}`, "purchases", 5, play, "processor")
+  }
 }
 
 async function bench(history: History): Promise<void> {
   const { name, from, to } = history
   const { ctx, programId } = await record(history.purchases)
   await measure(`${name}: Postgres alone streams the rows`, "purchases", 3, () => streamRows(ctx))
-  const { chunks, newRuns } = await readAll(ctx, programId, history)
-  const play = () => {
-    const runs = newRuns()
-    for (const chunk of chunks) playChunk(chunk.members, runs)
-    return Number(runs[0]?.purchases ?? 0)
-  }
+  const play = await readAll(ctx, programId, history)
   await measure(`${name}: the pure engine, histories in memory`, "purchases", 7, play)
   await measure(`${name}: the same`, "purchases", 5, play, "processor")
+  if (history.hasShapes) await benchShapes(ctx, programId, history)
   await measure(`${name}: a draft beside the live program, all of it`, "purchases", 2, async () => {
     const before = process.memoryUsage().rss
     const { history: sums } = await tryProgram(ctx, { programId, from, to, compareTo: "live" })
@@ -106,6 +121,7 @@ const cdnow = readCdnow()
 if (cdnow) await bench({ name: "CDNOW", purchases: toPurchases(cdnow, "cdnow"), from: "1997-01-01", to: "1998-06-30" })
 else process.stdout.write("CDNOW: its file is not here, left out\n")
 const retail = readOnlineRetail()
-if (retail) await bench({ name: "Online Retail, orders", purchases: retail, from: "2010-12-01", to: "2011-12-09" })
+const retailDays = { from: "2010-12-01", to: "2011-12-09" }
+if (retail) await bench({ name: "Online Retail, orders", purchases: retail, ...retailDays, hasShapes: true })
 else process.stdout.write("Online Retail: its file is not here, left out\n")
 await closeDatabase()
