@@ -40,7 +40,7 @@ export function EventList({ merchantSlug, timeZone, events, names, programs, wit
     )
   }
   return (
-    <Table caption="Activities">
+    <Table caption="Activities" stacked>
       <TableHead>
         <TableRow>
           <TableHeader>When</TableHeader>
@@ -53,16 +53,18 @@ export function EventList({ merchantSlug, timeZone, events, names, programs, wit
       <TableBody>
         {events.map((result) => (
           <TableRow key={result.id}>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-sm:text-xs max-sm:text-muted">
               <Time instant={result.event.occurredAt} timeZone={timeZone} format="minute" />
             </TableCell>
             {withMember ? (
-              <TableCell>
+              <TableCell top>
                 <Who event={result} merchantSlug={merchantSlug} />
               </TableCell>
             ) : null}
-            <TableCell>{eventName(result.event, names)}</TableCell>
-            <TableCell className="max-w-80 break-words text-muted">{dataWords(result.event)}</TableCell>
+            <TableCell top={!withMember}>{eventName(result.event, names)}</TableCell>
+            <TableCell className="max-w-80 break-words text-muted max-sm:empty:hidden">
+              {dataWords(result.event)}
+            </TableCell>
             <TableCell className={result.awards.length > 0 ? "tabular whitespace-nowrap" : "text-muted"}>
               {earnedWords(result, programs)}
             </TableCell>

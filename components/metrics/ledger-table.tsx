@@ -40,17 +40,17 @@ function KindLinks({ kind, path }: { kind: string | undefined; path: string }) {
 
 function EntryLine({ entry, merchantSlug, timeZone }: { entry: LedgerEntry; merchantSlug: string; timeZone: string }) {
   return (
-    <TableRow className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-4 max-sm:px-4 max-sm:py-3">
+    <TableRow>
       <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
         <Time instant={entry.recordedAt} timeZone={timeZone} format="minute" />
       </TableCell>
       <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
         <Time instant={entry.effectiveAt} timeZone={timeZone} />
       </TableCell>
-      <TableCell className="max-w-64 min-w-0 wrap-anywhere max-sm:max-w-none max-sm:p-0">
+      <TableCell top className="max-w-64 wrap-anywhere max-sm:max-w-none">
         <TextLink href={`/d/${merchantSlug}/members/${entry.memberId}`}>{entry.who}</TextLink>
       </TableCell>
-      <TableCell className="max-sm:order-last max-sm:col-span-2 max-sm:p-0">
+      <TableCell>
         {kindInWords(entry.kind)}
         {entry.reason ? <span className="block text-xs text-muted">{entry.reason}</span> : null}
         <span className="block text-xs text-muted sm:hidden">
@@ -58,7 +58,7 @@ function EntryLine({ entry, merchantSlug, timeZone }: { entry: LedgerEntry; merc
           <Time instant={entry.effectiveAt} timeZone={timeZone} />
         </span>
       </TableCell>
-      <TableCell numeric className="max-sm:p-0 max-sm:font-semibold">
+      <TableCell numeric top className="max-sm:font-semibold">
         {formatNumber(entry.points, "", { sign: true })}
       </TableCell>
     </TableRow>
@@ -79,8 +79,8 @@ export function LedgerTable({ entries, kind, first, merchantSlug, timeZone }: Le
         </EmptyState>
       ) : (
         <>
-          <Table caption="Entries of the ledger">
-            <TableHead className="max-sm:hidden">
+          <Table caption="Entries of the ledger" stacked>
+            <TableHead>
               <TableRow>
                 <TableHeader>Recorded</TableHeader>
                 <TableHeader>Took effect</TableHeader>

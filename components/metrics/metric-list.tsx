@@ -18,7 +18,7 @@ interface MetricListProps {
 /** Every figure of the period in a table. */
 export function MetricList({ figures, period, merchantSlug, pointsWord }: MetricListProps) {
   return (
-    <Table caption="All metrics of the period">
+    <Table caption="All metrics of the period" stacked>
       <TableHead>
         <TableRow>
           <TableHeader>Metric</TableHeader>
@@ -35,11 +35,11 @@ export function MetricList({ figures, period, merchantSlug, pointsWord }: Metric
           const change = changeOf(figure.metric, figure.change, period.against)
           return (
             <TableRow key={`${figure.metric} ${JSON.stringify(figure.dimension ?? "")}`}>
-              <TableCell>
+              <TableCell top>
                 <TextLink href={`/d/${merchantSlug}/metrics/${figure.metric}?${periodQuery(period)}`}>{name}</TextLink>
                 <span className="block text-xs text-muted">{formula}</span>
               </TableCell>
-              <TableCell numeric className="whitespace-nowrap">
+              <TableCell numeric top className="whitespace-nowrap max-sm:font-semibold">
                 {formatValue(figure.value, unit)}
               </TableCell>
               <TableCell>{change ? <ChangeNote change={change} /> : null}</TableCell>
