@@ -25,36 +25,31 @@ export function WaitingTable({ merchantSlug, timeZone, entries, canAdjust }: Wai
     )
   }
   return (
-    <Table caption="Points that wait for an action">
+    <Table caption="Points that wait for an action" stacked>
       <TableHead>
         <TableRow>
-          <TableHeader className="max-sm:hidden">Since</TableHeader>
+          <TableHeader>Since</TableHeader>
           <TableHeader>Member</TableHeader>
-          <TableHeader className="max-sm:hidden">What</TableHeader>
+          <TableHeader>What</TableHeader>
           <TableHeader numeric>Points</TableHeader>
-          {canAdjust ? <TableHeader className="max-sm:hidden">Actions</TableHeader> : null}
+          {canAdjust ? <TableHeader>Actions</TableHeader> : null}
         </TableRow>
       </TableHead>
       <TableBody>
         {entries.map((entry) => (
           <TableRow key={entry.id}>
-            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
+            <TableCell className="whitespace-nowrap text-muted">
               <Time instant={entry.effectiveAt} timeZone={timeZone} />
             </TableCell>
-            <TableCell className="max-w-64 break-words">
+            <TableCell top className="max-w-64 break-words max-sm:max-w-none">
               <TextLink href={`/d/${merchantSlug}/members/${entry.memberId}`}>{entry.who}</TextLink>
-              <div className="grid gap-2 sm:hidden">
-                <span>{entry.description}</span>
-                <span className="text-muted">
-                  Since <Time instant={entry.effectiveAt} timeZone={timeZone} />
-                </span>
-                {canAdjust ? <WaitingActions merchantSlug={merchantSlug} entry={entry} /> : null}
-              </div>
             </TableCell>
-            <TableCell className="max-sm:hidden">{entry.description}</TableCell>
-            <TableCell numeric>{formatInteger(entry.waitingPoints)}</TableCell>
+            <TableCell>{entry.description}</TableCell>
+            <TableCell numeric top className="max-sm:font-semibold">
+              {formatInteger(entry.waitingPoints)}
+            </TableCell>
             {canAdjust ? (
-              <TableCell className="max-sm:hidden">
+              <TableCell>
                 <WaitingActions merchantSlug={merchantSlug} entry={entry} />
               </TableCell>
             ) : null}

@@ -48,7 +48,7 @@ export function RedemptionTable(props: RedemptionTableProps) {
     )
   }
   return (
-    <Table caption="Redemptions">
+    <Table caption="Redemptions" stacked>
       <TableHead>
         <TableRow>
           <TableHeader>When</TableHeader>
@@ -62,18 +62,20 @@ export function RedemptionTable(props: RedemptionTableProps) {
       <TableBody>
         {redemptions.map((redemption) => (
           <TableRow key={redemption.id}>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-sm:text-xs max-sm:text-muted">
               <Time instant={redemption.createdAt} timeZone={timeZone} format="minute" />
             </TableCell>
-            <TableCell>
+            <TableCell top>
               {show === "reward" ? (
                 rewardOf(redemption)
               ) : (
                 <TextLink href={`/d/${merchantSlug}/members/${redemption.memberId}`}>Open member</TextLink>
               )}
             </TableCell>
-            <TableCell numeric>{formatInteger(redemption.points)}</TableCell>
-            <TableCell className="font-mono text-xs">
+            <TableCell numeric top className="max-sm:font-semibold">
+              {formatInteger(redemption.points)}
+            </TableCell>
+            <TableCell className="font-mono text-xs max-sm:empty:hidden">
               {redemption.vouchers.map(({ code }) => (
                 <span key={code} className="block whitespace-nowrap">
                   {code}
@@ -84,7 +86,7 @@ export function RedemptionTable(props: RedemptionTableProps) {
               <Badge tone={standing(redemption).tone}>{standing(redemption).word}</Badge>
             </TableCell>
             {canCancel ? (
-              <TableCell>
+              <TableCell className="max-sm:empty:hidden">
                 {redemption.status === "issued" ? (
                   <CancelButton merchantSlug={merchantSlug} redemption={redemption} />
                 ) : null}
