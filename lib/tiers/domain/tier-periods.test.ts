@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, type Day, localDay, parseDay, startOfLocalDay } from "@/lib/core/calendar"
 import { noPoints } from "./day-sums"
 import type { Tier } from "./tier"
 import type { TierActivity, TierInput } from "./tier-input"
-import { orderActivity, tierAt, tierPeriods } from "./tier-periods"
+import { tierAt, tierPeriods } from "./tier-periods"
 import { tierProgress } from "./tier-progress"
 
 const zone = "America/New_York"
@@ -289,41 +288,4 @@ it("what keeps a tier that a later version would take is what that version asks 
   const progress = tierProgress({ ...input, days: [bought("2023-03-01", 250)], now: new Date("2023-06-01T00:00:00Z") })
   expect(progress.holdsUntil).toEqual(from)
   expect(progress.keep).toMatchObject({ needs: [{ threshold: 400n, reached: 250n, missing: 150n }], by: from })
-})
-
-const cdnow = ["../shared/data/cdnow/CDNOW_master.txt"].find((path) => existsSync(path))
-
-describe("CDNOW", () => {
-  it.skipIf(!cdnow)("has 1,258 Silver and 86 Gold on 1998-06-30 (needs ../shared/data)", () => {
-    const byCustomer = new Map<string, TierActivity[]>()
-    const rows = readFileSync(cdnow ?? "", "utf8")
-      .trim()
-      .split(/\r?\n/)
-      .slice(1)
-    for (const [index, row] of rows.entries()) {
-      const [customer = "", date = "", , value = "0"] = row.trim().split(/\s+/)
-      const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-      const list = byCustomer.get(customer) ?? []
-      list.push(bought(day, Math.round(Number(value) * 100), 0, `${index}`))
-      byCustomer.set(customer, list)
-    }
-    const cents = (tier: Tier, threshold: number): Tier => ({
-      ...tier,
-      qualification: { metric: "spendMinor", threshold, window: "rolling365" },
-    })
-    const [bronze, silver, gold] = ladder("rolling365")
-    if (!bronze || !silver || !gold) throw new Error("The ladder has three tiers.")
-    const tiers = [bronze, cents(silver, 20_000), cents(gold, 100_000)]
-    const counts: Record<string, number> = { bronze: 0, silver: 0, gold: 0 }
-    const asOf = new Date(startOfLocalDay(parseDay("1998-07-01"), zone).getTime() - 1)
-    for (const activity of byCustomer.values()) {
-      const joinedAt = orderActivity(activity)[0]?.at ?? asOf
-      const held = tierAt(
-        tierPeriods({ ladders: [{ from: null, tiers }], timeZone: zone, joinedAt, activity }).periods,
-        asOf,
-      )
-      counts[held ?? "bronze"] = (counts[held ?? "bronze"] ?? 0) + 1
-    }
-    expect(counts).toEqual({ bronze: 23_570 - 1258 - 86, silver: 1258, gold: 86 })
-  })
 })
