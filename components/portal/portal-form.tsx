@@ -73,12 +73,14 @@ export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
 interface PortalFieldProps {
   name: string
   label: string
-  type?: "email" | "text"
+  type?: "email" | "text" | "date"
   help?: string
   autoComplete: string
   inputMode?: "numeric" | "email"
   initial?: string
   maxLength?: number
+  /** Of a date: the last day that can be chosen. */
+  max?: string
   inputClass: string
   focused?: boolean
   optional?: boolean

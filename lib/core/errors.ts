@@ -25,6 +25,7 @@ export const errorCodes = {
   last_owner: [409, "A merchant needs at least one owner. Make somebody else an owner first."],
   already_set_up: [409, "This installation has a merchant already. Sign in instead."],
 
+  birthday_known: [409, "Your birthday is kept already. Ask in the shop if it is not right."],
   already_member: [409, "This customer is a member already."],
   identifier_taken: [409, "Another customer has this e-mail, phone, card or external id."],
   program_required: [422, "There is not exactly one published program. Name the program with programId."],

@@ -21,9 +21,11 @@ import { redeemOwnReward } from "./commands/redeem-own-reward"
 import { requestMemberCode } from "./commands/request-member-code"
 import { requestOwnErasure } from "./commands/request-own-erasure"
 import { signOutMember } from "./commands/sign-out-member"
+import { tellOwnBirthday } from "./commands/tell-own-birthday"
 import { updateOwnConsents } from "./commands/update-own-consents"
 import { withdrawOwnErasure } from "./commands/withdraw-own-erasure"
 import {
+  birthdayFormSchema,
   codeFormSchema,
   consentsFormSchema,
   emptyFormSchema,
@@ -97,6 +99,10 @@ export const redeemOwnRewardAction = memberAction
 export const updateOwnConsentsAction = memberAction
   .inputSchema(consentsFormSchema)
   .stateAction(async ({ parsedInput, ctx: { actx } }) => updateOwnConsents(actx, parsedInput))
+
+export const tellOwnBirthdayAction = memberAction
+  .inputSchema(birthdayFormSchema)
+  .stateAction(async ({ parsedInput, ctx: { actx } }) => tellOwnBirthday(actx, parsedInput))
 
 export const dismissOwnNoticeAction = memberAction
   .inputSchema(noticeFormSchema)

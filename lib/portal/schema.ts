@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { idText, positivePoints, slug, text } from "@/lib/core/values"
+import { parseDay } from "@/lib/core/calendar"
+import { dayText, idText, positivePoints, slug, text } from "@/lib/core/values"
 
 /** What a plain HTML form sends, as an object; a ticked box arrives as "on". */
 export function ofForm<T extends z.ZodType>(schema: T) {
@@ -62,6 +63,7 @@ export const redeemFormSchema = ofForm(
   }),
 )
 export const consentsFormSchema = ofForm(z.object({ email: ticked }))
+export const birthdayFormSchema = ofForm(z.object({ birthday: dayText.transform(parseDay) }))
 export const sessionFormSchema = ofForm(z.object({ sessionId: idText }))
 export const noticeFormSchema = ofForm(z.object({ noticeId: idText }))
 export const subscriptionFormSchema = ofForm(z.object({ subscriptionId: idText }))

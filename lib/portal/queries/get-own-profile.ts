@@ -1,3 +1,4 @@
+import { type Day, parseDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
@@ -14,6 +15,8 @@ export interface OwnDevice {
 export interface OwnProfile {
   name: string
   email: string | null
+  /** As the day that it was; null: not known. */
+  birthday: Day | null
   joinedAt: Date
   emailConsent: boolean
   devices: OwnDevice[]
@@ -26,7 +29,10 @@ export async function getOwnProfile(ctx: Ctx): Promise<OwnProfile> {
     const where = { merchantId: ctx.merchantId }
     const member = await tx.db.member.findUnique({
       where: { merchantId_id: { ...where, id: own.memberId } },
-      select: { joinedAt: true, customer: { select: { firstName: true, lastName: true, email: true } } },
+      select: {
+        joinedAt: true,
+        customer: { select: { firstName: true, lastName: true, email: true, birthday: true } },
+      },
     })
     if (!member) throw new DomainError("not_found")
     const consent = await tx.db.customerConsent.findFirst({
@@ -42,6 +48,7 @@ export async function getOwnProfile(ctx: Ctx): Promise<OwnProfile> {
     return {
       name: [member.customer.firstName, member.customer.lastName].filter(Boolean).join(" "),
       email: member.customer.email,
+      birthday: member.customer.birthday ? parseDay(member.customer.birthday.toISOString().slice(0, 10)) : null,
       joinedAt: member.joinedAt,
       emailConsent: consent?.granted ?? false,
       devices: sessions.map(({ id, userAgent, createdAt }) => ({

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import { parseDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { listEntries } from "@/lib/ledger/queries/list-entries"
 import { leaveProgram } from "@/lib/portal/commands/leave-program"
 import { redeemOwnReward } from "@/lib/portal/commands/redeem-own-reward"
+import { tellOwnBirthday } from "@/lib/portal/commands/tell-own-birthday"
 import { updateOwnConsents } from "@/lib/portal/commands/update-own-consents"
 import { exportOwnData } from "@/lib/portal/queries/export-own-data"
 import { getActivity } from "@/lib/portal/queries/get-activity"
@@ -43,6 +45,23 @@ beforeAll(async () => {
 })
 
 describe("a member's own pages", () => {
+  it("take the birthday once, as a day that has been, and of nobody but members", async () => {
+    const birthday = parseDay("1990-03-12")
+    await expect(tellOwnBirthday(mine, { birthday: parseDay("2190-01-01") })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: [{ path: "birthday" }],
+    })
+    await expect(tellOwnBirthday(ctx, { birthday })).rejects.toMatchObject({ code: "unauthenticated" })
+    const both = await Promise.allSettled([tellOwnBirthday(mine, { birthday }), tellOwnBirthday(mine, { birthday })])
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+    await expect(tellOwnBirthday(mine, { birthday: parseDay("1991-03-12") })).rejects.toMatchObject({
+      code: "birthday_known",
+    })
+    expect((await getOwnProfile(mine)).birthday).toBe(birthday)
+    expect((await getOwnProfile(other)).birthday).toBeNull()
+    expect((await auditActions(ctx, memberIdOf(mine))).filter((action) => action === "member.birthday")).toHaveLength(1)
+  })
+
   it("tell the balance, the history by name and why", async () => {
     expect((await getOwnStanding(mine, "PTS")).wallet.availablePoints).toBe(150n)
     const { data } = await listActivity(mine, { limit: 10 })

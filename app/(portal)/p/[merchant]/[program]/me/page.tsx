@@ -2,13 +2,20 @@ import { Download, HandCoins, House } from "lucide-react"
 import type { Metadata } from "next"
 import { CardList, CardRow } from "@/components/portal/card-list"
 import { InviteFriends } from "@/components/portal/invite-friends"
-import { PortalForm } from "@/components/portal/portal-form"
+import { PortalField, PortalForm } from "@/components/portal/portal-form"
 import { Section } from "@/components/portal/section"
-import { otherButton, quietButton, smallButton, tapLink } from "@/components/portal/styles"
+import { fieldStyles, otherButton, quietButton, smallButton, tapLink } from "@/components/portal/styles"
 import { TierTimeline } from "@/components/tiers/tier-timeline"
 import { appUrl } from "@/lib/core/app-url"
 import { localDay } from "@/lib/core/calendar"
-import { endSessionAction, signOutAction, signOutEverywhereAction, updateOwnConsentsAction } from "@/lib/portal/actions"
+import {
+  endSessionAction,
+  signOutAction,
+  signOutEverywhereAction,
+  tellOwnBirthdayAction,
+  updateOwnConsentsAction,
+} from "@/lib/portal/actions"
+import { asksBirthday } from "@/lib/portal/domain/asks-birthday"
 import { sayDay, sayDayWithin } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
 import { getOwnGiving } from "@/lib/portal/queries/get-own-giving"
@@ -36,6 +43,7 @@ export default async function MePage({ params }: PortalParams) {
       <Invite page={page} />
       <Together page={page} />
       <OwnTiers page={page} />
+      <Birthday page={page} profile={profile} />
       <Section title="Messages">
         <PortalForm
           action={updateOwnConsentsAction.bind(null, merchant, program)}
@@ -86,6 +94,39 @@ export default async function MePage({ params }: PortalParams) {
         </p>
       </div>
     </Frame>
+  )
+}
+
+/** The birthday, where something is given for it. */
+function Birthday({ page, profile: { birthday } }: { page: PortalPage; profile: OwnProfile }) {
+  const { ctx, program } = page
+  if (!asksBirthday(program.definition)) return null
+  return (
+    <Section title="Birthday">
+      {birthday ? (
+        <p className="text-pretty">
+          {sayDay(birthday, localDay(ctx.now, ctx.merchant.timeZone))}
+          <span className="block text-sm text-muted">If this is not right, ask in the shop.</span>
+        </p>
+      ) : (
+        <PortalForm
+          action={tellOwnBirthdayAction.bind(null, ctx.merchant.slug, program.slug)}
+          submit="Keep it"
+          submitClass={smallButton}
+          className="grid gap-4 rounded-card border border-line bg-surface p-4"
+        >
+          <PortalField
+            name="birthday"
+            label="Your birthday"
+            type="date"
+            autoComplete="bday"
+            max={localDay(ctx.now, ctx.merchant.timeZone)}
+            help={`${program.name} gives you something for it. You can tell it once.`}
+            inputClass={fieldStyles}
+          />
+        </PortalForm>
+      )}
+    </Section>
   )
 }
 
