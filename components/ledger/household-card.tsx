@@ -44,6 +44,7 @@ export function HouseholdCard({ merchantSlug, member, household, currency, canWr
       <Card>
         <CardHeader
           title="Household"
+          className="mb-0"
           description="On their own. Members of a household redeem with what all of them have together."
           action={
             canWrite ? (
