@@ -46,6 +46,7 @@ it("tells a program in words", () => {
     "Every customer is a member from the first purchase.",
     "A purchase earns 1 point for each $1.00 spent, if channel is online, at most 500 points per day, available after 14 days. They can be used for 12 months.",
     "1 point is worth $0.01.",
+    "What a returned purchase earned is taken back, and no balance goes below zero for it.",
     "Every member begins as Bronze.",
     "A member who spends $250.00 in a year becomes Silver and earns 1.25 times the points. It comes with 1 point as a welcome.",
   ])

@@ -15,7 +15,7 @@ import { describeKeeping } from "./describe-keeping"
 import { count, describeRule, type Units } from "./describe-rule"
 import { qualifyingWord } from "./qualifying"
 
-/** A program version in sentences, as a member would understand it: earning, value, tiers. */
+/** A program version in sentences, as a member would understand it: earning, value, returns, tiers. */
 export function describeProgram(definition: ProgramDefinition, names: Partial<Units> = {}): string[] {
   const { currency, moneyCurrency, tiers } = definition
   const { points, amountMinor } = currency.value
@@ -30,8 +30,14 @@ export function describeProgram(definition: ProgramDefinition, names: Partial<Un
           `${formatPoints(points, currency)} ${points === 1 ? "is" : "are"} worth ${formatMoney(amountMinor, moneyCurrency)}.`,
         ]
       : []),
+    returns[definition.returnPolicy],
     ...ladder.map((tier) => describeTier(tier, definition)),
   ]
+}
+
+const returns: Record<ProgramDefinition["returnPolicy"], string> = {
+  withinBalance: "What a returned purchase earned is taken back, and no balance goes below zero for it.",
+  negative: "What a returned purchase earned is taken back; where it is spent already, what is earned next makes up for it.",
 }
 
 const month = new Intl.DateTimeFormat(dateLocale, { month: "long", timeZone: "UTC" })
