@@ -23,7 +23,7 @@ export function ImportGroupsTable({ groups, timeZone }: { groups: CheckedGroup[]
           <TableRow key={`${group.isReturn} ${group.externalId}`}>
             <TableCell className="max-w-48 whitespace-nowrap">
               <span className="inline-flex max-w-full items-center gap-2">
-                <span className="truncate">{group.externalId}</span>
+                <span className="truncate">{group.label}</span>
                 {group.isReturn ? <Badge tone="warning">Return</Badge> : null}
               </span>
             </TableCell>

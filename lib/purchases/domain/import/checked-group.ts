@@ -3,6 +3,8 @@ import type { Assembled } from "./assemble"
 /** A purchase or return of a file, as a person looks at it before it is recorded. */
 export interface CheckedGroup {
   externalId: string
+  /** What the file calls it, else the row that it stands in. */
+  label: string
   isReturn: boolean
   occurredAt: string
   /** What the file calls the customer; null: nobody. */
@@ -30,6 +32,7 @@ export function checkedGroup(assembled: Exclude<Assembled, { problem: string }>,
   const who = customer?.externalId ?? customer?.email ?? customer?.phone ?? null
   return {
     externalId,
+    label: labelOf(externalId),
     isReturn,
     occurredAt,
     customer: who,
@@ -38,4 +41,10 @@ export function checkedGroup(assembled: Exclude<Assembled, { problem: string }>,
     currency,
     amountMinor,
   }
+}
+
+/** Where a file names no purchases, they are named by the file's digest and their row. */
+function labelOf(externalId: string): string {
+  const row = /^[0-9a-f]{32}-(\d+)$/.exec(externalId)?.[1]
+  return row === undefined ? externalId : `Row ${row}`
 }
