@@ -16,7 +16,7 @@ beforeAll(async () => {
 /** What stands before the first id: the key to a shop's ids. */
 const areaOf = (path: string) => path.slice(1).split("/{")[0] ?? ""
 const named = (endpoint: AnyEndpoint) => `${endpoint.method} ${endpoint.path}`
-// The structures of the gallery belong to nobody.
+// The structures of the gallery and the names of figures belong to nobody.
 const withId = endpoints.filter(({ path }) => path.includes("{") && !/^\/(program-presets|metrics)\//.test(path))
 const titled = (all: readonly AnyEndpoint[]) => all.map((endpoint) => [named(endpoint), endpoint] as const)
 
