@@ -21,9 +21,9 @@ export const earningRules: readonly EarningRuleInput[] = [
     expiry,
   },
   {
-    name: "Double beans on coffee beans",
+    name: "Half as many again on coffee beans",
     trigger: "purchase",
-    effect: { kind: "multiplier", factor: "2" },
+    effect: { kind: "multiplier", factor: "1.5" },
     condition: { combinator: "and", rules: [{ field: "items.category", operator: "=", value: "Coffee beans" }] },
     expiry,
   },
@@ -71,7 +71,7 @@ export const tiers: readonly TierInput[] = [
   tier("Silver", 1, 20_000, {
     earningMultiplier: "1.25",
     benefits: [
-      { kind: "entitlement", name: "A friend's coffee", count: 1, per: "month", unitCostMinor: 90 },
+      { kind: "entitlement", name: "A friend's coffee", count: 1, per: "quarter", unitCostMinor: 90 },
       { kind: "freeDelivery", fromAmountMinor: 3_000, unitCostMinor: 450 },
       { kind: "note", text: "Oat milk at no extra cost" },
     ],
@@ -80,8 +80,8 @@ export const tiers: readonly TierInput[] = [
     earningMultiplier: "1.5",
     graceDays: 30,
     benefits: [
-      { kind: "credit", name: "Beans credit", amountMinor: 2_500, per: "calendarYear" },
-      { kind: "entitlement", name: "Tasting evening", count: 2, unitCostMinor: 1_200 },
+      { kind: "credit", name: "Beans credit", amountMinor: 1_500, per: "calendarYear" },
+      { kind: "entitlement", name: "Tasting evening", count: 1, unitCostMinor: 1_200 },
       { kind: "freeDelivery", replacesLower: true, unitCostMinor: 450 },
       { kind: "note", text: "Any size for the price of the small one" },
       { kind: "note", text: "First choice of tasting evenings" },
