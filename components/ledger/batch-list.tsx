@@ -19,7 +19,7 @@ export function BatchList({ merchantSlug, timeZone, batches }: BatchListProps) {
     )
   }
   return (
-    <Table caption="Files" showCaption>
+    <Table caption="Files" showCaption stacked>
       <TableHead>
         <TableRow>
           <TableHeader>File</TableHeader>
@@ -34,7 +34,7 @@ export function BatchList({ merchantSlug, timeZone, batches }: BatchListProps) {
       <TableBody>
         {batches.map((batch) => (
           <TableRow key={batch.id}>
-            <TableCell className="max-w-72 truncate">
+            <TableCell top className="max-w-72 truncate max-sm:max-w-none">
               <TextLink href={`/d/${merchantSlug}/ledger/adjustments/${batch.id}`}>{batch.fileName}</TextLink>
               <span className="block truncate text-xs text-muted">{batch.reason}</span>
             </TableCell>
@@ -42,13 +42,24 @@ export function BatchList({ merchantSlug, timeZone, batches }: BatchListProps) {
               <Time instant={batch.createdAt} timeZone={timeZone} format="minute" />
               <span className="block text-xs text-muted">{batch.createdByName}</span>
             </TableCell>
-            <TableCell>
+            <TableCell top>
               <BatchStatus status={batch.status} />
             </TableCell>
-            <TableCell numeric>{formatInteger(batch.rowCount)}</TableCell>
-            <TableCell numeric>{formatInteger(batch.postedRows)}</TableCell>
-            <TableCell numeric>{formatInteger(batch.givenPoints)}</TableCell>
-            <TableCell numeric>{formatInteger(batch.takenPoints)}</TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {formatInteger(batch.rowCount)}
+            </TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {formatInteger(batch.postedRows)}
+            </TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {formatInteger(batch.givenPoints)}
+            </TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {formatInteger(batch.takenPoints)}
+            </TableCell>
+            <TableCell className="text-muted sm:hidden">
+              {`${formatInteger(batch.postedRows)} of ${formatInteger(batch.rowCount)} rows posted: ${formatInteger(batch.givenPoints)} given, ${formatInteger(batch.takenPoints)} taken`}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

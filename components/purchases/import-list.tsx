@@ -26,7 +26,7 @@ export function ImportList({ merchantSlug, timeZone, currency, imports }: Props)
     )
   }
   return (
-    <Table caption="Files" showCaption>
+    <Table caption="Files" showCaption stacked>
       <TableHead>
         <TableRow>
           <TableHeader>File</TableHeader>
@@ -40,18 +40,29 @@ export function ImportList({ merchantSlug, timeZone, currency, imports }: Props)
       <TableBody>
         {imports.map(({ id, fileName, createdAt, status, receipt }) => (
           <TableRow key={id}>
-            <TableCell className="max-w-72 truncate">
+            <TableCell top className="max-w-72 truncate max-sm:max-w-none">
               <TextLink href={`/d/${merchantSlug}/imports/${id}`}>{fileName}</TextLink>
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <Time instant={createdAt} timeZone={timeZone} format="minute" />
             </TableCell>
-            <TableCell>
+            <TableCell top>
               <Badge tone={states[status]?.tone ?? "neutral"}>{states[status]?.label ?? status}</Badge>
             </TableCell>
-            <TableCell numeric>{receipt ? formatValue(receipt.accepted, "") : "–"}</TableCell>
-            <TableCell numeric>{receipt ? formatValue(receipt.rejected, "") : "–"}</TableCell>
-            <TableCell numeric>{receipt ? formatValue(Number(receipt.amountMinor), currency) : "–"}</TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {receipt ? formatValue(receipt.accepted, "") : "–"}
+            </TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {receipt ? formatValue(receipt.rejected, "") : "–"}
+            </TableCell>
+            <TableCell numeric className="max-sm:hidden">
+              {receipt ? formatValue(Number(receipt.amountMinor), currency) : "–"}
+            </TableCell>
+            {receipt ? (
+              <TableCell className="text-muted sm:hidden">
+                {`${formatValue(receipt.accepted, "")} purchases, ${formatValue(receipt.rejected, "")} refused, ${formatValue(Number(receipt.amountMinor), currency)}`}
+              </TableCell>
+            ) : null}
           </TableRow>
         ))}
       </TableBody>
