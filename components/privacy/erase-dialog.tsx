@@ -3,6 +3,7 @@
 import { Download, UserX } from "lucide-react"
 import { useState } from "react"
 import { Button, buttonStyles } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
 import { Dialog } from "@/components/ui/dialog"
 import { Field } from "@/components/ui/field"
 import { FormErrorSummary } from "@/components/ui/form-error-summary"
@@ -16,11 +17,13 @@ import { ErasureEffects } from "./erasure-effects"
 type EraseDialogProps = { merchantSlug: string; customerId: string; name: string }
 
 const word = "erase"
+const unreachable = "What would go could not be read. Close this and try again."
 
 /** Erases a person: what goes, what stays, their data to hand over first, and the word that confirms it. */
 export function EraseDialog({ merchantSlug, customerId, name }: EraseDialogProps) {
   const [open, setOpen] = useState(false)
   const [preview, setPreview] = useState<ErasurePreview | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [typed, setTyped] = useState("")
   const form = useActionForm(eraseCustomerAction.bind(null, merchantSlug), ({ job }) => {
     setOpen(false)
@@ -33,7 +36,11 @@ export function EraseDialog({ merchantSlug, customerId, name }: EraseDialogProps
   async function show(next: boolean) {
     setOpen(next)
     setTyped("")
-    if (next) setPreview((await previewErasureAction(merchantSlug, { id: customerId }))?.data ?? null)
+    if (!next) return
+    setProblem(null)
+    const answer = await previewErasureAction(merchantSlug, { id: customerId }).catch(() => undefined)
+    setPreview(answer?.data ?? null)
+    if (!answer?.data) setProblem(answer?.serverError?.message ?? unreachable)
   }
   return (
     <Dialog
@@ -58,7 +65,9 @@ export function EraseDialog({ merchantSlug, customerId, name }: EraseDialogProps
     >
       <div className="grid gap-4">
         <FormErrorSummary errors={form.errors} />
-        {preview ? <ErasureEffects preview={preview} /> : <p className="text-muted">One moment.</p>}
+        {preview ? <ErasureEffects preview={preview} /> : null}
+        {problem ? <Callout tone="bad">{problem}</Callout> : null}
+        {preview || problem ? null : <p className="text-muted">One moment.</p>}
         <a href={`/d/${merchantSlug}/customers/${customerId}/data`} download className={buttonStyles()}>
           <Download aria-hidden />
           Download all that is kept of them

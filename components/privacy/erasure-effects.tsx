@@ -20,9 +20,9 @@ export function ErasureEffects({ preview }: { preview: ErasurePreview }) {
           <li>{counted(explanations, "explanation")} of why points were given or not.</li>
           {comments > 0 ? <li>{counted(comments, "text")} written in surveys.</li> : null}
           <li>Messages to them, and files and stored answers that name them.</li>
-          {points.map(({ programName, currency, points }) => (
+          {points.map(({ programName, currency, words }) => (
             <li key={`${programName} ${currency}`}>
-              {formatInteger(points)} {currency} in {programName}, by an entry of their own.
+              {words} in {programName}, by an entry of their own.
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { requirePermission } from "@/lib/core/permissions"
 import { readBalances } from "@/lib/ledger/steps/read-balances"
+import { type ProgramWords, pointsWords } from "@/lib/programs/domain/points-words"
 import { findPerson } from "../steps/find-person"
 
 export interface ErasurePreview {
@@ -10,7 +11,8 @@ export interface ErasurePreview {
   /** Texts that they wrote in answers to surveys. */
   comments: number
   explanations: number
-  memberships: { programName: string; wallets: { currency: string; points: bigint }[] }[]
+  /** The points of each wallet, also in the words of the program. */
+  memberships: { programName: string; wallets: { currency: string; points: bigint; words: string }[] }[]
   purchases: number
   events: number
   /** Since when they ask for it; null: they do not. */
@@ -28,7 +30,10 @@ export async function previewErasure(ctx: Ctx, { id }: { id: string }): Promise<
     const members = await tx.db.member.findMany({
       where: { merchantId, id: { in: memberIds }, status: { not: "merged" } },
       orderBy: { id: "asc" },
-      select: { accountId: true, program: { select: { name: true } } },
+      select: {
+        accountId: true,
+        program: { select: { id: true, name: true, currencyCode: true, currencyName: true, currencyPlural: true } },
+      },
     })
     const balances = await readBalances(
       tx,
@@ -45,10 +50,10 @@ export async function previewErasure(ctx: Ctx, { id }: { id: string }): Promise<
         programName: program.name,
         wallets: balances
           .filter((balance) => balance.accountId === accountId)
-          .map(({ currency, availablePoints, pendingPoints }) => ({
-            currency,
-            points: availablePoints + pendingPoints,
-          })),
+          .map(({ currency, availablePoints, pendingPoints }) => {
+            const points = availablePoints + pendingPoints
+            return { currency, points, words: pointsWords({ points, currency }, [wordsOf(program)]) }
+          }),
       })),
       purchases: await tx.db.purchase.count({ where }),
       events: await tx.db.event.count({ where }),
@@ -56,4 +61,15 @@ export async function previewErasure(ctx: Ctx, { id }: { id: string }): Promise<
       erasedAt: erasedAt?.toISOString() ?? null,
     }
   })
+}
+
+interface ProgramRow {
+  id: string
+  currencyCode: string
+  currencyName: string
+  currencyPlural: string
+}
+
+function wordsOf({ id, currencyCode: code, currencyName: name, currencyPlural: plural }: ProgramRow): ProgramWords {
+  return { id, currency: { code, name, plural } }
 }

@@ -71,7 +71,7 @@ test("a person is erased: nothing names them any more, and what happened stays",
   const preview = await previewErasure(ctx, { id: first.customerId })
   expect(preview).toMatchObject({ comments: 1, attributes: 1, purchases: 2, events: 1, erasedAt: null })
   // 130 dollars earned 130 points at once and 130 to come.
-  expect(preview.memberships).toMatchObject([{ programName: "Club", wallets: [{ points: 260n }] }])
+  expect(preview.memberships).toMatchObject([{ programName: "Club", wallets: [{ points: 260n, words: "260 points" }] }])
   expect(JSON.stringify(await exportCustomerData(asStaff(ctx, "support"), { id: second.customerId }))).toContain(
     "Countess",
   )
