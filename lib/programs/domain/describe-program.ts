@@ -37,7 +37,8 @@ export function describeProgram(definition: ProgramDefinition, names: Partial<Un
 
 const returns: Record<ProgramDefinition["returnPolicy"], string> = {
   withinBalance: "What a returned purchase earned is taken back, and no balance goes below zero for it.",
-  negative: "What a returned purchase earned is taken back; where it is spent already, what is earned next makes up for it.",
+  negative:
+    "What a returned purchase earned is taken back; where it is spent already, what is earned next makes up for it.",
 }
 
 const month = new Intl.DateTimeFormat(dateLocale, { month: "long", timeZone: "UTC" })
