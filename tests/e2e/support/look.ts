@@ -20,6 +20,8 @@ const asked = {
  * for pages without frames and takes half the time, and telling nothing of what is right.
  */
 async function barriers(page: Page, what: keyof typeof asked): Promise<string[]> {
+  // Titles are streamed, and may come after the page.
+  await expect(page).toHaveTitle(/\S/)
   const builder = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await builder.options({ ...asked[what], resultTypes: ["violations"] }).analyze()
   return violations
