@@ -102,7 +102,10 @@ export const updateOwnConsentsAction = memberAction
 
 export const tellOwnBirthdayAction = memberAction
   .inputSchema(birthdayFormSchema)
-  .stateAction(async ({ parsedInput, ctx: { actx } }) => tellOwnBirthday(actx, parsedInput))
+  .stateAction(async ({ parsedInput, ctx: { actx }, bindArgsParsedInputs: [merchant, program] }) => {
+    await tellOwnBirthday(actx, parsedInput)
+    redirect(`/p/${merchant}/${program}/me`)
+  })
 
 export const dismissOwnNoticeAction = memberAction
   .inputSchema(noticeFormSchema)

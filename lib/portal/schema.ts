@@ -63,7 +63,14 @@ export const redeemFormSchema = ofForm(
   }),
 )
 export const consentsFormSchema = ofForm(z.object({ email: ticked }))
-export const birthdayFormSchema = ofForm(z.object({ birthday: dayText.transform(parseDay) }))
+export const birthdayFormSchema = ofForm(
+  z.object({
+    birthday: z
+      .string()
+      .refine((typed) => dayText.safeParse(typed).success, "Enter the day with its year.")
+      .transform(parseDay),
+  }),
+)
 export const sessionFormSchema = ofForm(z.object({ sessionId: idText }))
 export const noticeFormSchema = ofForm(z.object({ noticeId: idText }))
 export const subscriptionFormSchema = ofForm(z.object({ subscriptionId: idText }))

@@ -99,6 +99,19 @@ export function explaining(world: SecondWorld): void {
     }
   })
 
+  test("a member tells their birthday, once", async () => {
+    const page = phone()
+    await inDatabase(`UPDATE customer SET birthday = NULL WHERE "externalId" = $1`, [nora.externalId])
+    await page.goto(`${portal}/me`)
+    await page.getByRole("button", { name: "Keep it" }).click()
+    await expect(page.getByText("Enter the day with its year.")).toBeVisible()
+    await look(page, "portal-me-birthday", { dark: true })
+    await page.getByLabel("Your birthday").fill("1990-03-12")
+    await page.getByRole("button", { name: "Keep it" }).click()
+    await expect(page.getByText("If this is not right, ask in the shop.")).toBeVisible()
+    await expect(page.getByRole("button", { name: "Keep it" })).toBeHidden()
+  })
+
   test("two clicks from the start tell an agent why points are not there", async () => {
     const page = staff()
     await buy(
