@@ -1,12 +1,12 @@
 "use client"
 
 import { Download, Info, Table2 } from "lucide-react"
-import Link from "next/link"
 import { type ReactNode, useId, useRef, useState } from "react"
 import { Button, buttonStyles } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import { toCsv } from "@/components/ui/csv"
 import { download } from "@/components/ui/download"
+import { Link } from "@/components/ui/link"
 import { Menu, MenuItem } from "@/components/ui/menu"
 import { type ChartTable, toFileTable } from "./chart-data"
 import { toPng, toSvgPicture } from "./chart-export"

@@ -1,6 +1,6 @@
-import Link from "next/link"
 import { Sparkline } from "@/components/charts/sparkline"
 import { formatValue } from "@/components/ui/format-value"
+import { Link } from "@/components/ui/link"
 import { Stat } from "@/components/ui/stat"
 import type { Period } from "@/lib/metrics/domain/period"
 import { periodQuery } from "@/lib/metrics/domain/period"

@@ -1,5 +1,5 @@
-import Link from "next/link"
 import { cn } from "@/components/ui/cn"
+import { Link } from "@/components/ui/link"
 import { type Period, periodQuery } from "@/lib/metrics/domain/period"
 
 const names = { day: "By day", week: "By week", month: "By month" } as const

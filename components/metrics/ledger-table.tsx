@@ -1,7 +1,7 @@
-import Link from "next/link"
 import { cn } from "@/components/ui/cn"
 import { EmptyState } from "@/components/ui/empty-state"
 import { formatNumber } from "@/components/ui/format-value"
+import { Link } from "@/components/ui/link"
 import { Pager } from "@/components/ui/load-more"
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
 import { TextLink } from "@/components/ui/text-link"

@@ -1,7 +1,7 @@
-import Link from "next/link"
 import { Button } from "@/components/ui/button"
 import { cn } from "@/components/ui/cn"
 import { controlStyles } from "@/components/ui/control-styles"
+import { Link } from "@/components/ui/link"
 import { type Period, periodKeys, periodNames } from "@/lib/metrics/domain/period"
 
 type PeriodPickerProps = { path: string; period: Period }

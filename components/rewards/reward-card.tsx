@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react"
-import Link from "next/link"
 import { Badge } from "@/components/ui/badge"
+import { Link } from "@/components/ui/link"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import { choiceOf } from "@/lib/rewards/domain/by-points"

@@ -1,8 +1,8 @@
 import { cva, type VariantProps } from "class-variance-authority"
 import { LoaderCircle } from "lucide-react"
-import Link from "next/link"
 import type { ComponentProps, ReactNode } from "react"
 import { cn } from "./cn"
+import { Link, type LinkProps } from "./link"
 
 export const buttonStyles = cva(
   "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-control border font-semibold transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0",
@@ -47,7 +47,7 @@ export function Button({ variant, size, loading, icon, className, children, onCl
   )
 }
 
-export type ButtonLinkProps = ComponentProps<typeof Link> & ButtonStyle
+export type ButtonLinkProps = LinkProps & ButtonStyle
 
 export function ButtonLink({ variant, size, icon, className, children, ...props }: ButtonLinkProps) {
   return (

@@ -2,10 +2,10 @@
 
 import { Menu as Base } from "@base-ui/react/menu"
 import { Check } from "lucide-react"
-import Link from "next/link"
 import type { ReactElement, ReactNode } from "react"
 import { cn } from "./cn"
 import { optionStyles, popupStyles } from "./control-styles"
+import { Link } from "./link"
 
 type MenuProps = { trigger: ReactElement; children: ReactNode; align?: "start" | "center" | "end"; className?: string }
 

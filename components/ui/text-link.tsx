@@ -1,10 +1,9 @@
-import Link from "next/link"
-import type { ComponentProps } from "react"
 import { cn } from "./cn"
+import { Link, type LinkProps } from "./link"
 
 export const textLinkStyles =
   "rounded-sm font-semibold text-accent-ink underline decoration-accent-ink/35 underline-offset-3 hover:decoration-accent-ink"
 
-export function TextLink({ className, ...props }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...props }: LinkProps) {
   return <Link className={cn(textLinkStyles, className)} {...props} />
 }
