@@ -7,7 +7,6 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog"
 import { RadioGroup } from "@/components/ui/radio-group"
 import { Time } from "@/components/ui/time"
 import { describeChanges } from "@/lib/programs/domain/describe-changes"
-import { tellRenamed } from "@/lib/programs/domain/tell-renamed"
 import { ChangesList } from "./changes-list"
 import { definitionOfForm } from "./draft-input"
 import type { Choices, Clash } from "./merge-forms"
@@ -23,7 +22,6 @@ export function ConflictCallout({ draft, edit }: ConflictCalloutProps) {
   if (!conflicting) return null
   const [base, theirs] = [definitionOfForm(conflicting.base, world), definitionOfForm(conflicting.theirs, world)]
   const changes = base && theirs ? describeChanges(base, theirs, namesOf(world)) : []
-  const renamed = base && theirs ? tellRenamed(base, theirs) : ""
   return (
     <Callout tone="warning" role="alert" title={`${edit?.by ?? "Somebody else"} saved this program meanwhile`}>
       <div className="grid gap-4">
@@ -35,7 +33,7 @@ export function ConflictCallout({ draft, edit }: ConflictCalloutProps) {
           ) : null}
           Nothing of yours is lost. This is what they changed:
         </p>
-        {changes.length > 0 ? <ChangesList changes={changes} /> : <p>{renamed || "Nothing that members would see."}</p>}
+        {changes.length > 0 ? <ChangesList changes={changes} /> : <p>Nothing that can be told in words.</p>}
         {conflicting.clashes.length > 0 ? (
           <div className="grid gap-3">
             <p className="font-semibold">You both changed these. Choose one each:</p>

@@ -42,7 +42,7 @@ export function DesignerAside({ merchant, definition, latest, rewards, estimate,
       </Card>
       {changes.length > 0 ? (
         <Card>
-          <CardHeader title="Not published yet" description="What the draft would change for members." />
+          <CardHeader title="Not published yet" description="What the draft would change." />
           <ChangesList changes={changes} />
         </Card>
       ) : null}

@@ -102,7 +102,7 @@ function changesOf(versions: readonly StoredVersion[], priced: readonly Priced[]
     const before = versions[index - 1]
     if (!before || !version.from) return []
     const { currency } = version.definition
-    const told = describeChanges(before.definition, version.definition, { timeZone }).filter(
+    const told = describeChanges(before.definition, version.definition, { timeZone }, "members").filter(
       ({ about, kind }) => about !== "segment" && !(about === "reward" && kind === "changed"),
     )
     const prices = priced.filter(({ versionId }) => versionId === version.id)

@@ -1,7 +1,8 @@
 import { describeCondition } from "@/lib/conditions/domain/describe-condition"
 import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
-import { describeOffer } from "@/lib/tiers/domain/describe-benefit"
+import { benefitTitle, describeOffer } from "@/lib/tiers/domain/describe-benefit"
+import type { Tier } from "@/lib/tiers/domain/tier"
 import type { ProgramDefinition } from "./definition"
 import { describeTier } from "./describe-program"
 import { describeRule, type Units } from "./describe-rule"
@@ -16,18 +17,22 @@ export type Change = {
   after?: string
 }
 
-type Told = { id: string; about: Change["about"]; what: string; sentence: string }
+/** `inside` are sentences for staff alone: they are told only where they differ. */
+type Told = { id: string; about: Change["about"]; what: string; sentence: string; inside?: string[] }
 
-/** What publishing would change for members, in words. Empty: nothing. */
+/** What publishing would change, in words; to members, only what it would change for them. Empty: nothing. */
 export function describeChanges(
   before: ProgramDefinition,
   after: ProgramDefinition,
   names: Partial<Units> = {},
+  readers: "staff" | "members" = "staff",
 ): Change[] {
+  const isForStaff = readers === "staff"
+  const order = isForStaff ? keptInOrder(before, after) : () => []
   return [
     ...basics.flatMap(({ what, tell }) => changeOf({ about: "program", what }, tell(before), tell(after))),
-    ...changesOf(toldRules(before, names), toldRules(after, names)),
-    ...changesOf(toldTiers(before), toldTiers(after)),
+    ...changesOf(toldRules(before, names, isForStaff), toldRules(after, names, isForStaff)),
+    ...changesOf(toldTiers(before, order, isForStaff), toldTiers(after, order, isForStaff)),
     ...(before.rewards && after.rewards ? changesOf(toldRewards(before), toldRewards(after)) : []),
     ...changesOf(toldSegments(before), toldSegments(after)).filter(({ kind }) => kind === "changed"),
   ]
@@ -49,11 +54,32 @@ function worthOf({ currency, moneyCurrency }: ProgramDefinition): string {
   return `${formatPoints(points, currency)} worth ${formatMoney(amountMinor, moneyCurrency)}`
 }
 
-function toldRules(definition: ProgramDefinition, names: Partial<Units>): Told[] {
+function toldRules(definition: ProgramDefinition, names: Partial<Units>, isForStaff: boolean): Told[] {
   return definition.rules.map((rule) => {
     const sentence = describeRule(rule, { ...names, ...definition })
-    return { id: rule.id, about: "rule", what: `Rule "${rule.name}"`, sentence }
+    const inside = isForStaff ? [`It is called "${rule.name}".`] : []
+    return { id: rule.id, about: "rule", what: `Rule "${rule.name}"`, sentence, inside }
   })
+}
+
+/** Where a tier stands among those of both versions, by their names in the later one: what comes or goes moves none of them. */
+function keptInOrder(before: ProgramDefinition, after: ProgramDefinition) {
+  const names = new Map(after.tiers.map(({ id, name }) => [id, name]))
+  const old = new Set(before.tiers.map(({ id }) => id))
+  return ({ id }: Tier, { tiers }: ProgramDefinition): string[] => {
+    const ladder = tiers.filter((tier) => old.has(tier.id) && names.has(tier.id)).sort((a, b) => a.rank - b.rank)
+    const place = ladder.findIndex((tier) => tier.id === id)
+    const neighbour = names.get(ladder[place === 0 ? 1 : place - 1]?.id ?? "")
+    return neighbour === undefined ? [] : [`It stands ${place === 0 ? "below" : "above"} ${neighbour}.`]
+  }
+}
+
+function usesCost({ benefits = [] }: Tier, definition: ProgramDefinition): string[] {
+  return benefits.flatMap((benefit) =>
+    benefit.unitCostMinor === undefined
+      ? []
+      : `Each use of "${benefitTitle(benefit, definition)}" costs you ${formatMoney(benefit.unitCostMinor, definition.moneyCurrency)}.`,
+  )
 }
 
 /** Rules say which segments they name; what these are made of may have changed since. */
@@ -66,7 +92,11 @@ function toldSegments({ segments = {}, moneyCurrency }: ProgramDefinition): Told
   })
 }
 
-function toldTiers(definition: ProgramDefinition): Told[] {
+function toldTiers(
+  definition: ProgramDefinition,
+  order: (tier: Tier, definition: ProgramDefinition) => string[],
+  isForStaff: boolean,
+): Told[] {
   return definition.tiers.map((tier) => {
     const benefits = tier.benefits?.map((benefit) => describeOffer(benefit, definition)) ?? []
     return {
@@ -74,6 +104,7 @@ function toldTiers(definition: ProgramDefinition): Told[] {
       about: "tier",
       what: `Tier ${tier.name}`,
       sentence: [describeTier(tier, definition), ...benefits].join(" "),
+      inside: isForStaff ? [...order(tier, definition), ...usesCost(tier, definition)] : [],
     }
   })
 }
@@ -89,9 +120,12 @@ function changesOf(before: Told[], after: Told[]): Change[] {
   const known = new Map(before.map((one) => [one.id, one]))
   const kept = new Set(after.map(({ id }) => id))
   return [
-    ...after.flatMap(({ id, about, what, sentence }): Change[] => {
+    ...after.flatMap(({ id, about, what, sentence, inside = [] }): Change[] => {
       const old = known.get(id)
-      return old ? changeOf({ about, what }, old.sentence, sentence) : [{ kind: "added", about, what, after: sentence }]
+      if (!old) return [{ kind: "added", about, what, after: sentence }]
+      const gone = (old.inside ?? []).filter((line) => !inside.includes(line))
+      const come = inside.filter((line) => !old.inside?.includes(line))
+      return changeOf({ about, what }, [old.sentence, ...gone].join(" "), [sentence, ...come].join(" "))
     }),
     ...before
       .filter(({ id }) => !kept.has(id))

@@ -80,6 +80,50 @@ it.each<[object, string]>([
   expect(changes[0]?.after).toContain(told)
 })
 
+const [silver, gold] = [tierOf("Silver", 1, 25_000), tierOf("Gold", 2, 25_000)]
+const lounge = (unitCostMinor: number) => [{ kind: "access" as const, what: "lounge", name: "Lounge", unitCostMinor }]
+const rule = earningRuleSchema.parse({ name: "Base", trigger: "purchase", effect: { kind: "fixed", points: 1 } })
+
+it.each<[string, Partial<ProgramDefinition>, Partial<ProgramDefinition>, [string, string][]]>([
+  [
+    "a rule's name",
+    { rules: [{ ...rule, id: "r" }] },
+    { rules: [{ ...rule, id: "r", name: "Welcome" }] },
+    [['It is called "Base".', 'It is called "Welcome".']],
+  ],
+  [
+    "the order of tiers",
+    { tiers: [silver, gold] },
+    { tiers: [{ ...silver, rank: 3 }, gold] },
+    [
+      ["It stands below Gold.", "It stands above Gold."],
+      ["It stands above Silver.", "It stands below Silver."],
+    ],
+  ],
+  [
+    "a benefit's cost",
+    { tiers: [{ ...gold, benefits: lounge(500) }] },
+    { tiers: [{ ...gold, benefits: lounge(700) }] },
+    [['Each use of "Lounge" costs you $5.00.', 'Each use of "Lounge" costs you $7.00.']],
+  ],
+])("tells staff, not members, that %s alone has changed", (_, before, after, told) => {
+  const versions = [
+    { ...units, ...before },
+    { ...units, ...after },
+  ] as const
+  const changes = describeChanges(...versions)
+  expect(changes.map((one) => [one.before, one.after].map((text) => text?.split(/(?<=\.) /).at(-1)))).toEqual(told)
+  expect(describeChanges(...versions, {}, "members")).toEqual([])
+})
+
+it("moves no tier where one comes below all others", () => {
+  const changes = describeChanges(
+    { ...units, tiers: [silver, gold] },
+    { ...units, tiers: [tierOf("New", 0, 0), silver, gold] },
+  )
+  expect(changes.map(({ kind, what }) => [kind, what])).toEqual([["added", "Tier New"]])
+})
+
 function tierBody({ id: _, ...body }: ReturnType<typeof tierOf>) {
   return body
 }
