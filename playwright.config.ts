@@ -14,7 +14,7 @@ const flags = [
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
-  workers: 2,
+  workers: 3,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
