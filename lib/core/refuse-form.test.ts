@@ -29,6 +29,18 @@ test.each([
   expect(await statusOf(sent(body, type))).toBe(400)
 })
 
+test.each([
+  ["a list", '[{"name":"Ada"}]', null],
+  ["an empty list", "[]", null],
+  ["no JSON", "garbage", 400],
+  ["no list", '{"name":"Ada"}', 400],
+  ["nothing", "", 400],
+  ["no text", new Uint8Array([0x5b, 0xff, 0x5d]), 400],
+])("a call of an action that says %s", async (_, body, status) => {
+  const headers = { "content-type": "text/plain;charset=UTF-8", "next-action": "7f01" }
+  expect(await statusOf(new Request("http://localhost/x", { method: "POST", body, headers }))).toBe(status)
+})
+
 test("a form that is too large is refused as such, whether it says so or not", async () => {
   const much = `${field}\r\n${"x".repeat(5 * 1024 * 1024)}`
   expect(await statusOf(sent(much))).toBe(413)
