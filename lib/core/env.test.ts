@@ -12,12 +12,28 @@ it("reads what is set, and what is usual for the rest", () => {
   })
 })
 
+it.each(["post@example.com", "Blue Door <post@example.com>", "<post@example.com>", "Regulars <no-reply@localhost>"])(
+  "takes the sender %s",
+  (MAIL_FROM) => expect(readEnv({ DATABASE_URL, MAIL_FROM }).MAIL_FROM).toBe(MAIL_FROM),
+)
+
+it("takes an address with or without its last stroke", () => {
+  for (const APP_URL of ["https://example.com", "http://example.com:8080/"])
+    expect(readEnv({ DATABASE_URL, APP_URL }).APP_URL).toBe(APP_URL)
+})
+
 it.each([
   [{ PORT: "http" }, "PORT must be a whole number from 1 to 65535."],
   [{ DATABASE_POOL: "1" }, "DATABASE_POOL must be a whole number from 2 to 500."],
-  [{ APP_URL: "shop.example.com" }, "APP_URL must be a URL such as https://loyalty.example.com."],
+  [{ APP_URL: "shop.example.com" }, "APP_URL must be a URL such as https://loyalty.example.com, without a path."],
   [{ SMTP_URL: "mail" }, "SMTP_URL must be a URL such as smtp://user:password@mail.example.com:587."],
+  [
+    { APP_URL: "https://example.com/shop" },
+    "APP_URL must be a URL such as https://loyalty.example.com, without a path.",
+  ],
+  [{ SMTP_URL: "smtp://" }, "SMTP_URL must be a URL such as smtp://user:password@mail.example.com:587."],
   [{ MAIL_FROM: "x" }, "MAIL_FROM must be an address such as Regulars <no-reply@example.com>."],
+  [{ MAIL_FROM: "Blue Door" }, "MAIL_FROM must be an address such as Regulars <no-reply@example.com>."],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have 32 characters or more."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug or silent."],
   [{ DEMO: "no" }, "DEMO must be 0 or 1."],

@@ -1,16 +1,19 @@
 import { z } from "zod"
 
-const optionalUrl = (protocols: string[], example: string) =>
+const optionalUrl = (protocols: string[], example: string, holds: (url: URL) => boolean = () => true) =>
   z
     .string()
     .refine((value) => {
-      try {
-        return protocols.includes(new URL(value).protocol)
-      } catch {
-        return false
-      }
+      if (!URL.canParse(value)) return false
+      const url = new URL(value)
+      return protocols.includes(url.protocol) && url.hostname !== "" && holds(url)
     }, `must be a URL such as ${example}`)
     .optional()
+
+/** An address alone, or a name with the address behind it. */
+const sender = /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/
+
+const isRoot = ({ pathname, search, hash }: URL) => pathname === "/" && search === "" && hash === ""
 
 const database = (error?: string) =>
   z
@@ -36,7 +39,8 @@ const schema = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().optional(),
   DEMO: oneOf(["0", "1"]).default("1"),
-  APP_URL: optionalUrl(["http:", "https:"], "https://loyalty.example.com"),
+  // Pages and cookies begin at the root of a host: an address with a path would make links that lead nowhere.
+  APP_URL: optionalUrl(["http:", "https:"], "https://loyalty.example.com, without a path", isRoot),
   AUTH_SECRET: z
     .string()
     .min(32, "must have 32 characters or more")
@@ -44,7 +48,7 @@ const schema = z.object({
   SMTP_URL: optionalUrl(["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587"),
   MAIL_FROM: z
     .string()
-    .min(3, "must be an address such as Regulars <no-reply@example.com>")
+    .regex(sender, "must be an address such as Regulars <no-reply@example.com>")
     .default("Regulars <no-reply@localhost>"),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 })

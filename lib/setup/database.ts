@@ -44,7 +44,7 @@ function announce<T extends { url: string; ownerUrl: string }>(database: T): T {
 }
 
 async function external(url: string): Promise<Database> {
-  const ownerUrl = process.env.MIGRATION_DATABASE_URL ?? url
+  const ownerUrl = process.env.MIGRATION_DATABASE_URL || url
   await requireReachable(ownerUrl)
   await migrate(ownerUrl)
   return { url, ownerUrl, stop: async () => {} }

@@ -4,7 +4,7 @@ import { ownData } from "@/lib/setup/data-owner"
 import { type Database, startDatabase } from "@/lib/setup/database"
 import { dataFolder } from "@/lib/setup/folders.mjs"
 import { prepareDemo } from "@/lib/setup/prepare-demo"
-import { loadSecrets } from "@/lib/setup/secrets"
+import { ensureAuthSecret } from "@/lib/setup/secrets"
 import { readSettings } from "@/lib/setup/settings"
 import { untilToldToEnd } from "@/lib/setup/signals"
 
@@ -14,7 +14,7 @@ const toldToEnd = untilToldToEnd()
 const ownership = await ownData(dataFolder, "npm run dev")
 let database: Database | undefined
 try {
-  process.env.AUTH_SECRET ??= loadSecrets(dataFolder).authSecret
+  ensureAuthSecret(dataFolder)
   database = await startDatabase()
   await generateClient()
   const at = ["--port", String(settings.port), ...(settings.host ? ["--hostname", settings.host] : [])]

@@ -1,8 +1,10 @@
 import { createServer } from "node:net"
 
+const loopback = "127.0.0.1"
+
 /** The wanted port of 127.0.0.1 if nobody listens there, else any free one. */
 export async function freePort(wanted?: number): Promise<number> {
-  return wanted && (await isFree(wanted)) ? wanted : listenOnce(0)
+  return wanted && (await isFree(wanted, loopback)) ? wanted : listenOnce(0, loopback)
 }
 
 /** Whether a server could listen on the port, on the given address or, without one, on all of them. */
@@ -16,7 +18,7 @@ export async function isFree(port: number, host?: string): Promise<boolean> {
   }
 }
 
-function listenOnce(port: number, host: string | undefined = "127.0.0.1"): Promise<number> {
+function listenOnce(port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once("error", reject)

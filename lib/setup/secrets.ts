@@ -5,6 +5,11 @@ import path from "node:path"
 /** Random words made once for a data folder and kept in it, readable by its owner alone. */
 export type Secrets = { adminPassword: string; ownerPassword: string; appPassword: string; authSecret: string }
 
+/** Without AUTH_SECRET, or with an empty one, the data folder's own counts: never one that everybody knows. */
+export function ensureAuthSecret(folder: string): void {
+  process.env.AUTH_SECRET ||= loadSecrets(folder).authSecret
+}
+
 export function loadSecrets(folder: string): Secrets {
   const file = path.join(folder, "secrets.json")
   const known: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}

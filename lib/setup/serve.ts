@@ -7,7 +7,7 @@ import { dataFolder } from "@/lib/setup/folders.mjs"
 import { isFree } from "@/lib/setup/free-port"
 import { prepareDemo } from "@/lib/setup/prepare-demo"
 import { SetupError, say } from "@/lib/setup/say.mjs"
-import { loadSecrets } from "@/lib/setup/secrets"
+import { ensureAuthSecret } from "@/lib/setup/secrets"
 import { readSettings, type Settings } from "@/lib/setup/settings"
 import { untilToldToEnd } from "@/lib/setup/signals"
 import { untilServed } from "@/lib/setup/web-server"
@@ -20,7 +20,7 @@ export async function serve(): Promise<void> {
   let database: Promise<Database> | undefined
   try {
     await requirePort(settings)
-    process.env.AUTH_SECRET ??= loadSecrets(dataFolder).authSecret
+    ensureAuthSecret(dataFolder)
     database = startDatabase()
     await Promise.race([run(settings, database), toldToEnd])
     say("Stopping")
