@@ -25,6 +25,8 @@ export interface Idempotency {
   key: string
   requestHash: string
   respond(result: unknown): { status: number; body: unknown }
+  /** The answer holds what is stored nowhere in clear. */
+  secret?: boolean
   recorded: boolean
 }
 

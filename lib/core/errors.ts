@@ -7,7 +7,7 @@ export const errorCodes = {
   not_found: [404, "This does not exist, or is not yours to see. Check the address."],
   method_not_allowed: [405, "This address does not take that method."],
   payload_too_large: [413, "The request is too large. Send it in smaller parts."],
-  unsupported_media_type: [415, "Send the body as application/json."],
+  unsupported_media_type: [415, "Send the body as application/json, in UTF-8."],
   too_many_requests: [429, "Too many attempts. Wait a little and try again."],
   busy: [429, "Many requests are waiting for the same record. Try again in a moment."],
   conflict: [409, "Somebody else changed this meanwhile. Reload and apply your change again."],

@@ -2,6 +2,7 @@ import type { Tx } from "./ctx"
 import { DomainError } from "./errors"
 import type { Prisma } from "./generated/prisma/client"
 import { toJson } from "./json"
+import { openSealed, seal } from "./sealed"
 
 /** Thrown out of a transaction whose request was answered before: the answer to give again. */
 export class Replay extends Error {
@@ -27,7 +28,7 @@ export async function replayAnswer(tx: Tx): Promise<void> {
   })
   if (!kept) return
   if (kept.requestHash !== asked.requestHash) throw new DomainError("idempotency_key_reused")
-  throw new Replay(kept.status, kept.body)
+  throw new Replay(kept.status, asked.secret ? openSealed(kept.body) : kept.body)
 }
 
 /** At the end of a write, in its transaction: the answer is kept with its effect. */
@@ -48,7 +49,7 @@ export async function keepAnswer(tx: Tx, status: number, body: unknown): Promise
       key: asked.key,
       requestHash: asked.requestHash,
       status,
-      body: toJson(body) as Prisma.InputJsonValue,
+      body: (asked.secret ? seal(toJson(body)) : toJson(body)) as Prisma.InputJsonValue,
       createdAt: tx.now,
     },
   })

@@ -21,11 +21,23 @@ function isEmpty(request: Request): boolean {
   return request.body === null || Number(headers.get("content-length") ?? 0) === 0
 }
 
+const json = /^application\/([\w.-]+\+)?json\s*(;|$)/i
+const otherLetters = /;\s*charset\s*=\s*(?!"?utf-?8\b)/i
+
+/** JSON is UTF-8 (RFC 8259, 8.1), and as it is: nothing here unpacks what a client has packed. */
+function requireReadable(headers: Headers): void {
+  const type = headers.get("content-type") ?? ""
+  if (!json.test(type) || otherLetters.test(type)) throw new DomainError("unsupported_media_type")
+  const packed = headers.get("content-encoding") ?? "identity"
+  if (packed.toLowerCase() !== "identity") {
+    throw new DomainError("unsupported_media_type", { detail: "Send the body as it is, without Content-Encoding." })
+  }
+}
+
 /** The JSON object of a request; no body at all is an empty object. Throws `unsupported_media_type`, `payload_too_large`, `malformed_body`. */
 export async function readJsonBody(request: Request): Promise<Json> {
   if (isEmpty(request)) return {}
-  const type = request.headers.get("content-type") ?? ""
-  if (!/^application\/(.+\+)?json\b/i.test(type)) throw new DomainError("unsupported_media_type")
+  requireReadable(request.headers)
   let parsed: Json
   try {
     parsed = JSON.parse(await readLimited(request))

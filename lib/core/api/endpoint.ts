@@ -18,6 +18,8 @@ export interface Endpoint<P = never, Q = never, B = never, R = unknown> {
   body?: z.ZodType<B>
   /** The answers, by status; for the document. */
   responses: Record<number, z.ZodType>
+  /** The answer holds a secret: kept under an Idempotency-Key, it is kept sealed. */
+  secret?: boolean
   run(ctx: Ctx, input: { params: P; query: Q; body: B }): Promise<R>
   /** How the result is answered; default: with the lowest of the statuses, as it is. */
   respond?(result: R): { status: number; body: unknown }
@@ -34,6 +36,7 @@ export interface AnyEndpoint {
   query?: z.ZodType
   body?: z.ZodType
   responses: Record<number, z.ZodType>
+  secret?: boolean
   handle(ctx: Ctx, input: { params: unknown; query: unknown; body: unknown }): Promise<unknown>
   answer(result: unknown): { status: number; body: unknown }
 }

@@ -24,17 +24,32 @@ function matchPath(template: string, path: string): Record<string, string> | nul
   return params
 }
 
-function find(endpoints: readonly AnyEndpoint[], method: string, path: string) {
-  const matches = endpoints.flatMap((endpoint) => {
+function matching(endpoints: readonly AnyEndpoint[], path: string) {
+  return endpoints.flatMap((endpoint) => {
     const params = matchPath(endpoint.path, path)
     return params ? [{ endpoint, params }] : []
   })
+}
+
+function find(endpoints: readonly AnyEndpoint[], method: string, path: string) {
+  const matches = matching(endpoints, path)
   // A fixed path goes before one with an id in the same place.
   matches.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)
   if (matches.length === 0) throw new DomainError("not_found")
   const match = matches.find(({ endpoint }) => endpoint.method === method)
-  if (!match) throw new DomainError("method_not_allowed")
+  if (!match) throw new DomainError("method_not_allowed", { detail: `This address takes ${methodsOf(matches)}.` })
   return match
+}
+
+function methodsOf(matches: readonly { endpoint: AnyEndpoint }[]): string {
+  return [...new Set(matches.map(({ endpoint }) => endpoint.method))].sort().join(", ")
+}
+
+/** RFC 9110, 11.6.1 and 15.5.6: what 401 and 405 have to say beside their body. */
+function sayHow(response: Response, endpoints: readonly AnyEndpoint[], path: string): Response {
+  if (response.status === 401) response.headers.set("www-authenticate", 'Bearer realm="Regulars"')
+  if (response.status === 405) response.headers.set("allow", methodsOf(matching(endpoints, path)))
+  return response
 }
 
 function problemResponse(error: unknown, requestId: string): Response {
@@ -58,7 +73,8 @@ function withIdempotency(ctx: Ctx, endpoint: AnyEndpoint, request: Request, path
     })
   }
   const requestHash = sha256(`${endpoint.method} ${path}\n${canonicalize(body) ?? ""}`)
-  return { ...ctx, idempotency: { key, requestHash, recorded: false, respond: endpoint.answer } }
+  const { secret, answer: respond } = endpoint
+  return { ...ctx, idempotency: { key, requestHash, recorded: false, respond, ...(secret ? { secret } : {}) } }
 }
 
 function parseInput(endpoint: AnyEndpoint, params: Record<string, string>, request: Request, body: unknown) {
@@ -97,6 +113,10 @@ async function refuse(ctx: Ctx, error: unknown, requestId: string): Promise<Resp
 
 /** Answers one request of the REST API: find the endpoint, check the key, parse, run its command, map refusals. */
 export async function serveApi(endpoints: readonly AnyEndpoint[], request: Request, path: string): Promise<Response> {
+  return sayHow(await answer(endpoints, request, path), endpoints, path)
+}
+
+async function answer(endpoints: readonly AnyEndpoint[], request: Request, path: string): Promise<Response> {
   const requestId = newId()
   let ctx: Ctx | undefined
   try {
@@ -107,8 +127,8 @@ export async function serveApi(endpoints: readonly AnyEndpoint[], request: Reque
     const input = parseInput(endpoint, params, request, body)
     ctx = withIdempotency(ctx, endpoint, request, path, body)
     const result = await endpoint.handle(ctx, input)
-    const { status, body: answer } = endpoint.answer(result)
-    return jsonResponse(status, answer)
+    const { status, body: told } = endpoint.answer(result)
+    return jsonResponse(status, told)
   } catch (error) {
     try {
       return ctx ? await refuse(ctx, error, requestId) : problemResponse(error, requestId)

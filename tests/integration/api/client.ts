@@ -8,6 +8,7 @@ export interface Answer {
   status: number
   type: string | null
   retryAfter: string | null
+  headers: globalThis.Headers
   text: string
   body: Record<string, unknown>
 }
@@ -35,6 +36,7 @@ export async function send(method: string, path: string, body: unknown, headers:
     status,
     type: answered.get("content-type"),
     retryAfter: answered.get("retry-after"),
+    headers: answered,
     text,
     body: JSON.parse(text) as Record<string, unknown>,
   }

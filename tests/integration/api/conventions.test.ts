@@ -59,6 +59,11 @@ describe("refusals are problem details", () => {
     },
   )
 
+  it("401 says how to ask", async () => {
+    const { headers } = await send("GET", "/members", undefined, {})
+    expect(headers.get("www-authenticate")).toBe('Bearer realm="Regulars"')
+  })
+
   it("401 for a key with one letter more", async () => {
     const headers = { authorization: `Bearer ${client.key}x` }
     expectProblem(await send("GET", "/members", undefined, headers), 401, "unauthenticated")
@@ -79,6 +84,9 @@ describe("refusals are problem details", () => {
   it("405 for a method that the path does not take", async () => {
     expectProblem(await client.call("DELETE", "/purchases"), 405, "method_not_allowed")
     expectProblem(await client.call("PUT", `/members/${shop.ids.members}`, {}), 405, "method_not_allowed")
+    const rule = await client.call("GET", `/programs/${shop.ids.programs}/earning-rules/${shop.rule}`)
+    expectProblem(rule, 405, "method_not_allowed")
+    expect(rule.headers.get("allow")).toBe("DELETE, PATCH")
   })
 
   it("413 for a body of more than 5 MB, whether it says so or not", async () => {
@@ -88,9 +96,16 @@ describe("refusals are problem details", () => {
     expectProblem(await client.call("POST", "/purchases", "{}", said), 413, "payload_too_large")
   })
 
-  it.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp"])("415 for %s", async (type) => {
+  const foreignTypes = ["text/plain", "application/x-www-form-urlencoded", "application/jsonp"]
+  it.each([...foreignTypes, "application/json; charset=iso-8859-1"])("415 for %s", async (type) => {
     const answer = await client.call("POST", "/purchases", "{}", { "content-type": type })
     expectProblem(answer, 415, "unsupported_media_type")
+  })
+
+  it("415 for a body that is packed, in words that say so", async () => {
+    const answer = await client.call("POST", "/purchases", "{}", { "content-encoding": "gzip" })
+    expectProblem(answer, 415, "unsupported_media_type")
+    expect(answer.body.detail).toContain("Content-Encoding")
   })
 
   it("422 for wrong values, each named", async () => {
@@ -190,6 +205,17 @@ describe("an Idempotency-Key", () => {
     const late = (await Promise.all(both)).find((answer) => answer !== early)
     expect(late?.status).toBe(201)
     expect((await adjust(5, "flight")).text).toBe(late?.text)
+  })
+
+  it("answers a new API key again without keeping it where the database can be read", async () => {
+    const headers = { "idempotency-key": "new-key" }
+    const body = { name: "Kiosk", scopes: ["members:read"] }
+    const first = await client.call("POST", "/api-keys", body, headers)
+    expect(first.status).toBe(201)
+    expect((await client.call("POST", "/api-keys", body, headers)).text).toBe(first.text)
+    const where = { merchantId_key: { merchantId: ctx.merchantId, key: "new-key" } }
+    const kept = await inTransaction(ctx, (tx) => tx.db.idempotencyKey.findUniqueOrThrow({ where }))
+    expect(JSON.stringify(kept)).not.toContain(String(first.body.key).split("_")[2])
   })
 
   it("belongs to one merchant", async () => {

@@ -29,6 +29,7 @@ export const apiKeysEndpoints: AnyEndpoint[] = [
     path: "/api-keys",
     summary: "Make an API key with scopes that the asking key holds itself",
     body: createApiKeySchema,
+    secret: true,
     responses: { 201: apiKey.extend({ key: z.string().meta({ description: "The whole key, answered this once." }) }) },
     run: (ctx, { body }) => createApiKey(ctx, body),
   }),
