@@ -1,25 +1,25 @@
 import type { Outcome } from "@/lib/setup/testing/reports"
 import { checkSuite, vitestSuite } from "@/lib/setup/testing/suite"
 
-/** The types, with those of the routes made anew. Not beside a build, which clears the folder they stand in. */
-export async function typeChecks(): Promise<Outcome[]> {
-  return [
-    await checkSuite("route types", ["node_modules/next/dist/bin/next", "typegen"]),
-    await checkSuite("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]),
-  ]
+/**
+ * What is told by reading the source: types, and beside them lint, format and dead code. The types of the routes are made
+ * anew, so not beside a build, which clears the folder they stand in.
+ */
+export async function sourceChecks(): Promise<Outcome[]> {
+  const routes = await checkSuite("route types", ["node_modules/next/dist/bin/next", "typegen"])
+  const [types, rest] = await Promise.all([
+    checkSuite("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]),
+    lintAndDeadCode(),
+  ])
+  return [routes, types, ...rest]
 }
 
-/** What needs neither a database nor a build: lint and format, dead code, the walls, unit tests. */
-export async function fastChecks(): Promise<Outcome[]> {
-  return [
-    await checkSuite("lint and format", [
-      "node_modules/@biomejs/biome/bin/biome",
-      "ci",
-      "--colors=off",
-      "--max-diagnostics=50",
-    ]),
-    await checkSuite("dead code", ["node_modules/knip/bin/knip.js"]),
-    await vitestSuite("architecture"),
-    await vitestSuite("unit"),
-  ]
+async function lintAndDeadCode(): Promise<Outcome[]> {
+  const biome = ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--max-diagnostics=50"]
+  return [await checkSuite("lint and format", biome), await checkSuite("dead code", ["node_modules/knip/bin/knip.js"])]
+}
+
+/** What needs neither a database nor a build: the walls and the unit tests. */
+export async function unitSuites(): Promise<Outcome[]> {
+  return [await vitestSuite("architecture"), await vitestSuite("unit")]
 }

@@ -5,7 +5,7 @@ import { currentOwner, ownData } from "@/lib/setup/data-owner"
 import { dataFolder } from "@/lib/setup/folders.mjs"
 import { explain, say } from "@/lib/setup/say.mjs"
 import { conclude } from "@/lib/setup/testing/conclude"
-import { fastChecks, typeChecks } from "@/lib/setup/testing/fast-checks"
+import { sourceChecks, unitSuites } from "@/lib/setup/testing/fast-checks"
 import { journeys } from "@/lib/setup/testing/journeys"
 import type { Outcome } from "@/lib/setup/testing/reports"
 import { vitestSuite } from "@/lib/setup/testing/suite"
@@ -18,17 +18,17 @@ export async function runTests(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopChildren())
   try {
     await generateClient()
-    const types = await typeChecks()
+    const source = await sourceChecks()
     const [build, unbuilt] = await Promise.all([buildSuite(), withoutBuild()])
     const inBrowser = build.failed > 0 ? notRun("journeys: there is no build to run them against") : await journeys()
-    return conclude([...types, ...unbuilt, build, inBrowser])
+    return conclude([...source, ...unbuilt, build, inBrowser])
   } finally {
     ownership.release()
   }
 }
 
 async function withoutBuild(): Promise<Outcome[]> {
-  return [...(await fastChecks()), await vitestSuite("integration")]
+  return [...(await unitSuites()), await vitestSuite("integration")]
 }
 
 async function buildSuite(): Promise<Outcome> {
