@@ -5,6 +5,7 @@ import { redirect } from "next/navigation"
 import { after } from "next/server"
 import { globalAction, publicAction, run, staffAction } from "@/lib/core/action"
 import { endSession } from "@/lib/core/auth/end-session"
+import { rememberDevice } from "@/lib/core/auth/known-device"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import { currentStaff } from "@/lib/core/auth/staff-session"
 import { throttle } from "@/lib/core/auth/throttle"
@@ -72,6 +73,8 @@ export const requestPasswordResetAction = globalAction
     after(() => requestPasswordReset(parsedInput))
   })
 
-export const resetPasswordAction = globalAction
-  .inputSchema(resetPasswordSchema)
-  .action(async ({ parsedInput }) => resetPassword(parsedInput))
+export const resetPasswordAction = globalAction.inputSchema(resetPasswordSchema).action(async ({ parsedInput }) => {
+  const account = await resetPassword(parsedInput)
+  await rememberDevice(account.email.toLowerCase())
+  return account
+})

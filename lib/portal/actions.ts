@@ -3,6 +3,7 @@
 import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { memberAction, publicAction } from "@/lib/core/action"
+import { knownDevice, rememberDevice } from "@/lib/core/auth/known-device"
 import {
   dropPendingSignIn,
   dropPortalCookie,
@@ -12,6 +13,7 @@ import {
   portalToken,
 } from "@/lib/core/auth/portal-cookie"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
+import type { Ctx } from "@/lib/core/ctx"
 import { DomainError } from "@/lib/core/errors"
 import { changeOwnSubscription } from "./commands/change-own-subscription"
 import { confirmMemberCode } from "./commands/confirm-member-code"
@@ -42,10 +44,20 @@ async function currentOrigin(): Promise<string> {
   return requestOrigin((await headers()).get("x-forwarded-for"))
 }
 
+/** Where a request comes from, and from which device if that one signed in with this address before. */
+async function currentSource(ctx: Ctx, email: string): Promise<{ origin: string; device: string | undefined }> {
+  return { origin: await currentOrigin(), device: await knownDevice(accountOf(ctx, email)) }
+}
+
+function accountOf(ctx: Ctx, email: string): string {
+  return `${ctx.merchantId} ${email.toLowerCase()}`
+}
+
 export const joinAction = publicAction
   .inputSchema(joinFormSchema)
   .stateAction(async ({ parsedInput: { program, email, ...join }, ctx: { actx } }) => {
-    const { codeId } = await requestMemberCode(actx, { program, email, join: true, origin: await currentOrigin() })
+    const asked = { program, email, join: true, ...(await currentSource(actx, email)) }
+    const { codeId } = await requestMemberCode(actx, asked)
     await keepPendingSignIn(actx.merchant.slug, program, { codeId, email, join })
     redirect(`/p/${actx.merchant.slug}/${program}/code`)
   })
@@ -53,7 +65,8 @@ export const joinAction = publicAction
 export const signInAction = publicAction
   .inputSchema(signInFormSchema)
   .stateAction(async ({ parsedInput: { program, email }, ctx: { actx } }) => {
-    const { codeId } = await requestMemberCode(actx, { program, email, join: false, origin: await currentOrigin() })
+    const asked = { program, email, join: false, ...(await currentSource(actx, email)) }
+    const { codeId } = await requestMemberCode(actx, asked)
     await keepPendingSignIn(actx.merchant.slug, program, { codeId, email })
     redirect(`/p/${actx.merchant.slug}/${program}/code`)
   })
@@ -64,7 +77,7 @@ export const resendCodeAction = publicAction
     const pending = await pendingSignIn(actx.merchant.slug, program)
     if (!pending) redirect(`/p/${actx.merchant.slug}/${program}/sign-in`)
     const { email, join } = pending
-    const asked = { program, email, join: join !== undefined, origin: await currentOrigin() }
+    const asked = { program, email, join: join !== undefined, ...(await currentSource(actx, email)) }
     const { codeId } = await requestMemberCode(actx, asked)
     await keepPendingSignIn(actx.merchant.slug, program, { ...pending, codeId })
     return { sent: true }
@@ -80,12 +93,13 @@ export const confirmCodeAction = publicAction
       ...pending,
       program,
       code,
-      origin: await currentOrigin(),
+      ...(await currentSource(actx, pending.email)),
       userAgent: (await headers()).get("user-agent") ?? "",
       previousToken: await portalToken(slug, program),
     })
     await keepPortalCookie(slug, program, token)
     await dropPendingSignIn(slug, program)
+    await rememberDevice(accountOf(actx, pending.email))
     redirect(`/p/${slug}/${program}`)
   })
 

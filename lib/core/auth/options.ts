@@ -6,6 +6,7 @@ import { DomainError } from "../errors"
 import { newId, sha256 } from "../id"
 import { log } from "../log"
 import { revokeCookieSession } from "./end-session"
+import { knownDevice, rememberDevice } from "./known-device"
 import { verifyPassword } from "./password"
 import { longestPassword } from "./password-length"
 import { requestOrigin } from "./request-origin"
@@ -28,7 +29,8 @@ type Headers = Record<string, string | undefined>
 
 async function signIn(email: string, password: string, headers: Headers) {
   const emailKey = email.trim().toLowerCase().slice(0, 254)
-  const succeed = await attemptSignIn(sha256(emailKey), requestOrigin(headers["x-forwarded-for"]))
+  const origin = requestOrigin(headers["x-forwarded-for"])
+  const succeed = await attemptSignIn({ emailKey: sha256(emailKey), origin, device: await knownDevice(emailKey) })
   // Postgres refuses to compare with NUL and broken surrogates; nobody's address has them.
   const user = unstorable.test(emailKey)
     ? null
@@ -36,6 +38,7 @@ async function signIn(email: string, password: string, headers: Headers) {
   const right = await verifyPassword(user?.passwordHash, password.slice(0, longestPassword))
   if (!user || !right) return null
   await succeed()
+  await rememberDevice(emailKey)
   // Whoever signs in again on the same device gets a new session; the one before ends.
   await revokeCookieSession()
   return { id: user.id, userAgent: String(headers["user-agent"] ?? "").slice(0, 300) }

@@ -12,7 +12,9 @@ interface Limit {
 
 const limits = {
   "sign-in-address": { points: 8, seconds: 15 * 60 },
+  "sign-in-device": { points: 8, seconds: 15 * 60 },
   "sign-in-origin": { points: 60, seconds: 15 * 60 },
+  "password-change": { points: 8, seconds: 15 * 60 },
   "password-reset": { points: 5, seconds: 15 * 60 },
   "code-request": { points: 5, seconds: 15 * 60 },
   "code-check": { points: 10, seconds: 15 * 60 },
@@ -65,11 +67,24 @@ export async function forgive(name: LimitName, key: string): Promise<void> {
   await limiter(name).delete(key)
 }
 
+interface SignInAttempt {
+  emailKey: string
+  /** Where it came from. */
+  origin: string
+  /** The device, if it signed in to this account before. */
+  device: string | undefined
+}
+
 /**
- * Counts an attempt to sign in, against the address and against where it came from, before the password is looked at.
- * Throws `too_many_requests`; answers what to call when it was right, so that only failures stay counted.
+ * Counts an attempt to sign in before the password is looked at: of a device that the account knows by that device, of any
+ * other by the address and by where it came from. Throws `too_many_requests`; answers what to call when it was right, so
+ * that only failures stay counted.
  */
-export async function attemptSignIn(emailKey: string, origin: string): Promise<() => Promise<void>> {
+export async function attemptSignIn({ emailKey, origin, device }: SignInAttempt): Promise<() => Promise<void>> {
+  if (device) {
+    await throttle("sign-in-device", device)
+    return () => forgive("sign-in-device", device)
+  }
   await throttle("sign-in-origin", origin)
   await throttle("sign-in-address", emailKey)
   return async () => {

@@ -4,7 +4,6 @@ import { throttle } from "@/lib/core/auth/throttle"
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
-import { sha256 } from "@/lib/core/id"
 import type { ChangePasswordInput } from "@/lib/merchants/schema"
 
 const wrong = { path: "currentPassword", message: "This is not your present password." }
@@ -16,7 +15,7 @@ const wrong = { path: "currentPassword", message: "This is not your present pass
 export async function changePassword(ctx: Ctx, input: ChangePasswordInput): Promise<{ signedOut: number }> {
   const { actor } = ctx
   if (actor.kind !== "staff") throw new DomainError("forbidden")
-  await throttle("sign-in-address", sha256(actor.email.toLowerCase()))
+  await throttle("password-change", actor.userId)
   return inTransaction(ctx, async (tx) => {
     const where = { id: actor.userId }
     const user = await tx.db.staffUser.findUnique({ where, select: { passwordHash: true } })

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/core/audit"
 import { merchantById } from "@/lib/core/auth/merchant-facts"
 import { hashPassword } from "@/lib/core/auth/password"
+import { forgive } from "@/lib/core/auth/throttle"
 import { type MerchantFacts, systemCtx } from "@/lib/core/ctx"
 import { inGlobal, inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
@@ -22,7 +23,7 @@ export async function resetPassword(input: ResetPasswordInput): Promise<{ email:
   if (!merchant) throw new DomainError("link_invalid")
   const { userId } = reset
   const passwordHash = await hashPassword(input.password)
-  return inTransaction(systemCtx(merchant, "password-reset"), async (tx) => {
+  const user = await inTransaction(systemCtx(merchant, "password-reset"), async (tx) => {
     const claimed = await tx.db.passwordReset.updateMany({
       where: { tokenHash, usedAt: null, expiresAt: { gt: tx.now } },
       data: { usedAt: tx.now },
@@ -38,4 +39,7 @@ export async function resetPassword(input: ResetPasswordInput): Promise<{ email:
     await recordAudit(tx, "staff.resetPassword", userId)
     return user
   })
+  // Whoever reads the mailbox may sign in at once, however often others have tried.
+  await forgive("sign-in-address", sha256(user.email.toLowerCase()))
+  return user
 }

@@ -23,6 +23,8 @@ export interface ConfirmMemberCodeInput {
   /** What a newcomer told before the address was proven. */
   join?: { firstName: string; emailConsent: boolean; referralCode?: string | undefined } | undefined
   origin: string
+  /** As where the code was asked for. */
+  device?: string | undefined
   userAgent: string
   /** The token that the device carried until now: it is worth nothing afterwards. */
   previousToken?: string | null
@@ -41,7 +43,7 @@ export async function confirmMemberCode(ctx: Ctx, input: ConfirmMemberCodeInput)
   requirePermission(ctx, "portal:use")
   const emailKey = identifierKey("email", input.email)
   await throttle("public-form", `portal ${input.origin}`)
-  await throttle("code-check", `${ctx.merchantId} ${emailKey}`)
+  await throttle("code-check", input.device ?? `${ctx.merchantId} ${emailKey}`)
   const programId = await takeCode(ctx, input, emailKey)
   const known = await inRead(ctx, (tx) => findMemberByEmail(tx, programId, emailKey))
   if (!known && !input.join) throw new DomainError("wrong_code")

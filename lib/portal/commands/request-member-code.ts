@@ -21,6 +21,8 @@ export interface RequestMemberCodeInput {
   join: boolean
   /** Where the request came from. */
   origin: string
+  /** The device, if it signed in with this address before: its requests are counted apart from strangers'. */
+  device?: string | undefined
 }
 
 /**
@@ -31,7 +33,7 @@ export async function requestMemberCode(ctx: Ctx, input: RequestMemberCodeInput)
   requirePermission(ctx, "portal:use")
   const emailKey = identifierKey("email", input.email)
   await throttle("public-form", `portal ${input.origin}`)
-  await throttle("code-request", `${ctx.merchantId} ${emailKey}`)
+  await throttle("code-request", input.device ?? `${ctx.merchantId} ${emailKey}`)
   const codeId = newId()
   return inTransaction(ctx, async (tx) => {
     const program = await findPublishedProgram(tx, input.program)

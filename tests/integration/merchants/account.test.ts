@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import { verifyPassword } from "@/lib/core/auth/password"
+import { attemptSignIn } from "@/lib/core/auth/throttle"
 import type { Ctx } from "@/lib/core/ctx"
 import { inGlobal, inTransaction } from "@/lib/core/db"
-import { newId } from "@/lib/core/id"
+import { newId, sha256 } from "@/lib/core/id"
 import { changePassword } from "@/lib/merchants/commands/change-password"
 import { requestPasswordReset } from "@/lib/merchants/commands/request-password-reset"
 import { resetPassword } from "@/lib/merchants/commands/reset-password"
@@ -85,6 +86,17 @@ describe("a password reset", () => {
     expect(await sessionsOf(person.userId)).toBe(0)
     await expect(resetPassword({ token, password })).rejects.toMatchObject({ code: "link_invalid" })
     expect(await auditActions(system, person.userId)).toEqual(["staff.requestPasswordReset", "staff.resetPassword"])
+  })
+
+  it("lets its owner in again at once, whatever strangers tried", async () => {
+    const emailKey = sha256(person.email.toLowerCase())
+    const attempt = (known?: string) => attemptSignIn({ emailKey, origin: newId(), device: known })
+    for (let time = 1; time <= 8; time += 1) await attempt()
+    await expect(attempt()).rejects.toMatchObject({ code: "too_many_requests" })
+    await attempt(newId())
+    await requestPasswordReset({ email: person.email })
+    await resetPassword({ token: await mailedToken(system), password: next })
+    await attempt()
   })
 
   it("ends every other link of the account", async () => {

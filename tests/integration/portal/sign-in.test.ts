@@ -187,6 +187,25 @@ describe("asking for a code", () => {
     await expect(ask("often@example.org")).resolves.toMatchObject({ codeId: expect.any(String) })
   })
 
+  it("is open to a device that the address knows, however often strangers asked", async () => {
+    const asked = { program, email: "owned@example.com", join: true, ...device() }
+    for (let time = 1; time <= 5; time += 1) await requestMemberCode(asPublic(ctx), asked)
+    await expect(requestMemberCode(asPublic(ctx), asked)).rejects.toMatchObject({ code: "too_many_requests" })
+    const known = { ...asked, device: "known-phone" }
+    const { codeId } = await requestMemberCode(asPublic(ctx), known)
+    const code = await mailedCode(ctx, "owned@example.com")
+    for (let time = 1; time <= 10; time += 1) {
+      await enter("owned@example.com", codeId, "nonsense").catch(() => {})
+    }
+    const entered = { ...known, join, codeId, code }
+    const late = await requestMemberCode(asPublic(ctx), known)
+    const right = { ...entered, codeId: late.codeId, code: await mailedCode(ctx, "owned@example.com") }
+    await expect(confirmMemberCode(asPublic(ctx), { ...right, device: undefined })).rejects.toMatchObject({
+      code: "too_many_requests",
+    })
+    await expect(confirmMemberCode(asPublic(ctx), right)).resolves.toMatchObject({ token: expect.any(String) })
+  })
+
   it("finds no draft and no unknown program", async () => {
     const draftId = await makeProgram(ctx, "draft")
     const draft = `p-${draftId.slice(-12)}`
