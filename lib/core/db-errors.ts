@@ -35,6 +35,22 @@ const constraints: Record<string, ErrorCode> = {
 /** Prisma's own refusals that are about waiting, not about data. */
 const prismaCodes: Record<string, ErrorCode> = { P2028: "busy", P2024: "busy" }
 
+/** The database is away, is being started or stopped, or takes no more connections: said by Prisma, or by Postgres. */
+const away = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08000",
+  "08001",
+  "08003",
+  "08006",
+  "53300",
+])
+
 interface DriverCause {
   originalCode?: string
   originalMessage?: string
@@ -57,6 +73,12 @@ export function databaseErrorCode(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined
 }
 
+/** Whether an error tells of the database as a whole, and not of what it was asked. */
+export function isAway(error: unknown): boolean {
+  const codes = [property(error, "code"), databaseErrorCode(error)].map(String)
+  return codes.some((code) => away.has(code)) || /connection terminated/i.test(String(property(error, "message")))
+}
+
 function constraintName(error: unknown): string | undefined {
   const cause = driverCause(error)
   if (cause.constraint?.index) return cause.constraint.index
@@ -70,6 +92,10 @@ function constraintName(error: unknown): string | undefined {
 export function toDomainError(error: unknown): unknown {
   const waiting = prismaCodes[String(property(error, "code"))]
   if (waiting) return new DomainError(waiting)
+  if (isAway(error)) {
+    log.error({ code: property(error, "code") }, "the database does not answer")
+    return new DomainError("unavailable")
+  }
   const name = constraintName(error)
   const code = name ? constraints[name] : undefined
   if (code) return new DomainError(code)

@@ -10,6 +10,7 @@ export const errorCodes = {
   unsupported_media_type: [415, "Send the body as application/json, in UTF-8."],
   too_many_requests: [429, "Too many attempts. Wait a little and try again."],
   busy: [429, "Many requests are waiting for the same record. Try again in a moment."],
+  unavailable: [503, "The database does not answer at the moment. Try again in a little while."],
   conflict: [409, "Somebody else changed this meanwhile. Reload and apply your change again."],
   idempotency_key_reused: [422, "This Idempotency-Key was used with another request. Use a new key."],
   idempotency_in_flight: [409, "A request with this Idempotency-Key is still running. Try again in a moment."],
@@ -164,7 +165,7 @@ export class DomainError extends Error {
   }
 }
 
-/** Whether the same may succeed a moment later: it waited behind others too long, and was not refused for what it is. */
+/** Whether the same may succeed a moment later: it waited behind others or the database too long, and was not refused for what it is. */
 export function mayPass(error: unknown): boolean {
-  return error instanceof DomainError && error.status === 429
+  return error instanceof DomainError && (error.status === 429 || error.status === 503)
 }

@@ -20,10 +20,10 @@ export interface JobView {
   errorCode: string | null
 }
 
-/** What a running job can do: say how far it is, keep where to go on, and learn that it was cancelled. */
+/** What a running job can do: say how far it is, keep where to go on, and learn that it was cancelled or that the worker ends. */
 export interface JobControl {
   job: Job
-  /** Stores progress outside the work's own transactions; throws `JobCancelled` when somebody cancelled. */
+  /** Stores progress outside the work's own transactions; throws `JobCancelled` when somebody cancelled, `JobInterrupted` when the worker ends. */
   progress(done: number, total: number): Promise<void>
 }
 
@@ -31,6 +31,9 @@ export interface JobControl {
 export type JobHandler = (ctx: Ctx, control: JobControl) => Promise<unknown>
 
 export class JobCancelled extends Error {}
+
+/** The worker ends: the job goes on where it was, in the next one. */
+export class JobInterrupted extends Error {}
 
 export function jobView(job: Job): JobView {
   return {

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises"
 import { merchantById } from "./auth/merchant-facts"
 import { systemCtx, type Tx } from "./ctx"
 import { inRelay, type TransactionClient } from "./db"
+import { isAway } from "./db-errors"
 import { newId } from "./id"
 import { errorFacts, log } from "./log"
 import type { EventPayloads, OutboxEvent, OutboxSubscriber, Topic } from "./outbox"
@@ -106,12 +107,15 @@ export async function relayOnce(subscriber: OutboxSubscriber): Promise<number> {
   try {
     return await handlePage(subscriber, pageSize)
   } catch (first) {
+    if (isAway(first)) throw first
     log.warn({ subscriber: subscriber.name, ...errorFacts(first) }, "a page of events failed; going on one by one")
   }
   for (let tries = 1; ; tries += 1) {
     try {
       return await handlePage(subscriber, 1)
     } catch (error) {
+      // No event is at fault when the database goes away under it.
+      if (isAway(error)) throw error
       if (tries < mostTries) continue
       await setAside(subscriber.name, error)
       return 1

@@ -3,7 +3,7 @@ import { type Ctx, systemCtx } from "./ctx"
 import { inGlobal, inTransaction } from "./db"
 import { DomainError, mayPass } from "./errors"
 import type { Job } from "./generated/prisma/client"
-import { JobCancelled, type JobHandler, type JobKind } from "./jobs"
+import { JobCancelled, type JobHandler, JobInterrupted, type JobKind } from "./jobs"
 import { type Json, toJson } from "./json"
 import { errorFacts, log } from "./log"
 
@@ -38,7 +38,7 @@ async function finish(
   )
 }
 
-async function report(ctx: Ctx, jobId: string, done: number, total: number): Promise<void> {
+async function report(ctx: Ctx, jobId: string, done: number, total: number, ending: boolean): Promise<void> {
   const changed = await inTransaction(ctx, (tx) =>
     tx.db.job.updateMany({
       where: { merchantId: ctx.merchantId, id: jobId, status: "running" },
@@ -46,14 +46,19 @@ async function report(ctx: Ctx, jobId: string, done: number, total: number): Pro
     }),
   )
   if (changed.count === 0) throw new JobCancelled()
+  if (ending) throw new JobInterrupted()
 }
 
-/** Runs a job that a person waits for. A refusal ends it as failed; anything else is tried again, up to `lastTry`. */
+/**
+ * Runs a job that a person waits for. A refusal ends it as failed; anything else is tried again, up to `lastTry`. One that
+ * would be tried again stops at its next step once `ending` is aborted.
+ */
 export async function runJob(
   handlers: JobHandlers,
   merchantId: string,
   jobId: string,
   lastTry: boolean,
+  ending?: AbortSignal,
 ): Promise<void> {
   const merchant = await inGlobal((db) => merchantById(db, merchantId))
   if (!merchant) return
@@ -61,7 +66,9 @@ export async function runJob(
   const job = await take(ctx, jobId)
   if (!job) return
   try {
-    const control = { job, progress: (done: number, total: number) => report(ctx, jobId, done, total) }
+    const interrupted = () => !lastTry && (ending?.aborted ?? false)
+    const progress = (done: number, total: number) => report(ctx, jobId, done, total, interrupted())
+    const control = { job, progress }
     const result = await handlers[job.kind as JobKind](ctx, control)
     await finish(ctx, jobId, { status: "done", result: toJson(result) })
   } catch (error) {

@@ -21,20 +21,28 @@ const idleMs = 150
 const restShare = 4
 const longestRestMs = 1_000
 const heartbeatMs = 5_000
+/** A stopping worker lets a job end that is nearly done, and stops one that is not at its next step. */
+const interruptAfterMs = 1_000
 
 const quiet = new Logger(() => (level, message) => {
   if (level === "error" || level === "warning") log.warn(message)
 })
 
 async function relayForever(subscriber: OutboxSubscriber, stopping: AbortSignal): Promise<void> {
+  let failures = 0
   while (!stopping.aborted) {
     const began = performance.now()
     const handled = await relayOnce(subscriber).catch((error: unknown) => {
-      log.error({ subscriber: subscriber.name, ...errorFacts(error) }, "the relay could not reach the database")
-      return 0
+      // Said once, and not with each try, for as long as it lasts.
+      if (failures === 0)
+        log.error({ subscriber: subscriber.name, ...errorFacts(error) }, "the relay waits for the database")
+      return null
     })
+    if (handled !== null && failures > 0) log.info({ subscriber: subscriber.name, failures }, "the relay goes on")
+    failures = handled === null ? failures + 1 : 0
     if (handled === pageSize) continue
-    const restMs = Math.min(longestRestMs, Math.max(idleMs, restShare * (performance.now() - began)))
+    const tookMs = performance.now() - began
+    const restMs = handled === null ? longestRestMs : Math.min(longestRestMs, Math.max(idleMs, restShare * tookMs))
     await new Promise((resolve) => setTimeout(resolve, restMs))
   }
 }
@@ -70,6 +78,7 @@ async function runQueue(parts: WorkerParts, pool: pg.Pool, workerIds: Set<string
     concurrency: 3,
     noHandleSignals: true,
     pollInterval: 1000,
+    gracefulShutdownAbortTimeout: interruptAfterMs,
     taskList: parts.tasks,
     crontab: parts.crontab,
     events,
@@ -95,8 +104,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   return {
     async stop() {
       stopping.abort()
-      clearInterval(beating)
+      // It counts as living until its last job has let go: else another worker would begin the same one beside it.
       await Promise.all([runner.stop(), ...relays])
+      clearInterval(beating)
       await pool.query(`DELETE FROM worker_heartbeat WHERE "workerId" = ANY($1::text[])`, [[...workerIds]])
       await pool.end()
     },

@@ -35,9 +35,9 @@ interface MailPayload {
 }
 
 const tasks: TaskList = {
-  "run-job": async (payload, { job }) => {
+  "run-job": async (payload, { job, abortSignal }) => {
     const { merchantId, jobId } = payload as JobPayload
-    await runJob(handlers, merchantId, jobId, job.attempts >= job.max_attempts)
+    await runJob(handlers, merchantId, jobId, job.attempts >= job.max_attempts, abortSignal)
   },
   nightly: runNightly,
   "send-mail": async (payload) => {

@@ -55,7 +55,7 @@ function sayHow(response: Response, endpoints: readonly AnyEndpoint[], path: str
 function problemResponse(error: unknown, requestId: string): Response {
   const problem = toProblem(error, requestId)
   const headers: Record<string, string> = { "content-type": "application/problem+json" }
-  if (problem.status === 429) headers["retry-after"] = "1"
+  if (problem.status === 429 || problem.status === 503) headers["retry-after"] = "1"
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 

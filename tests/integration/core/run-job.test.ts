@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
-import { getJobOrThrow, type JobHandler, startJob } from "@/lib/core/jobs"
+import { getJobOrThrow, type JobHandler, JobInterrupted, startJob } from "@/lib/core/jobs"
 import { type JobHandlers, runJob } from "@/lib/core/run-job"
 import { makeMerchant } from "../../support/world"
 
@@ -56,4 +56,21 @@ it("ends as failed what is refused, and at the last try what goes wrong", async 
   })
   await runJob(wait, waiting.ctx.merchantId, waiting.jobId, true)
   expect(await getJobOrThrow(waiting.ctx, waiting.jobId)).toMatchObject({ status: "failed", errorCode: "busy" })
+})
+
+it("stops at its next step when the worker ends, and is done by the next one; at the last try it goes on", async () => {
+  const ending = AbortSignal.abort()
+  const twoSteps = always(async (_ctx, control) => {
+    await control.progress(5, 10)
+    await control.progress(10, 10)
+    return {}
+  })
+  const { ctx, jobId } = await begin()
+  await expect(runJob(twoSteps, ctx.merchantId, jobId, false, ending)).rejects.toBeInstanceOf(JobInterrupted)
+  expect(await getJobOrThrow(ctx, jobId)).toMatchObject({ status: "running", done: 5, errorCode: null })
+  await runJob(twoSteps, ctx.merchantId, jobId, false)
+  expect(await getJobOrThrow(ctx, jobId)).toMatchObject({ status: "done", done: 10 })
+  const last = await begin()
+  await runJob(twoSteps, last.ctx.merchantId, last.jobId, true, ending)
+  expect(await getJobOrThrow(last.ctx, last.jobId)).toMatchObject({ status: "done" })
 })
