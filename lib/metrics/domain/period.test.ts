@@ -52,4 +52,27 @@ describe("the period asked for", () => {
       before: { from: "2026-05-01", to: "2026-05-10" },
     })
   })
+
+  it("turns days that are chosen the wrong way round, and compares one day with the day before", () => {
+    expect(resolvePeriod({ period: "custom", from: "2026-03-10", to: "2026-03-01" }, fresh)).toMatchObject({
+      key: "custom",
+      from: "2026-03-01",
+      to: "2026-03-10",
+    })
+    expect(resolvePeriod({ period: "custom", from: "2026-03-10", to: "2026-03-10" }, fresh)).toMatchObject({
+      before: { from: "2026-03-09", to: "2026-03-09" },
+      against: "against the day before",
+    })
+  })
+
+  it("is never longer than a page can tell", () => {
+    const ages = spanOf(parseDay("1900-01-01"), parseDay("2026-05-19"), parseDay("2026-05-20"))
+    expect(resolvePeriod({ period: "all" }, ages)).toMatchObject({ from: "1926-05-21", to: "2026-05-20" })
+    expect(resolvePeriod({ period: "custom", from: "0001-01-01", to: "9999-12-31" }, ages).key).toBe("30d")
+    expect(resolvePeriod({ period: "custom", from: "1900-01-01", to: "2199-12-31" }, ages)).toMatchObject({
+      from: "2100-01-01",
+      interval: "month",
+    })
+    expect(resolvePeriod({ period: "custom", from: "2016-05-20", to: "2026-05-20" }, ages).from).toBe("2016-05-20")
+  })
 })

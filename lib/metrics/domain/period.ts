@@ -44,7 +44,19 @@ export interface DataSpan {
   old: boolean
 }
 
+const fallback: PeriodKey = "30d"
+
 const oldAfterDays = 30
+
+/** Purchases are of 1900 to 2199, as instants that come in are. */
+const [firstDay, lastDay] = ["1900-01-01", "2199-12-31"]
+
+/** The longest period told: a page of more months than these would keep the server busy for minutes. */
+const longestYears = 100
+
+function notTooLong(from: Day, to: Day): Day {
+  return laterOf(from, addDays(addMonths(to, -12 * longestYears), 1))
+}
 
 /** `last` is the last day with anything, a redemption say. Periods do not follow it: one redemption would empty the page of an old history. */
 export function spanOf(first: Day, lastPurchase: Day, today: Day, last = lastPurchase): DataSpan {
@@ -95,14 +107,32 @@ function startOfQuarter(day: Day): Day {
 
 function allHistory(key: PeriodKey, { first, anchor, last }: DataSpan): Period {
   const to = laterOf(anchor, last)
+  const from = notTooLong(first, to)
+  return { key, from, to, before: null, running: false, against: "", interval: intervalFor(from, to) }
+}
+
+/** The days chosen, both included; the wrong way round, they are turned. No more than can be told. */
+function customDays(key: PeriodKey, span: DataSpan, asked: { from?: string; to?: string }): Period {
+  const { from: one = "", to: other = "" } = asked
+  if (!isDay(one) || !isDay(other) || [one, other].some((day) => day < firstDay || day > lastDay)) {
+    return lastDays(30)(fallback, span)
+  }
+  const to = laterOf(one, other)
+  const from = notTooLong(earlierOf(one, other), to)
+  const days = daysBetween(from, to) + 1
+  const running = from <= span.today && span.today < to
+  const elapsed = running ? daysBetween(from, span.today) + 1 : days
+  const start = addDays(from, -days)
   return {
     key,
-    from: first,
+    from,
     to,
-    before: null,
-    running: false,
-    against: "",
-    interval: intervalFor(first, to),
+    before: { from: start, to: addDays(start, elapsed - 1) },
+    running,
+    against: running
+      ? `against the same days of the ${days} before`
+      : `against the ${days === 1 ? "day" : `${days} days`} before`,
+    interval: intervalFor(from, to),
   }
 }
 
@@ -116,25 +146,8 @@ const resolvers: Record<PeriodKey, Resolve> = {
   quarter: calendar(3, startOfQuarter, "quarter"),
   year: calendar(12, startOfYear, "year"),
   all: allHistory,
-  custom: (key, span, { from = "", to = "" }) => {
-    if (!isDay(from) || !isDay(to) || from > to) return lastDays(30)("30d", span)
-    const days = daysBetween(from, to) + 1
-    const running = from <= span.today && span.today < to
-    const elapsed = running ? daysBetween(from, span.today) + 1 : days
-    const start = addDays(from, -days)
-    return {
-      key,
-      from,
-      to,
-      before: { from: start, to: addDays(start, elapsed - 1) },
-      running,
-      against: running ? `against the same days of the ${days} before` : `against the ${days} days before`,
-      interval: intervalFor(from, to),
-    }
-  },
+  custom: customDays,
 }
-
-const fallback: PeriodKey = "30d"
 
 /** The period that the address asks for; what makes no sense becomes the last 30 days. */
 export function resolvePeriod(asked: { period?: string; from?: string; to?: string }, span: DataSpan): Period {

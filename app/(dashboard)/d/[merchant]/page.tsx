@@ -16,6 +16,7 @@ import { formatValue } from "@/components/ui/format-value"
 import { PageHeader } from "@/components/ui/page-header"
 import { appUrl } from "@/lib/core/app-url"
 import { staffPageCtx } from "@/lib/core/auth/page"
+import { addMonths, startOfMonth } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { getDemoJob } from "@/lib/merchants/queries/get-demo-job"
 import { getSetupProgress } from "@/lib/merchants/queries/get-setup-progress"
@@ -26,6 +27,9 @@ import { getOverview, type Overview } from "@/lib/metrics/queries/get-overview"
 
 export const metadata = { title: "Overview" }
 
+/** Groups of customers by first month that the page shows, the last ones. */
+const shownCohorts = 24
+
 interface OverviewPageProps {
   params: Promise<{ merchant: string }>
   searchParams: Promise<{ period?: string; from?: string; to?: string }>
@@ -35,7 +39,8 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
   const { slug, currency, timeZone } = ctx.merchant
   const { figures, period, bridge, span } = overview
   const best = await getBestCustomers(ctx)
-  const { cohorts } = await getCohorts(ctx, { by: "month", metric: "customers" })
+  const from = addMonths(startOfMonth(span.lastPurchase), 1 - shownCohorts)
+  const { cohorts } = await getCohorts(ctx, { by: "month", metric: "customers", from })
   const pointsWord = overview.program?.currencyPlural ?? "points"
   const through = dataThrough(span.last, timeZone)
   const of = (metric: MetricKey) => figures.filter((figure) => figure.metric === metric)
@@ -69,7 +74,8 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
             "customers",
           )}
           dataThrough={through}
-          cohorts={cohorts.slice(-24)}
+          cohorts={cohorts}
+          today={span.today}
         />
       ) : null}
       {best ? <BestCustomersPanel best={best} currency={currency} /> : null}
