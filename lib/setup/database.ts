@@ -4,11 +4,18 @@ import { currentOwner, ownData } from "@/lib/setup/data-owner"
 import { dataFolder } from "@/lib/setup/folders.mjs"
 import { deployMigrations } from "@/lib/setup/migrations/deploy"
 import { type EmbeddedPostgres, findEmbedded, startEmbedded, stopEmbedded } from "@/lib/setup/postgres/embedded"
+import { keepRunning } from "@/lib/setup/postgres/keep-running"
 import { admitAppLogin } from "@/lib/setup/postgres/logins"
 import { SetupError, say } from "@/lib/setup/say.mjs"
 
 /** A migrated database that the environment (DATABASE_URL, MIGRATION_DATABASE_URL) now names. */
-export type Database = { url: string; ownerUrl: string; stop: () => Promise<void> }
+export type Database = {
+  url: string
+  ownerUrl: string
+  /** Never resolves; rejects where the embedded server is gone for good. */
+  lost: Promise<never>
+  stop: () => Promise<void>
+}
 
 /** Makes the database ready for a server that owns the data folder: the one that DATABASE_URL names, else the embedded one. */
 export async function startDatabase(): Promise<Database> {
@@ -47,7 +54,7 @@ async function external(url: string): Promise<Database> {
   const ownerUrl = process.env.MIGRATION_DATABASE_URL || url
   await requireReachable(ownerUrl)
   await migrate(ownerUrl)
-  return { url, ownerUrl, stop: async () => {} }
+  return { url, ownerUrl, lost: new Promise(() => {}), stop: async () => {} }
 }
 
 async function embedded(): Promise<Database> {
@@ -59,7 +66,7 @@ async function embedded(): Promise<Database> {
     await stopEmbedded(running)
     throw error
   }
-  return { url: running.url, ownerUrl: running.ownerUrl, stop: () => stopEmbedded(running) }
+  return { url: running.url, ownerUrl: running.ownerUrl, ...keepRunning(dataFolder, running) }
 }
 
 async function migrate(ownerUrl: string): Promise<void> {

@@ -21,7 +21,7 @@ try {
   const web = startChild("web server", ["node_modules/next/dist/bin/next", "dev", ...at])
   const worker = startChild("worker", ["node_modules/tsx/dist/cli.mjs", "watch", "lib/setup/worker.ts"])
   process.stdout.write(await prepareDemo(settings, database.ownerUrl))
-  await Promise.race([toldToEnd, web.ended, worker.ended])
+  await Promise.race([toldToEnd, web.ended, worker.ended, database.lost])
 } finally {
   ownership.announceEnd()
   await stopChildren()

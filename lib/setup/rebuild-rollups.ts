@@ -17,5 +17,5 @@ await runTool(async () => {
     await rebuildRollups(systemCtx(merchant, "rebuild-rollups"))
     process.stderr.write(`${one}: rebuilt\n`)
   }
-  return `Rebuilt the figures of ${slugs.length} merchants.`
+  return `Rebuilt the figures of ${slugs.length === 1 ? "1 merchant" : `${slugs.length} merchants`}.`
 })

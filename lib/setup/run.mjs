@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
 import { root } from "./folders.mjs"
 import { ensureInstalled } from "./install.mjs"
-import { giveUp, SetupError } from "./say.mjs"
+import { giveUp } from "./say.mjs"
+import { usage } from "./usage.mjs"
 
 /**
  * Runs one of the commands of package.json, whose files lie beside this one: installs first what is missing, teaches
@@ -14,8 +14,12 @@ const needsDev = ["dev", "validate", "bench"]
 const overDatabase = ["worker", "merchant", "api-key", "audit-ledger", "rebuild-rollups"]
 
 try {
+  const help = usage(name, rest)
+  if (help !== null) {
+    process.stdout.write(help)
+    process.exit(0)
+  }
   const file = path.join(root, "lib/setup", `${name === "database" ? "dev-database" : name}.ts`)
-  if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new SetupError(`There is no command "${name}".`)
   await ensureInstalled({ dev: needsDev.includes(name) })
   process.chdir(root)
   process.argv = [process.argv[0] ?? "node", file, ...rest]

@@ -38,11 +38,11 @@ export async function serve(): Promise<void> {
 /** Ends only by an error: a part that ended by itself takes the whole down, so that a supervisor sees it. */
 async function run(settings: Settings, database: Promise<Database>): Promise<void> {
   const built = generateClient().then(buildApplication)
-  const [{ ownerUrl }] = await Promise.all([database, built])
+  const [{ ownerUrl, lost }] = await Promise.all([database, built])
   const web = startWeb(settings)
   await Promise.race([untilServed(settings.port, settings.host), failure(web)])
   say(`Serving ${settings.address}`)
-  const ended = Promise.race([failure(web), keepWorker()])
+  const ended = Promise.race([failure(web), keepWorker(), lost])
   process.stdout.write(await Promise.race([prepareDemo(settings, ownerUrl), ended]))
   await ended
 }

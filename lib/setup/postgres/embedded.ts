@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { freePort } from "@/lib/setup/free-port"
 import { findBinaries } from "@/lib/setup/postgres/binaries"
@@ -86,9 +87,17 @@ function remembered(folder: string): EmbeddedPostgres | null {
 async function launchAnew(cluster: Cluster, secrets: Secrets, lastPort: number | undefined) {
   const port = await freePort(lastPort)
   say(`Starting Postgres on 127.0.0.1:${port}`)
-  const started = launch(cluster, port)
-  await waitUntilReady(cluster, started, () => connect(addresses(port, secrets, "postgres").adminUrl))
-  return { process: started, port }
+  for (let tries = 1; ; tries += 1) {
+    const started = launch(cluster, port)
+    try {
+      await waitUntilReady(cluster, started, () => connect(addresses(port, secrets, "postgres").adminUrl))
+      return { process: started, port }
+    } catch (error) {
+      // The processes of a killed server end one by one, each when it has looked up from its work.
+      if (tries === 10 || !/shared memory block/.test(String(error))) throw error
+      await sleep(1000)
+    }
+  }
 }
 
 const answers = (port: number, secrets: Secrets) => connects(addresses(port, secrets, "postgres").adminUrl)
