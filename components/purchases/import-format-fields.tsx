@@ -16,6 +16,7 @@ const encodings = [
   { value: "utf-8", label: "UTF-8" },
   { value: "windows-1252", label: "Latin-1 / Windows" },
   { value: "utf-16le", label: "UTF-16" },
+  { value: "utf-16be", label: "UTF-16, big end first" },
 ]
 const orders = [
   { value: "ymd", label: "Year, month, day" },

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { idText, text } from "@/lib/core/values"
+import { encodings } from "./domain/import/file-format"
 import { importMappingSchema } from "./domain/import/import-mapping"
 
 /** An import under a mapping: to check it, or to begin it. */
@@ -9,7 +10,7 @@ export const importWithMappingSchema = z.strictObject({ importId: idText, mappin
 export const previewImportSchema = z.strictObject({
   importId: idText,
   format: z.strictObject({
-    encoding: z.enum(["utf-8", "windows-1252", "utf-16le"]).optional(),
+    encoding: z.enum(encodings).optional(),
     delimiter: z.enum([",", ";", "\t", "|", "whitespace"]).optional(),
     hasHeader: z.boolean().optional(),
   }),

@@ -5,6 +5,7 @@ import { inTransaction } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { newId } from "@/lib/core/id"
 import { requirePermission } from "@/lib/core/permissions"
+import { whyNoText } from "../domain/import/file-format"
 
 const chunkBytes = 512 * 1024
 const largestBytes = 2 * 1024 * 1024 * 1024
@@ -33,7 +34,7 @@ async function* inPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
 
 /**
  * Stores an uploaded file of purchases, piece by piece as it arrives.
- * @throws DomainError `file_not_readable` for an empty file, `payload_too_large` beyond 2 GiB.
+ * @throws DomainError `file_not_readable` for an empty file or one that is no text, `payload_too_large` beyond 2 GiB.
  */
 export async function receiveImportFile(
   ctx: Ctx,
@@ -51,6 +52,8 @@ export async function receiveImportFile(
   for await (const piece of inPieces(input.stream)) {
     size += piece.byteLength
     if (size > largestBytes) throw new DomainError("payload_too_large")
+    const remedy = position === 0 ? whyNoText(piece) : null
+    if (remedy) throw new DomainError("file_not_readable", { detail: remedy })
     hash.update(piece)
     await storeChunk(ctx, importId, position, piece)
     position += 1

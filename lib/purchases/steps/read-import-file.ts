@@ -4,7 +4,7 @@ import { CsvError, parse } from "csv-parse"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
-import type { FileFormat } from "../domain/import/file-format"
+import { type FileFormat, separatorLine } from "../domain/import/file-format"
 
 const longestRow = 100_000
 
@@ -82,6 +82,15 @@ async function* decode(chunks: AsyncIterable<Uint8Array>, encoding: string): Asy
   yield decoder.decode()
 }
 
+/** A line that only names the separator is no row: spreadsheets do not count it either. */
+async function* withoutSeparatorLine(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let isFirst = true
+  for await (const text of texts) {
+    yield isFirst ? text.replace(separatorLine, "") : text
+    isFirst &&= text === ""
+  }
+}
+
 async function* splitWhitespace(texts: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = ""
   for await (const text of texts) {
@@ -123,7 +132,7 @@ async function* splitCells(texts: AsyncIterable<string>, delimiter: string): Asy
 
 /** The rows of a file as cells, the heading too. Throws `file_not_readable` where a quote is never closed: no row is lost silently. */
 export function readRows(chunks: AsyncIterable<Uint8Array>, format: FileFormat): AsyncGenerator<string[]> {
-  const texts = decode(unpack(chunks), format.encoding)
+  const texts = withoutSeparatorLine(decode(unpack(chunks), format.encoding))
   return format.delimiter === "whitespace" ? splitWhitespace(texts) : splitCells(texts, format.delimiter)
 }
 

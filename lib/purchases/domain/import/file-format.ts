@@ -1,4 +1,5 @@
-export type Encoding = "utf-8" | "windows-1252" | "utf-16le"
+export const encodings = ["utf-8", "windows-1252", "utf-16le", "utf-16be"] as const
+export type Encoding = (typeof encodings)[number]
 export type Delimiter = "," | ";" | "\t" | "|" | "whitespace"
 
 /** How the bytes of a file become rows of cells. */
@@ -18,11 +19,46 @@ function isUtf8(sample: Uint8Array): boolean {
   }
 }
 
-/** The encoding that a sample is written in: by its byte order mark, else UTF-8 when it is valid, else Windows-1252. */
-export function sniffEncoding(sample: Uint8Array): Encoding {
+/** Which of two bytes is empty in most letters of UTF-16. */
+function sniffWide(sample: Uint8Array): Encoding | null {
   if (sample[0] === 0xff && sample[1] === 0xfe) return "utf-16le"
-  return isUtf8(sample) ? "utf-8" : "windows-1252"
+  if (sample[0] === 0xfe && sample[1] === 0xff) return "utf-16be"
+  const start = sample.subarray(0, 1024)
+  const empty = [0, 0]
+  for (const [index, byte] of start.entries()) if (byte === 0) empty[index % 2] = (empty[index % 2] ?? 0) + 1
+  const [first = 0, second = 0] = empty
+  if (Math.max(first, second) * 5 < start.length * 2 || Math.min(first, second) > 0) return null
+  return second > first ? "utf-16le" : "utf-16be"
 }
+
+/** The encoding that a sample is written in: by its byte order mark or empty bytes, else UTF-8 when it is valid, else Windows-1252. */
+export function sniffEncoding(sample: Uint8Array): Encoding {
+  return sniffWide(sample) ?? (isUtf8(sample) ? "utf-8" : "windows-1252")
+}
+
+const magic: { bytes: string; remedy: string }[] = [
+  {
+    bytes: "504b0304",
+    remedy:
+      "This is an Excel workbook or a ZIP archive. In Excel choose “Save as” and “CSV UTF-8”; unpack an archive first.",
+  },
+  { bytes: "d0cf11e0", remedy: "This is an old Excel workbook. In Excel choose “Save as” and “CSV UTF-8”." },
+  { bytes: "25504446", remedy: "This is a PDF. Export the purchases as CSV or text instead." },
+]
+
+/** Why the beginning of a file is no text, and what to do; null: it may be, packed with gzip or not. */
+export function whyNoText(start: Uint8Array): string | null {
+  const hex = Array.from(start.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("")
+  const known = magic.find(({ bytes }) => hex === bytes)
+  if (known) return known.remedy
+  const isPacked = hex.startsWith("1f8b")
+  const isText =
+    isPacked || sniffEncoding(start).startsWith("utf-16") || start.subarray(0, 1024).every((byte) => byte !== 0)
+  return isText ? null : "This is no table of text. Export the purchases as CSV or text, and choose that file."
+}
+
+/** The line "sep=;" with which spreadsheets name their separator. */
+export const separatorLine = /^sep=([,;\t|])\r?\n/i
 
 const separators = [",", ";", "\t", "|"] as const
 
@@ -38,6 +74,8 @@ function evenness(counts: number[]): number {
 
 /** The separator that cuts the lines into equally many cells; white space when none does. */
 export function sniffDelimiter(sampleText: string): Delimiter {
+  const named = separatorLine.exec(sampleText.replace(/^\ufeff/, ""))?.[1]
+  if (named) return named as Delimiter
   const lines = withoutQuoted(sampleText)
     .split(/\r\n|\n|\r/)
     .slice(0, 50)

@@ -1,23 +1,44 @@
 import type { FileFormat } from "./file-format"
 import type { ImportField, ImportMapping } from "./import-mapping"
-import { type DateOrder, type DecimalSign, dateOrders, readAmount, readDate } from "./read-values"
+import {
+  type DateOrder,
+  type DecimalSign,
+  dateOrders,
+  decimalSignOf,
+  readAmount,
+  readDate,
+  serialDate,
+} from "./read-values"
 
 /** Headings by what they usually hold, the surest first. */
 const headings: Record<ImportField, RegExp[]> = {
   purchase: [
     /^(purchase|order|receipt|invoice|transaction|sale|document)[\s_-]*(id|no|nr|number|ref.*)?$/i,
     /^(order|invoice|receipt|transaction)/i,
+    /^(bestell|rechnungs|beleg|bon)(nummer|nr)\.?$|^(commande|facture|factura|pedido|ticket)$/i,
   ],
-  customer: [/^(customer|client|member|user|contact|account)[\s_-]*(id|no|nr|number|ref.*)?$/i, /customer/i],
+  customer: [
+    /^(customer|client|member|user|contact|account)[\s_-]*(id|no|nr|number|ref.*)?$/i,
+    /customer/i,
+    /^(kunde|kunden(nummer|nr|id)\.?|cliente?|klant(nummer)?)$/i,
+  ],
   unitPrice: [/^(unit|item|piece|lineitem)[\s_-]*price$/i, /^price[\s_-]*(each|per[\s_-]*(unit|piece|item))$/i],
-  occurredAt: [/^(date|datetime|time|timestamp|created([\s_-]*at)?|day)$/i, /date|occurred|created/i],
-  amount: [/^(amount|total|sum|value|price|revenue|dollar_value|paid)$/i, /total|amount|value|revenue/i],
+  occurredAt: [
+    /^(date|datetime|time|timestamp|created([\s_-]*at)?|day)$/i,
+    /date|occurred|created/i,
+    /datum|fecha|^data$/i,
+  ],
+  amount: [
+    /^(amount|total|sum|value|price|revenue|dollar_value|paid)$/i,
+    /total|amount|value|revenue/i,
+    /betrag|summe|umsatz|importe|montant|bedrag/i,
+  ],
   email: [/e-?mail/i],
-  phone: [/phone|mobile|tel/i],
+  phone: [/phone|mobile|^tel\b|telefon/i],
   firstName: [/^(first|given)[\s_-]*name$/i],
   lastName: [/^(last|family|sur)[\s_-]*name$|^surname$/i],
   channel: [/channel/i],
-  tax: [/^(tax|vat|gst)([\s_-]*amount)?$/i],
+  tax: [/^(tax(es)?|vat|gst)([\s_-]*amount)?$/i],
   shipping: [/^(shipping|delivery|postage)([\s_-]*(cost|amount|fee))?$/i],
   sku: [/^(sku|stock[\s_-]*code|(item|product|article|lineitem)[\s_-]*(code|id|no|nr|number|sku))$/i],
   name: [/^(description|item|product|article|(item|product|article|lineitem)[\s_-]*(name|title|description))$/i],
@@ -58,11 +79,12 @@ export function guessDateOrder(cells: string[]): DateOrder {
   return scores.reduce((best, next) => (next.read > best.read ? next : best)).order
 }
 
-/** A comma before exactly one or two last digits is decimal; a dot there says the opposite. */
+/** The sign that most cells show to be decimal. Where all that there is may part thousands too, it does. */
 export function guessDecimal(cells: string[]): DecimalSign {
-  const comma = share(cells, (cell) => /,\d{1,2}\D*$/.test(cell))
-  const dot = share(cells, (cell) => /\.\d{1,2}\D*$/.test(cell))
-  return comma > dot ? "," : "."
+  const signs = cells.map(decimalSignOf)
+  const shows = (sign: DecimalSign) => signs.filter((one) => one === sign).length
+  if (shows(",") + shows(".") > 0) return shows(",") > shows(".") ? "," : "."
+  return signs.includes("either") && cells.some((cell) => cell.includes(".")) ? "," : "."
 }
 
 function byContents(rows: readonly string[][], width: number, found: Partial<Record<ImportField, number>>) {
@@ -72,7 +94,8 @@ function byContents(rows: readonly string[][], width: number, found: Partial<Rec
     const index = columns.findIndex((column) => holds(cellsOf(rows, column)))
     return index < 0 ? undefined : columns.splice(index, 1)[0]
   }
-  const isDate = (cell: string) => dateOrders.some((order) => readDate(cell, order) !== null)
+  // A spreadsheet's number of a day may be a customer's as well.
+  const isDate = (cell: string) => !serialDate.test(cell) && dateOrders.some((order) => readDate(cell, order) !== null)
   found.occurredAt ??= pick((cells) => share(cells, isDate) > 0.9)
   found.email ??= pick((cells) => share(cells, (cell) => /^\S+@\S+\.\S+$/.test(cell)) > 0.8)
   if (found.unitPrice === undefined)

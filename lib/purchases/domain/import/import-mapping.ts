@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { encodings } from "./file-format"
 import { dateOrders, decimalSigns } from "./read-values"
 
 /** What a column of a file can hold. */
@@ -31,7 +32,12 @@ export const importFields = {
 
 export type ImportField = keyof typeof importFields
 
-const column = z.number().int().min(0).max(499).optional()
+const column = z
+  .number()
+  .int()
+  .min(0)
+  .max(499, "Only the first 500 columns can be used. Move the column to the front of the file.")
+  .optional()
 
 function word(max: number) {
   return z.string().trim().min(1, "Must not be empty.").max(max, `Must have at most ${max} characters.`)
@@ -50,7 +56,7 @@ const returnsSchema = z.discriminatedUnion("by", [
 
 export const importMappingSchema = z
   .strictObject({
-    encoding: z.enum(["utf-8", "windows-1252", "utf-16le"]),
+    encoding: z.enum(encodings),
     delimiter: z.enum([",", ";", "\t", "|", "whitespace"]),
     hasHeader: z.boolean(),
     dateOrder: z.enum(dateOrders),

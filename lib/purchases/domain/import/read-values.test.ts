@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { readAmount, readDate } from "./read-values"
+import { decimalSignOf, readAmount, readDate } from "./read-values"
 
 const noTime = { time: null, offset: null }
 
@@ -20,6 +20,18 @@ describe("readDate", () => {
       "ymd",
       { day: "2026-03-01", time: { hour: 9, minute: 30, second: 0 }, offset: "+05:30" },
     ],
+    ["31-Jan-97", "mdy", { day: "1997-01-31", ...noTime }],
+    ["Jan 31, 1997", "dmy", { day: "1997-01-31", ...noTime }],
+    ["Fri, 31 January 1997", "ymd", { day: "1997-01-31", ...noTime }],
+    ["35461", "ymd", { day: "1997-01-31", ...noTime }],
+    ["35461.75", "ymd", { day: "1997-01-31", time: { hour: 18, minute: 0, second: 0 }, offset: null }],
+    ["2026-03-01 09:30:15 UTC", "ymd", { day: "2026-03-01", time: { hour: 9, minute: 30, second: 15 }, offset: "Z" }],
+    ["2026-03-01 09:30-05", "ymd", { day: "2026-03-01", time: { hour: 9, minute: 30, second: 0 }, offset: "-05:00" }],
+    [
+      "Sun Mar 01 2026 09:30:15 GMT+0100 (CET)",
+      "ymd",
+      { day: "2026-03-01", time: { hour: 9, minute: 30, second: 15 }, offset: "+01:00" },
+    ],
   ] as const)("reads %s in the order %s", (cell, order, expected) => {
     expect(readDate(cell, order)).toEqual(expected)
   })
@@ -33,6 +45,10 @@ describe("readDate", () => {
     "2026-01-01 25:00",
     "2026-01-01 10:00 tomorrow",
     "1997010101",
+    "31-Foo-97",
+    "30 Feb 1997",
+    "00123",
+    "1706740000",
   ])("refuses %j", (cell) => {
     expect(readDate(cell, "ymd")).toBeNull()
   })
@@ -53,6 +69,12 @@ describe("readAmount", () => {
     ["1 234,00", ",", 2, 123400n],
     ["500", ".", 0, 500n],
     ["1.2340", ".", 3, 1234n],
+    ["12.00-", ".", 2, -1200n],
+    ["−3.00", ".", 2, -300n],
+    ["-$5.00", ".", 2, -500n],
+    ["5,00 kr", ",", 2, 500n],
+    ["R$ 5.00", ".", 2, 500n],
+    ["₹1,23,456.50", ".", 2, 12345650n],
   ] as const)("reads %s with decimal %s and %i decimals", (cell, decimal, exponent, expected) => {
     expect(readAmount(cell, decimal, exponent)).toBe(expected)
   })
@@ -67,6 +89,10 @@ describe("readAmount", () => {
     ["1.2.3", "."],
     ["--5", "."],
     ["1e5", "."],
+    ["1USD5", "."],
+    ["5k", "."],
+    ["--5-", "."],
+    ["-5-", "."],
   ] as const)("refuses %j with decimal %s", (cell, decimal) => {
     expect(readAmount(cell, decimal, 2)).toBeNull()
   })
@@ -80,4 +106,17 @@ describe("readAmount", () => {
       }),
     )
   })
+})
+
+it.each([
+  ["12.50", "."],
+  ["1.234,56", ","],
+  ["1,234.567", "."],
+  ["1.234.567", ","],
+  ["0.250 KWD", "."],
+  ["€ 1.234", "either"],
+  ["1,234", "either"],
+  ["950", null],
+])("tells of %j that its decimals stand behind %j", (cell, sign) => {
+  expect(decimalSignOf(cell)).toBe(sign)
 })
