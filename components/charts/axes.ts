@@ -18,6 +18,7 @@ export function xAxis(interval: Interval, series: readonly ChartSeries[]) {
     tickLine: false,
     axisLine: { stroke: "var(--line-strong)" },
     minTickGap: 28,
+    interval: "equidistantPreserveStart",
     tickMargin: 8,
     tickFormatter: (from: string) => shortPeriod(from, interval, withYear),
   } as const
@@ -37,7 +38,11 @@ export function yAxis(unit: Unit) {
   } as const
 }
 
-/** Whether the last period of any series is still running. */
-export function hasOpenPeriod(series: readonly ChartSeries[]): boolean {
-  return series.some((one) => one.points.some((point) => point.incomplete))
+/** How the period before is drawn: dotted, in the hue of its series. */
+export const COMPARED = { strokeWidth: 2, strokeDasharray: "0.5 4.5", strokeLinecap: "round" } as const
+
+/** Which periods of any series are not whole, for the note below a chart. */
+export function partsOf(series: readonly ChartSeries[]): { incomplete: boolean; cut: boolean } {
+  const some = (key: "incomplete" | "cut") => series.some(({ points }) => points.some((point) => point[key]))
+  return { incomplete: some("incomplete"), cut: some("cut") }
 }

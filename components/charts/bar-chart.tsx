@@ -1,12 +1,14 @@
 "use client"
 
 import { useId } from "react"
-import { Bar, CartesianGrid, BarChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
-import { CHART_HEIGHT, GRID, hasOpenPeriod, xAxis, yAxis } from "./axes"
+import { Bar, CartesianGrid, Line, ComposedChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
+import { CHART_HEIGHT, COMPARED, GRID, partsOf, xAxis, yAxis } from "./axes"
 import { ChartCard, type ChartCardProps } from "./chart-card"
 import { type ChartRow, type ChartSeries, intervalOf, seriesColor, toChartRows, toChartTable } from "./chart-data"
 import { ChartTooltip } from "./chart-tooltip"
 import { Legend } from "./legend"
+
+const OVER_BARS = "var(--ink)"
 
 type BarChartProps = ChartCardProps & { series: readonly ChartSeries[]; stacked?: boolean; height?: number }
 
@@ -19,15 +21,15 @@ function Hatch({ id, color }: { id: string; color: string }) {
   )
 }
 
-/** Amounts per period, from zero. The running period is hatched; comparisons stand behind as outlines. */
+/** Amounts per period, from zero. What is not whole is hatched; the period before is a dotted line. */
 export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: BarChartProps) {
   const id = useId().replace(/[^a-zA-Z0-9]/g, "")
   const interval = intervalOf(series)
   const rows = toChartRows(series, false)
   const stack = (index: number) => (stacked ? "all" : `one${index}`)
   return (
-    <ChartCard {...card} table={toChartTable(series)} incomplete={hasOpenPeriod(series)}>
-      <Legend names={series.map((one) => one.name)} />
+    <ChartCard {...card} table={toChartTable(series)} {...partsOf(series)}>
+      <Legend series={series} comparedColor={OVER_BARS} />
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
         <Plot data={rows} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap="22%" barGap={2}>
           <defs>
@@ -47,19 +49,6 @@ export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: Ba
               ) : null
             }
           />
-          {series.map((one, index) =>
-            one.comparison ? (
-              <Bar
-                key={`${one.name} compared`}
-                dataKey={(row: ChartRow) => row.compared[index]}
-                name={`${one.name}, ${one.comparison.name}`}
-                fill="transparent"
-                stroke={seriesColor(index)}
-                strokeDasharray="3 3"
-                isAnimationActive={false}
-              />
-            ) : null,
-          )}
           {series.map((one, index) => (
             <Bar
               key={one.name}
@@ -84,6 +73,21 @@ export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: Ba
               isAnimationActive={false}
             />
           ))}
+          {series.map((one, index) =>
+            one.comparison ? (
+              <Line
+                key={`${one.name} compared`}
+                {...COMPARED}
+                dataKey={(row: ChartRow) => row.compared[index]}
+                name={`${one.name}, ${one.comparison.name}`}
+                stroke={OVER_BARS}
+                dot={rows.length === 1}
+                activeDot={false}
+                connectNulls={false}
+                isAnimationActive={false}
+              />
+            ) : null,
+          )}
         </Plot>
       </ResponsiveContainer>
     </ChartCard>

@@ -35,6 +35,8 @@ export type ChartCardProps = {
 type ChartFrameProps = ChartCardProps & {
   table: ChartTable
   incomplete?: boolean
+  /** Some periods are only partly among the days shown. */
+  cut?: boolean
   children: ReactNode
 }
 
@@ -112,11 +114,13 @@ function ChartNotes({
   sampleSize,
   dataThrough,
   incomplete,
-}: Pick<ChartFrameProps, "sampleSize" | "dataThrough" | "incomplete">) {
+  cut,
+}: Pick<ChartFrameProps, "sampleSize" | "dataThrough" | "incomplete" | "cut">) {
   const notes = [
     sampleSize ? `From ${sampleSize}` : null,
     dataThrough ? `Data through ${dataThrough}` : null,
     incomplete ? "The last period is still running" : null,
+    cut ? "Hatched: only some days of it are among those chosen" : null,
   ].filter((note) => note !== null)
   if (notes.length === 0) return null
   return <p className="text-xs text-muted">{notes.join(" · ")}</p>

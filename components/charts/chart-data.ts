@@ -2,7 +2,14 @@ import { dateLocale } from "@/components/ui/date-locale"
 import { plainValue, type Unit, unitSuffix } from "@/components/ui/format-value"
 
 /** `from` is the first local day of the period, `YYYY-MM-DD`. A null value is a gap and is shown as one. */
-export type ChartPoint = { from: string; value: number | null; incomplete?: boolean }
+export type ChartPoint = {
+  from: string
+  value: number | null
+  /** The period is still running. */
+  incomplete?: boolean
+  /** The period is over, and only some of its days are among those shown: what sums up is less for that alone. */
+  cut?: boolean
+}
 
 export type ChartSeries = {
   name: string
@@ -16,14 +23,18 @@ export type Interval = "day" | "week" | "month"
 
 export type ChartRow = {
   from: string
-  /** Values of periods that are over, by series. */
+  /** Values of whole periods, by series. */
   closed: (number | null)[]
-  /** Values of the running period; for lines also the one before it, so that the dashes join on. */
+  /** Values of running and cut periods; for lines also the one before the running one, so that the dashes join on. */
   open: (number | null)[]
   compared: (number | null)[]
 }
 
 export type ChartTable = { header: string[]; rows: (string | number | null)[][]; units: (Unit | null)[] }
+
+function isPart(point: ChartPoint): boolean {
+  return Boolean(point.incomplete || point.cut)
+}
 
 /** Lines up series by position into rows for plotting. The longest series gives the periods. */
 export function toChartRows(series: readonly ChartSeries[], joinOpen: boolean): ChartRow[] {
@@ -35,9 +46,9 @@ export function toChartRows(series: readonly ChartSeries[], joinOpen: boolean): 
     const points = series.map((one) => one.points[index])
     return {
       from,
-      closed: points.map((point) => (point && !point.incomplete ? point.value : null)),
+      closed: points.map((point) => (point && !isPart(point) ? point.value : null)),
       open: points.map((point, line) => {
-        if (point?.incomplete) return point.value
+        if (point && isPart(point)) return point.value
         return joinOpen && series[line]?.points[index + 1]?.incomplete ? (point?.value ?? null) : null
       }),
       compared: series.map((one) => one.comparison?.points[index]?.value ?? null),

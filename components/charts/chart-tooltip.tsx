@@ -8,7 +8,8 @@ type ChartTooltipProps = { row: ChartRow | undefined; series: readonly ChartSeri
 /** The numbers of one period; also read aloud as the arrow keys walk along the chart. */
 export function ChartTooltip({ row, series, interval }: ChartTooltipProps) {
   if (!row) return null
-  const running = series.some((one) => one.points.some((point) => point.from === row.from && point.incomplete))
+  const here = series.flatMap(({ points }) => points.filter(({ from }) => from === row.from))
+  const part = here.some((point) => point.incomplete) ? "still running" : here.some((point) => point.cut) && "in part"
   return (
     <div
       role="status"
@@ -16,7 +17,7 @@ export function ChartTooltip({ row, series, interval }: ChartTooltipProps) {
     >
       <p className="font-semibold">
         {longPeriod(row.from, interval)}
-        {running ? <span className="font-normal text-muted"> · still running</span> : null}
+        {part ? <span className="font-normal text-muted"> · {part}</span> : null}
       </p>
       {series.map((one, index) => (
         <div key={one.name} className="tabular grid grid-cols-[auto_1fr_auto] items-center gap-x-2">

@@ -4,6 +4,7 @@ const INLINED = [
   "stroke",
   "stroke-width",
   "stroke-dasharray",
+  "stroke-linecap",
   "stroke-opacity",
   "opacity",
   "font-size",

@@ -1,7 +1,7 @@
 "use client"
 
 import { CartesianGrid, Line, LineChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
-import { CHART_HEIGHT, GRID, hasOpenPeriod, LABEL_ROOM, NARROW_PX, xAxis, yAxis } from "./axes"
+import { CHART_HEIGHT, COMPARED, GRID, LABEL_ROOM, NARROW_PX, partsOf, xAxis, yAxis } from "./axes"
 import { ChartCard, type ChartCardProps } from "./chart-card"
 import { type ChartRow, type ChartSeries, intervalOf, seriesColor, toChartRows, toChartTable } from "./chart-data"
 import { ChartTooltip } from "./chart-tooltip"
@@ -27,9 +27,9 @@ export function LineChart({ series, height = CHART_HEIGHT, ...card }: LineChartP
   const rows = toChartRows(series, true)
   const beside = series.length > 1 && series.length <= 4 && width >= NARROW_PX
   return (
-    <ChartCard {...card} table={toChartTable(series)} incomplete={hasOpenPeriod(series)}>
+    <ChartCard {...card} table={toChartTable(series)} {...partsOf(series)}>
       <div ref={ref}>
-        {beside ? null : <Legend names={series.map((one) => one.name)} />}
+        <Legend series={series} comparedOnly={beside} />
         <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
           <Plot data={rows} margin={{ top: 8, right: beside ? LABEL_ROOM : 12, bottom: 0, left: 0 }}>
             <CartesianGrid {...GRID} />
@@ -49,12 +49,10 @@ export function LineChart({ series, height = CHART_HEIGHT, ...card }: LineChartP
                 <Line
                   key={`${one.name} compared`}
                   {...STROKE}
+                  {...COMPARED}
                   dataKey={(row: ChartRow) => row.compared[index]}
                   name={`${one.name}, ${one.comparison.name}`}
                   stroke={seriesColor(index)}
-                  strokeOpacity={0.6}
-                  strokeWidth={1.5}
-                  strokeDasharray="2 4"
                 />
               ) : null,
             )}

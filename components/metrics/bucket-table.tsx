@@ -4,7 +4,7 @@ import { TextLink } from "@/components/ui/text-link"
 import type { Bucket } from "@/lib/metrics/domain/buckets"
 import { metricDefinition } from "@/lib/metrics/domain/registry"
 import type { Figure } from "@/lib/metrics/queries/get-overview"
-import { dayInWords } from "./words"
+import { rangeInWords } from "./words"
 
 interface BucketTableProps {
   figures: readonly Figure[]
@@ -12,10 +12,6 @@ interface BucketTableProps {
   unit: string
   /** The address of a bucket's rows; absent where there are none to show. */
   hrefOf?: (bucket: Bucket) => string
-}
-
-export function rangeInWords({ from, to }: { from: string; to: string }): string {
-  return from === to ? dayInWords(from) : `${dayInWords(from)} – ${dayInWords(to)}`
 }
 
 /** The figure day by day, week by week or month by month, newest first, each with its rows. */

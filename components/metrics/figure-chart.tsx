@@ -2,16 +2,17 @@ import { BarChart } from "@/components/charts/bar-chart"
 import type { ChartPoint, ChartSeries } from "@/components/charts/chart-data"
 import { LineChart } from "@/components/charts/line-chart"
 import { formatValue } from "@/components/ui/format-value"
-import type { Period } from "@/lib/metrics/domain/period"
+import { bucketsOf, isRunning } from "@/lib/metrics/domain/buckets"
+import type { DataSpan, Period } from "@/lib/metrics/domain/period"
 import { metricDefinition } from "@/lib/metrics/domain/registry"
-import type { MetricPoint } from "@/lib/metrics/domain/series"
 import type { Figure } from "@/lib/metrics/queries/get-overview"
-import { dayInWords, unitOf } from "./words"
+import { dayInWords, rangeInWords, unitOf } from "./words"
 
 type FigureChartProps = {
   /** One figure, or those of one metric by its dimension. */
   figures: readonly Figure[]
   period: Period
+  span: DataSpan
   merchantSlug: string
   pointsWord: string
   through: string
@@ -20,21 +21,32 @@ type FigureChartProps = {
 
 const intervals = { day: "by day", week: "by week", month: "by month" } as const
 
-function chartPoints(points: readonly MetricPoint[], running: boolean): ChartPoint[] {
-  return points.map(({ from, value }, index) => ({ from, value, incomplete: running && index === points.length - 1 }))
+/** The points with what is not whole of them: what is not over, and, of what sums up, what the period cuts off. */
+function chartPoints({ metric, points }: Figure, { period, span }: FigureChartProps): ChartPoint[] {
+  const sums = metricDefinition(metric).kind === "flow"
+  const buckets = bucketsOf(period.from, period.to, period.interval)
+  return points.map(({ from, value }, index) => {
+    const bucket = buckets[index]
+    if (!bucket) return { from, value }
+    if (isRunning(bucket, period.interval, span.today)) return { from, value, incomplete: true }
+    const before = bucket.from > bucket.start && span.first < bucket.from
+    const after = !bucket.whole && bucket.from === bucket.start && bucket.to < span.last
+    return { from, value, cut: sums && (before || after) }
+  })
 }
 
-function seriesOf(figure: Figure, { period, pointsWord }: FigureChartProps, single: boolean): ChartSeries {
+function seriesOf(figure: Figure, props: FigureChartProps, single: boolean): ChartSeries {
+  const { period, pointsWord } = props
   const { title } = metricDefinition(figure.metric)
   const name = figure.dimension ? Object.values(figure.dimension).join(", ") : title
   const comparison =
-    single && figure.pointsBefore.length > 0
-      ? { comparison: { name: "period before", points: chartPoints(figure.pointsBefore, false) } }
+    single && period.before && figure.pointsBefore.length > 0
+      ? { comparison: { name: rangeInWords(period.before), points: figure.pointsBefore } }
       : {}
   return {
     name,
     unit: unitOf(figure.metric, figure.unit, pointsWord),
-    points: chartPoints(figure.points, period.running),
+    points: chartPoints(figure, props),
     ...comparison,
   }
 }

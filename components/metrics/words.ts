@@ -36,18 +36,23 @@ const goodWhen: Partial<Record<MetricKey, "up" | "down">> = {
 export function changeOf(metric: MetricKey, change: MetricChange | null, against: string): Change | undefined {
   if (against === "") return undefined
   const good = goodWhen[metric]
-  return {
-    value: change === null ? null : change.value / 100,
-    unit: change?.kind === "percent" ? "%" : "pp",
-    against,
-    ...(good && { goodWhen: good }),
-  }
+  const rest = { against, ...(good && { goodWhen: good }) }
+  if (change === null) return { value: null, unit: "%", ...rest }
+  // What is told as 0.0 is neither up nor down.
+  const shown = Math.round(change.value * 10) / 10 + 0
+  if (change.kind === "points") return { value: shown, unit: "points", ...rest }
+  return { value: shown / 100, unit: change.kind === "percent" ? "%" : "pp", ...rest }
 }
 
 const dayFormat = new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" })
 
 export function dayInWords(day: string): string {
   return dayFormat.format(new Date(`${day}T00:00:00Z`))
+}
+
+/** "24 Sept 2026 – 23 Oct 2026"; a day alone is said once. */
+export function rangeInWords({ from, to }: { from: string; to: string }): string {
+  return from === to ? dayInWords(from) : `${dayInWords(from)} – ${dayInWords(to)}`
 }
 
 /** "New York" of "America/New_York". */

@@ -5,8 +5,8 @@ import { formatNumber, formatValue, type Unit, unitSuffix } from "./format-value
 
 export type Change = {
   value: number | null
-  /** "%" for amounts, "pp" for rates. */
-  unit: "%" | "pp"
+  /** "%" for amounts, "pp" for rates, "points" for scores. */
+  unit: "%" | "pp" | "points"
   /** Said after the change: "against the 30 days before". */
   against: string
   /** Whether more is better; absent where it is neither. */

@@ -42,6 +42,11 @@ export function bucketsOf(from: Day, to: Day, interval: Interval): Bucket[] {
   return buckets
 }
 
+/** Whether a bucket is not over: today is one of its days, and is not over itself. */
+export function isRunning(bucket: Bucket, interval: Interval, today: Day): boolean {
+  return bucket.start <= today && today < nextAfter[interval](bucket.start)
+}
+
 /** The bucket before, of the same kind; a cut bucket is compared with as many days just before it. */
 export function bucketBefore(bucket: Bucket, interval: Interval): { from: Day; to: Day } {
   const to = addDays(bucket.from, -1)

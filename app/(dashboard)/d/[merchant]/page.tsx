@@ -44,7 +44,7 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
   const pointsWord = overview.program?.currencyPlural ?? "points"
   const through = dataThrough(span.last, timeZone)
   const of = (metric: MetricKey) => figures.filter((figure) => figure.metric === metric)
-  const chart = { period, merchantSlug: slug, pointsWord, through }
+  const chart = { period, span, merchantSlug: slug, pointsWord, through }
   const tiers = of("membersByTier")
   const sampled = (metric: MetricKey) => of(metric).map((figure) => sampleOf(figure, figures, pointsWord))[0]
   return (

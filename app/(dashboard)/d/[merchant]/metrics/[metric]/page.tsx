@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation"
-import { BucketTable, rangeInWords } from "@/components/metrics/bucket-table"
+import { BucketTable } from "@/components/metrics/bucket-table"
 import { FigureChart } from "@/components/metrics/figure-chart"
 import { FigureRowsTable } from "@/components/metrics/figure-rows-table"
 import { Freshness } from "@/components/metrics/freshness"
 import { IntervalLinks } from "@/components/metrics/interval-links"
 import { PeriodPicker } from "@/components/metrics/period-picker"
-import { changeOf, dataThrough, unitOf } from "@/components/metrics/words"
+import { changeOf, dataThrough, rangeInWords, unitOf } from "@/components/metrics/words"
 import { ButtonLink } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -144,6 +144,7 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
               <FigureChart
                 figures={detail.figures}
                 period={detail.period}
+                span={detail.span}
                 merchantSlug={slug}
                 pointsWord={points}
                 through={dataThrough(detail.span.last, timeZone)}
