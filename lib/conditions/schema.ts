@@ -29,7 +29,7 @@ const ruleSchema = z.strictObject({
     "null",
     "notNull",
   ]),
-  value: z.union([scalar, z.array(scalar).max(MAX_VALUES)]).nullish(),
+  value: z.union([scalar, z.array(scalar)]).nullish(),
 })
 
 /** Groups nest to a fixed depth, so that a hostile body cannot exhaust the stack. */
@@ -78,6 +78,7 @@ function problemOf(rule: ConditionRule, context: ConditionContext): string | nul
 }
 
 function problemOfValue({ operator, value }: ConditionRule, field: Field): string | null {
+  if (Array.isArray(value) && value.length > MAX_VALUES) return `A list may have at most ${MAX_VALUES} values.`
   if (operator === "null" || operator === "notNull") return null
   if (operator === "in" || operator === "notIn") {
     if (!Array.isArray(value) || value.length === 0) return "The value must be a list with at least one entry."

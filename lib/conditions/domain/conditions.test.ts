@@ -119,6 +119,12 @@ describe("the schema", () => {
     ]) {
       expect(segmentConditionSchema.safeParse(bad).success).toBe(false)
     }
+    const many = one({
+      field: "customer.spendMinor",
+      operator: "in",
+      value: Array.from({ length: 501 }, (_, at) => at),
+    })
+    expect(segmentConditionSchema.safeParse(many).error?.issues[0]?.message).toBe("A list may have at most 500 values.")
   })
 })
 

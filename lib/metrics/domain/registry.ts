@@ -193,7 +193,8 @@ const definitions: Record<MetricKey, Row> = {
     unit: "score",
     kind: "ratio",
     formula: "(answers of 9 and 10 − answers of 0 to 6) / answers × 100",
-    definition: "From −100 to 100, over the answers given in the period.",
+    definition:
+      "From −100 to 100, over the answers given in the period. A survey's page tells between what it lies with 95 % confidence: the adjusted Wald interval, with ¾ of a promoter, ¾ of a detractor and 1½ others added (Rocks 2016).",
   },
 }
 

@@ -5,7 +5,7 @@ import { requirePermission } from "@/lib/core/permissions"
 import { type Change, changeOf } from "@/lib/metrics/domain/change"
 import { type DataSpan, type Period, resolvePeriod } from "@/lib/metrics/domain/period"
 import type { PointsBridge } from "@/lib/metrics/domain/points-bridge"
-import { type MetricKey, metricDefinition } from "@/lib/metrics/domain/registry"
+import { type MetricKey, type MetricUnit, metricDefinition } from "@/lib/metrics/domain/registry"
 import type { MetricPoint, MetricSeries } from "@/lib/metrics/domain/series"
 import { type ProgramFacts, readPrograms } from "@/lib/metrics/steps/read-programs"
 import { readSeries, readTotals } from "@/lib/metrics/steps/read-series"
@@ -72,6 +72,11 @@ function lastPoint(series: MetricSeries | undefined): MetricPoint | undefined {
   return series?.points.at(-1)
 }
 
+/** Scores are told without decimals: 306 answers do not tell 35.29 from 35.3. */
+function toldValue(unit: MetricUnit, value: number | null): number | null {
+  return unit === "score" && value !== null ? Math.round(value) + 0 : value
+}
+
 function figureOf(
   now: MetricSeries,
   before: MetricSeries | undefined,
@@ -79,19 +84,21 @@ function figureOf(
   courseBefore: MetricSeries | undefined,
 ): Figure {
   const point = lastPoint(now)
-  const value = point?.value ?? null
-  const valueBefore = lastPoint(before)?.value ?? null
+  const { unit } = metricDefinition(now.metric)
+  const [value, valueBefore] = [point?.value ?? null, lastPoint(before)?.value ?? null]
+  const told = (points: readonly MetricPoint[] = []) =>
+    points.map((one) => ({ ...one, value: toldValue(unit, one.value) }))
   return {
     metric: now.metric,
     unit: now.unit,
     dimension: now.dimension,
-    value,
+    value: toldValue(unit, value),
     numerator: point?.numerator,
     denominator: point?.denominator,
-    before: valueBefore,
-    change: changeOf(metricDefinition(now.metric).unit, value, valueBefore),
-    points: course?.points ?? [],
-    pointsBefore: courseBefore?.points ?? [],
+    before: toldValue(unit, valueBefore),
+    change: changeOf(unit, value, valueBefore),
+    points: told(course?.points),
+    pointsBefore: told(courseBefore?.points),
   }
 }
 

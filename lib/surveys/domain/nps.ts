@@ -15,6 +15,9 @@ export type Nps = {
 /** The quantile of the normal distribution that leaves 2.5 % at each end. */
 const Z_95 = 1.959963984540054
 
+/** Answers that are added before the interval is reckoned: as many promoters as detractors, and as many others. */
+const ADDED = { promoters: 0.75, passives: 1.5, detractors: 0.75 }
+
 /** Counts scores into eleven places. Scores outside 0 to 10 are left out. */
 export function countScores(scores: readonly number[]): number[] {
   const counts = Array.from({ length: 11 }, () => 0)
@@ -24,9 +27,22 @@ export function countScores(scores: readonly number[]): number[] {
 }
 
 /**
+ * The adjusted Wald interval, in points: three answers are added, then it is the Wald interval for a difference of two
+ * multinomial proportions, the variance of the mean of +1, 0 and -1 being (p + d - (p - d)²) / n. Without them ten answers
+ * of 10 would say "between 100 and 100"; of the intervals compared by Rocks, "Interval Estimation for the Net Promoter
+ * Score", The American Statistician 70, 2016, it holds best what it promises.
+ */
+function intervalOf(promoters: number, detractors: number, responses: number): { low: number; high: number } {
+  const n = responses + ADDED.promoters + ADDED.passives + ADDED.detractors
+  const p = (promoters + ADDED.promoters) / n
+  const d = (detractors + ADDED.detractors) / n
+  const margin = Z_95 * Math.sqrt((p + d - (p - d) ** 2) / n)
+  return { low: 100 * Math.max(-1, p - d - margin), high: 100 * Math.min(1, p - d + margin) }
+}
+
+/**
  * The Net Promoter Score (Reichheld, "The One Number You Need to Grow", HBR 2003: 9 and 10 promote, 0 to 6 detract), with
- * the Wald interval for a difference of two multinomial proportions: the variance of the mean of +1, 0 and -1 is
- * (p + d - (p - d)²) / n (Rocks, "Interval Estimation for the Net Promoter Score", The American Statistician 70, 2016).
+ * its interval.
  */
 export function npsOf(counts: ScoreCounts): Nps {
   const sum = (from: number, to: number) => counts.slice(from, to + 1).reduce((a, b) => a + b, 0)
@@ -36,11 +52,6 @@ export function npsOf(counts: ScoreCounts): Nps {
   const responses = detractors + passives + promoters
   if (responses === 0) return { responses, promoters, passives, detractors, score: null, interval: null }
   const difference = (promoters - detractors) / responses
-  const variance = (promoters + detractors) / responses - difference ** 2
-  const margin = Z_95 * Math.sqrt(variance / responses)
-  const interval =
-    responses < 2
-      ? null
-      : { low: 100 * Math.max(-1, difference - margin), high: 100 * Math.min(1, difference + margin) }
+  const interval = responses < 2 ? null : intervalOf(promoters, detractors, responses)
   return { responses, promoters, passives, detractors, score: 100 * difference, interval }
 }

@@ -12,8 +12,8 @@ export interface SurveyResults extends Nps {
   invited: number
   /** Of those invited, how many answered by their own link. */
   invitedAnswered: number
-  /** By local week, which begins on Monday. */
-  weeks: { from: string; responses: number; score: number }[]
+  /** By local week, which begins on Monday, from the first answer to the last: a week without answers has no score. */
+  weeks: { from: string; responses: number; score: number | null }[]
 }
 
 interface Week {
@@ -33,10 +33,17 @@ export async function getSurveyResults(ctx: Ctx, surveyId: string): Promise<Surv
     const invited = await tx.db.surveyInvitation.count({ where: scope })
     const invitedAnswered = await tx.db.surveyResponse.count({ where: { ...scope, invitationId: { not: null } } })
     const weeks = await tx.db.$queryRaw<Week[]>`
-      SELECT date_trunc('week', "localDay")::date::text AS "from", count(*) AS responses,
-        count(*) FILTER (WHERE "score" >= 9) - count(*) FILTER (WHERE "score" <= 6) AS net
-      FROM "survey_response" WHERE "merchantId" = ${ctx.merchantId}::uuid AND "surveyId" = ${surveyId}::uuid
-      GROUP BY 1 ORDER BY 1`
+      WITH "answered" AS (
+        SELECT date_trunc('week', "localDay")::date AS "week", count(*) AS responses,
+          count(*) FILTER (WHERE "score" >= 9) - count(*) FILTER (WHERE "score" <= 6) AS net
+        FROM "survey_response" WHERE "merchantId" = ${ctx.merchantId}::uuid AND "surveyId" = ${surveyId}::uuid
+        GROUP BY 1
+      )
+      SELECT w::date::text AS "from", coalesce(a.responses, 0) AS responses, coalesce(a.net, 0) AS net
+      FROM (SELECT min("week") AS "first", max("week") AS "last" FROM "answered") s
+      CROSS JOIN generate_series(s."first"::timestamp, s."last"::timestamp, interval '7 days') AS w
+      LEFT JOIN "answered" a ON a."week" = w::date
+      ORDER BY 1`
     return {
       surveyId,
       ...npsOf(distribution),
@@ -46,7 +53,7 @@ export async function getSurveyResults(ctx: Ctx, surveyId: string): Promise<Surv
       weeks: weeks.map(({ from, responses, net }) => ({
         from,
         responses: Number(responses),
-        score: (100 * Number(net)) / Number(responses),
+        score: responses === 0n ? null : (100 * Number(net)) / Number(responses),
       })),
     }
   })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
-import { inRead } from "@/lib/core/db"
+import { inRead, inTransaction } from "@/lib/core/db"
 import { newId } from "@/lib/core/id"
 import { answerSurvey } from "@/lib/surveys/commands/answer-survey"
 import { closeSurvey } from "@/lib/surveys/commands/close-survey"
@@ -101,6 +101,19 @@ describe("a survey", () => {
     expect(results).toMatchObject({ responses: 8, promoters: 4, passives: 2, detractors: 2, score: 25 })
     expect(results.interval?.low).toBeLessThan(25)
     expect(results.weeks).toEqual([expect.objectContaining({ responses: 8, score: 25 })])
+    await inTransaction(
+      ctx,
+      (tx) =>
+        tx.db
+          .$executeRaw`UPDATE "survey_response" SET "localDay" = "localDay" - 21 WHERE "merchantId" = ${ctx.merchantId}::uuid AND "surveyId" = ${survey.id}::uuid AND "score" = 10`,
+    )
+    const { weeks } = await getSurveyResults(ctx, survey.id)
+    expect(weeks.map(({ responses, score }) => [responses, score])).toEqual([
+      [3, 100],
+      [0, null],
+      [0, null],
+      [5, -20],
+    ])
     const unhappy = await listResponses(ctx, { surveyId: survey.id, group: "detractors", commented: true, limit: 10 })
     expect(unhappy.data.map(({ comment }) => comment)).toEqual(["Too slow"])
   })

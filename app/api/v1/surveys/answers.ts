@@ -77,10 +77,15 @@ export const resultsAnswer = z
     passives: count,
     detractors: count,
     score: points.nullable(),
-    interval: z.object({ low: points, high: points }).nullable().meta({ description: "95 % confidence." }),
+    interval: z
+      .object({ low: points, high: points })
+      .nullable()
+      .meta({ description: "95 % confidence: the adjusted Wald interval. Null below two answers." }),
     distribution: z.array(count).meta({ description: "How many gave each score, from 0 to 10." }),
     invited: count,
     invitedAnswered: count,
-    weeks: z.array(z.object({ from: z.string(), responses: count, score: points })),
+    weeks: z
+      .array(z.object({ from: z.string(), responses: count, score: points.nullable() }))
+      .meta({ description: "From the first answer to the last; a week without answers has no score." }),
   })
   .meta({ id: "SurveyResults" })

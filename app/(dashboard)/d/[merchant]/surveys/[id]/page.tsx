@@ -13,6 +13,7 @@ import { LoadMore } from "@/components/ui/load-more"
 import { PageHeader } from "@/components/ui/page-header"
 import { appUrl } from "@/lib/core/app-url"
 import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
+import { localDay } from "@/lib/core/calendar"
 import type { Ctx } from "@/lib/core/ctx"
 import { listLinks, listPlace } from "@/lib/core/list-place"
 import { formatInteger } from "@/lib/core/points"
@@ -68,7 +69,7 @@ export default async function SurveyPage({ params, searchParams }: SurveyPagePro
             segments={segments.map((segment) => ({ id: segment.id, name: segment.name }))}
           />
         ) : null}
-        <SurveyResults results={results} />
+        <SurveyResults results={results} merchantSlug={slug} today={localDay(ctx.now, ctx.merchant.timeZone)} />
         <Answers ctx={ctx} surveyId={id} total={results.responses} asked={await searchParams} />
       </div>
     </>
