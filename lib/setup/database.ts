@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import pg from "pg"
 import { currentOwner, ownData } from "@/lib/setup/data-owner"
+import { requireApplication, requireOwner, requireReachable } from "@/lib/setup/external-database"
 import { dataFolder } from "@/lib/setup/folders.mjs"
 import { deployMigrations } from "@/lib/setup/migrations/deploy"
 import { type EmbeddedPostgres, findEmbedded, startEmbedded, stopEmbedded } from "@/lib/setup/postgres/embedded"
 import { keepRunning } from "@/lib/setup/postgres/keep-running"
 import { admitAppLogin } from "@/lib/setup/postgres/logins"
-import { SetupError, say } from "@/lib/setup/say.mjs"
+import { say } from "@/lib/setup/say.mjs"
 
 /** A migrated database that the environment (DATABASE_URL, MIGRATION_DATABASE_URL) now names. */
 export type Database = {
@@ -52,8 +52,12 @@ function announce<T extends { url: string; ownerUrl: string }>(database: T): T {
 
 async function external(url: string): Promise<Database> {
   const ownerUrl = process.env.MIGRATION_DATABASE_URL || url
-  await requireReachable(ownerUrl)
+  const owner = ownerUrl === url ? "DATABASE_URL" : "MIGRATION_DATABASE_URL"
+  await requireReachable(owner, ownerUrl)
+  if (ownerUrl !== url) await requireReachable("DATABASE_URL", url)
+  await requireOwner(owner, ownerUrl)
   await migrate(ownerUrl)
+  await requireApplication(url)
   return { url, ownerUrl, lost: new Promise(() => {}), stop: async () => {} }
 }
 
@@ -83,27 +87,4 @@ async function besideOwner(): Promise<EmbeddedPostgres | null> {
     if (!owner || owner.passing) return null
   }
   return null
-}
-
-async function requireReachable(url: string): Promise<void> {
-  if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
-    throw new SetupError("DATABASE_URL must be a URL such as postgresql://user:password@localhost:5432/regulars.")
-  }
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on("error", () => {})
-  try {
-    await client.connect()
-    const { rows } = await client.query("SHOW server_version_num")
-    const major = Math.floor(Number(rows[0].server_version_num) / 10_000)
-    if (major < 15) throw new SetupError(`DATABASE_URL names a Postgres ${major}; Regulars needs version 15 or later.`)
-  } catch (error) {
-    if (error instanceof SetupError) throw error
-    const { host, pathname } = new URL(url)
-    const why = error instanceof Error ? error.message || ("code" in error ? error.code : error.name) : String(error)
-    throw new SetupError(
-      `The database ${pathname.slice(1)} at ${host} cannot be reached (${why}). Check DATABASE_URL and that the server runs.`,
-    )
-  } finally {
-    await client.end().catch(() => {})
-  }
 }
