@@ -21,6 +21,25 @@ function Hatch({ id, color }: { id: string; color: string }) {
   )
 }
 
+/** A line of one point is no line: then it is a dot. */
+function comparedLines(series: readonly ChartSeries[], dot: boolean) {
+  return series.map((one, index) =>
+    one.comparison ? (
+      <Line
+        key={`${one.name} compared`}
+        {...COMPARED}
+        dataKey={(row: ChartRow) => row.compared[index]}
+        name={`${one.name}, ${one.comparison.name}`}
+        stroke={OVER_BARS}
+        dot={dot}
+        activeDot={false}
+        connectNulls={false}
+        isAnimationActive={false}
+      />
+    ) : null,
+  )
+}
+
 /** Amounts per period, from zero. What is not whole is hatched; the period before is a dotted line. */
 export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: BarChartProps) {
   const id = useId().replace(/[^a-zA-Z0-9]/g, "")
@@ -73,21 +92,7 @@ export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: Ba
               isAnimationActive={false}
             />
           ))}
-          {series.map((one, index) =>
-            one.comparison ? (
-              <Line
-                key={`${one.name} compared`}
-                {...COMPARED}
-                dataKey={(row: ChartRow) => row.compared[index]}
-                name={`${one.name}, ${one.comparison.name}`}
-                stroke={OVER_BARS}
-                dot={rows.length === 1}
-                activeDot={false}
-                connectNulls={false}
-                isAnimationActive={false}
-              />
-            ) : null,
-          )}
+          {comparedLines(series, rows.length === 1)}
         </Plot>
       </ResponsiveContainer>
     </ChartCard>

@@ -7,7 +7,7 @@ import { periodQuery } from "@/lib/metrics/domain/period"
 import { metricDefinition } from "@/lib/metrics/domain/registry"
 import type { Figure } from "@/lib/metrics/queries/get-overview"
 import { FigureInfo } from "./figure-info"
-import { changeOf, unitOf } from "./words"
+import { changeOf, courseOf, unitOf } from "./words"
 
 export interface FigureCardProps {
   figure: Figure
@@ -30,8 +30,8 @@ export function FigureCard({ figure, period, merchantSlug, pointsWord, through, 
   const unit = unitOf(figure.metric, figure.unit, pointsWord)
   const href = `/d/${merchantSlug}/metrics/${figure.metric}?${periodQuery(period)}`
   const change = changeOf(figure.metric, figure.change, period.against)
-  const values = figure.points.map(({ value }) => value)
-  const course = `${title} over the period, last ${formatValue(values.findLast((value) => value !== null) ?? null, unit)}`
+  const { values, over } = courseOf(figure)
+  const course = `${title} ${over}, last ${formatValue(values.findLast((value) => value !== null) ?? null, unit)}`
   return (
     <article className="flex min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4">
       <div className="flex items-start justify-between gap-2">

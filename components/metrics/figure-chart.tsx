@@ -68,7 +68,7 @@ export function FigureChart(props: FigureChartProps) {
       .join(" "),
     definitionHref: `/d/${merchantSlug}/metrics/definitions#${first.metric}`,
     dataThrough: through,
-    ...(sample && { sampleSize: sample.replace(/^(from|of|by|for|held by) /, "") }),
+    ...(sample && { sampleSize: sample.replace(/^(from|of) /, "") }),
     series,
   }
   return kind === "flow" ? <BarChart {...card} /> : <LineChart {...card} />

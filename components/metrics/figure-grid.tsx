@@ -33,7 +33,7 @@ export function FigureGrid({ overview, merchantSlug, pointsWord, through }: Figu
           merchantSlug={merchantSlug}
           pointsWord={pointsWord}
           through={through}
-          sample={sampleOf(figure, overview.figures, pointsWord)}
+          sample={sampleOf(figure, overview.figures, { pointsWord, program: overview.program })}
         />
       ))}
     </div>

@@ -6,7 +6,7 @@ import { TextLink } from "@/components/ui/text-link"
 import { type Period, periodQuery } from "@/lib/metrics/domain/period"
 import { metricDefinition } from "@/lib/metrics/domain/registry"
 import type { Figure } from "@/lib/metrics/queries/get-overview"
-import { changeOf, unitOf } from "./words"
+import { changeOf, courseOf, unitOf } from "./words"
 
 interface MetricListProps {
   figures: readonly Figure[]
@@ -32,6 +32,7 @@ export function MetricList({ figures, period, merchantSlug, pointsWord }: Metric
           const { title, formula } = metricDefinition(figure.metric)
           const unit = unitOf(figure.metric, figure.unit, pointsWord)
           const name = figure.dimension ? `${title}: ${Object.values(figure.dimension).join(", ")}` : title
+          const course = courseOf(figure)
           const change = changeOf(figure.metric, figure.change, period.against)
           return (
             <TableRow key={`${figure.metric} ${JSON.stringify(figure.dimension ?? "")}`}>
@@ -44,7 +45,8 @@ export function MetricList({ figures, period, merchantSlug, pointsWord }: Metric
               </TableCell>
               <TableCell>{change ? <ChangeNote change={change} /> : null}</TableCell>
               <TableCell>
-                <Sparkline values={figure.points.map(({ value }) => value)} label={`${name} over the period`} />
+                <Sparkline values={course.values} label={`${name} ${course.over}`} />
+                {figure.yearOfMonths ? <span className="block text-xs text-muted">by month</span> : null}
               </TableCell>
             </TableRow>
           )

@@ -31,29 +31,35 @@ export function PeriodPicker({ path, period }: PeriodPickerProps) {
             </Link>
           ))}
       </nav>
-      <form method="get" action={path} className="flex flex-wrap items-center gap-2 text-sm">
+      <form
+        method="get"
+        action={path}
+        className="grid w-full grid-cols-2 items-end gap-2 text-sm sm:flex sm:w-auto sm:items-center"
+      >
         <input type="hidden" name="period" value="custom" />
-        <label className="flex items-center gap-2 text-muted">
+        <label className="grid min-w-0 gap-1 text-muted sm:flex sm:items-center sm:gap-2">
           From
           <input
             type="date"
             name="from"
             required
             defaultValue={period.from}
-            className={cn(controlStyles, "tabular h-9 w-36")}
+            className={cn(controlStyles, "tabular h-9 w-full min-w-0 sm:w-36")}
           />
         </label>
-        <label className="flex items-center gap-2 text-muted">
+        <label className="grid min-w-0 gap-1 text-muted sm:flex sm:items-center sm:gap-2">
           to
           <input
             type="date"
             name="to"
             required
             defaultValue={period.to}
-            className={cn(controlStyles, "tabular h-9 w-36")}
+            className={cn(controlStyles, "tabular h-9 w-full min-w-0 sm:w-36")}
           />
         </label>
-        <Button type="submit">Show days</Button>
+        <Button type="submit" className="col-span-2">
+          Show days
+        </Button>
       </form>
     </div>
   )

@@ -1,9 +1,16 @@
 import { formatNumber, formatValue } from "@/components/ui/format-value"
+import { divideHalfEven } from "@/lib/core/money"
 import type { MetricKey } from "@/lib/metrics/domain/registry"
-import type { Figure } from "@/lib/metrics/queries/get-overview"
+import type { Figure, Overview } from "@/lib/metrics/queries/get-overview"
 import { figureOf } from "./words"
 
-type Words = (figure: Figure, all: readonly Figure[], pointsWord: string) => string | undefined
+type Words = (figure: Figure, all: readonly Figure[], told: Told) => string | undefined
+
+interface Told {
+  pointsWord: string
+  /** What points are worth; null where several programs give different ones. */
+  program: Overview["program"]
+}
 
 const count = (value: number | null | undefined, word: string) => formatValue(value ?? 0, word)
 
@@ -11,37 +18,32 @@ function part(figure: Figure, word: string): string {
   return `${formatNumber(figure.numerator ?? 0, "")} of ${count(figure.denominator, word)}`
 }
 
-function worth(points: "pointsIssued" | "pointsRedeemed"): Words {
-  return (_, all) => {
-    const held = figureOf(all, "pointsOutstanding")?.value
-    const liability = all.filter(({ metric }) => metric === "liabilityMinor")
-    const [one] = liability
-    const value = figureOf(all, points)?.value
-    if (!held || !value || liability.length !== 1 || !one?.value) return undefined
-    return `worth about ${formatValue(Math.round((value * one.value) / held), one.unit)}`
-  }
+function worth(figure: Figure, { program }: Told): string | undefined {
+  if (!program || !figure.value) return undefined
+  const minor = divideHalfEven(BigInt(figure.value) * program.valueAmountMinor, program.valuePoints)
+  return `worth ${formatValue(minor, program.moneyCurrency)}`
 }
 
 /** What each figure rests on, in a few words. */
 const words: Partial<Record<MetricKey, Words>> = {
   members: (_, all) => `of ${count(figureOf(all, "customers")?.value, "customers")}`,
   activeMembers: (_, all) => `of ${count(figureOf(all, "members")?.value, "members")}`,
-  purchases: (_, all) => `by ${count(figureOf(all, "repeatPurchaseRate")?.denominator, "customers")}`,
+  purchases: (_, all) => `${count(figureOf(all, "repeatPurchaseRate")?.denominator, "known customers")} bought`,
   revenueMinor: (_, all) => `from ${count(figureOf(all, "purchases")?.value, "purchases")}`,
   memberRevenueShare: (_, all) => `from ${count(figureOf(all, "purchases")?.value, "purchases")}; no proof of effect`,
-  repeatPurchaseRate: (figure) => part(figure, "customers"),
-  pointsIssued: worth("pointsIssued"),
-  pointsRedeemed: worth("pointsRedeemed"),
-  pointsOutstanding: (_, all) => `held by ${count(figureOf(all, "members")?.value, "members")}`,
-  liabilityMinor: (figure, all, pointsWord) => {
+  repeatPurchaseRate: (figure) => `${part(figure, "customers")}${figure.yearOfMonths ? "; line by month" : ""}`,
+  pointsIssued: (figure, _, told) => worth(figure, told),
+  pointsRedeemed: (figure, _, told) => worth(figure, told),
+  pointsOutstanding: (_, all) => `of ${count(figureOf(all, "members")?.value, "members")}`,
+  liabilityMinor: (figure, all, { pointsWord }) => {
     const expected = all.find(({ metric, unit }) => metric === "expectedLiabilityMinor" && unit === figure.unit)
     const used = expected ? `; ${formatValue(expected.value, expected.unit)} expected to be used` : ""
     return `for ${count(figureOf(all, "pointsOutstanding")?.value, pointsWord)}${used}`
   },
-  redemptionRate: (figure, _, pointsWord) => part(figure, pointsWord),
+  redemptionRate: (figure, _, { pointsWord }) => part(figure, pointsWord),
   nps: (figure) => `from ${count(figure.denominator, "answers")}`,
 }
 
-export function sampleOf(figure: Figure, all: readonly Figure[], pointsWord: string): string | undefined {
-  return words[figure.metric]?.(figure, all, pointsWord)
+export function sampleOf(figure: Figure, all: readonly Figure[], told: Told): string | undefined {
+  return words[figure.metric]?.(figure, all, told)
 }

@@ -64,6 +64,12 @@ export function dataThrough(day: string, timeZone: string): string {
   return `${dayInWords(day)}, ${placeOf(timeZone)}`
 }
 
+/** A figure's course in the size of a word, and what it is of. */
+export function courseOf({ points, yearOfMonths }: Figure): { values: (number | null)[]; over: string } {
+  const values = (yearOfMonths ?? points).map(({ value }) => value)
+  return { values, over: yearOfMonths ? "by month, over a year" : "over the period" }
+}
+
 export function figureOf(figures: readonly Figure[], metric: MetricKey): Figure | undefined {
   return figures.find((figure) => figure.metric === metric)
 }

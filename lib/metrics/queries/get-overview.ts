@@ -11,6 +11,7 @@ import { type ProgramFacts, readPrograms } from "@/lib/metrics/steps/read-progra
 import { readSeries, readTotals } from "@/lib/metrics/steps/read-series"
 import { readSpan } from "@/lib/metrics/steps/read-span"
 import { readBehind } from "@/lib/metrics/steps/read-waiting"
+import { readYearOfMonths } from "@/lib/metrics/steps/year-of-months"
 
 /** One figure of a period: its value, that of the period before, and its course. */
 export interface Figure {
@@ -24,6 +25,8 @@ export interface Figure {
   change: Change | null
   points: MetricPoint[]
   pointsBefore: MetricPoint[]
+  /** Its course where it is told by month, over a year, and not over the period. */
+  yearOfMonths?: MetricPoint[] | undefined
 }
 
 export interface Overview {
@@ -117,8 +120,12 @@ export async function readPeriodFigures(
   const courseBefore = period.before
     ? await readSeries(tx, { ...asked, metrics: compared }, period.before, period.interval)
     : []
+  const months = await readYearOfMonths(tx, metrics, programs, period)
   const find = (all: readonly MetricSeries[], one: MetricSeries) => all.find((other) => keyOf(other) === keyOf(one))
-  return totals.map((now) => figureOf(now, find(before, now), find(course, now), find(courseBefore, now)))
+  return totals.map((now) => ({
+    ...figureOf(now, find(before, now), find(course, now), find(courseBefore, now)),
+    yearOfMonths: find(months, now)?.points,
+  }))
 }
 
 /** How points outstanding came from the opening of a period to its closing. */

@@ -46,7 +46,8 @@ async function Panels({ ctx, overview }: { ctx: Ctx; overview: Overview }) {
   const of = (metric: MetricKey) => figures.filter((figure) => figure.metric === metric)
   const chart = { period, span, merchantSlug: slug, pointsWord, through }
   const tiers = of("membersByTier")
-  const sampled = (metric: MetricKey) => of(metric).map((figure) => sampleOf(figure, figures, pointsWord))[0]
+  const sampled = (metric: MetricKey) =>
+    of(metric).map((figure) => sampleOf(figure, figures, { pointsWord, program: overview.program }))[0]
   return (
     <div className="grid grid-cols-1 gap-6">
       <FigureGrid overview={overview} merchantSlug={slug} pointsWord={pointsWord} through={through} />
