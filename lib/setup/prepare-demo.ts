@@ -2,6 +2,13 @@ import pg from "pg"
 import { demoAccounts } from "@/lib/setup/demo-accounts.mjs"
 import type { Settings } from "@/lib/setup/settings"
 
+interface Known {
+  empty: boolean
+  hasDemo: boolean
+  /** The filling of the demo had stopped for good and was queued again. */
+  resumed: boolean
+}
+
 /** Has the demo merchant made by a job where the database is empty; answers the words that end the start. */
 export async function prepareDemo({ demo, address }: Settings, ownerUrl: string): Promise<string> {
   const known = await inspect(ownerUrl)
@@ -13,6 +20,7 @@ export async function prepareDemo({ demo, address }: Settings, ownerUrl: string)
   if (known.empty && !demo) lines.push(`Begin at ${address}/sign-in: it makes the first merchant.`)
   if (known.hasDemo || (known.empty && demo)) {
     if (known.empty) lines.push("The demo café is being filled now; its figures grow for some seconds.")
+    if (known.resumed) lines.push("The filling of the demo café had stopped; it goes on now.")
     lines.push("Demo sign-ins:")
     for (const { role, email, password } of demoAccounts)
       lines.push(`  ${role.padEnd(9)} ${email.padEnd(22)} ${password}`)
@@ -20,7 +28,7 @@ export async function prepareDemo({ demo, address }: Settings, ownerUrl: string)
   return `${lines.join("\n")}\n\n`
 }
 
-async function inspect(ownerUrl: string): Promise<{ empty: boolean; hasDemo: boolean }> {
+async function inspect(ownerUrl: string): Promise<Known> {
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
@@ -29,7 +37,10 @@ async function inspect(ownerUrl: string): Promise<{ empty: boolean; hasDemo: boo
               EXISTS (SELECT 1 FROM staff_user WHERE "emailKey" = $1) AS "hasDemo"`,
       [demoAccounts[0].email],
     )
-    return rows[0] ?? { empty: false, hasDemo: false }
+    const { empty = false, hasDemo = false } = rows[0] ?? {}
+    if (!hasDemo) return { empty, hasDemo, resumed: false }
+    const { resumeDemo } = await import("@/lib/setup/demo/resume-demo")
+    return { empty, hasDemo, resumed: await resumeDemo(client) }
   } finally {
     await client.end()
   }
