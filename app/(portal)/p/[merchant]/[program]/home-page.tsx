@@ -8,17 +8,19 @@ import { TierWay } from "@/components/portal/tier-way"
 import { EmptyState } from "@/components/ui/empty-state"
 import { localDay, localHour } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
-import { formatInteger, formatPoints } from "@/lib/core/points"
+import { type CurrencyNames, formatInteger, formatPoints } from "@/lib/core/points"
 import { dismissOwnNoticeAction } from "@/lib/portal/actions"
 import { greeting } from "@/lib/portal/domain/greeting"
 import { sortRewards } from "@/lib/portal/domain/offered-reward"
 import { lastDayBefore, sayDay } from "@/lib/portal/domain/say-day"
 import { rewardsInvitations, tellInviting } from "@/lib/portal/domain/tell-invitation"
+import { tellComing } from "@/lib/portal/domain/tell-lots"
 import { shareOfNext, tellHolds, tellNext, tellReached } from "@/lib/portal/domain/tell-progress"
 import { listOwnInvites } from "@/lib/portal/queries/get-own-household"
 import { getOwnStanding, type OwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { getOwnTierNotice } from "@/lib/portal/queries/get-own-tier-notice"
 import { listOfferedRewards } from "@/lib/portal/queries/list-offered-rewards"
+import { listOwnComing } from "@/lib/portal/queries/list-own-coming"
 import { listOwnNotices } from "@/lib/portal/queries/list-own-notices"
 import { pointsValueMinor } from "@/lib/programs/domain/reward-rate"
 import { tellStanding } from "@/lib/standing/domain/tell-standing"
@@ -106,7 +108,7 @@ function Points({ page: { ctx, program, base }, standing }: PartProps) {
         {availablePoints < 0n ? (
           <span>You returned something whose {currency.plural} were used. What you earn next fills the gap.</span>
         ) : null}
-        {pendingPoints > 0n ? <span>{formatPoints(pendingPoints, currency)} more on the way</span> : null}
+        {pendingPoints > 0n ? <Coming ctx={ctx} currency={currency} pendingPoints={pendingPoints} /> : null}
         {household && spendablePoints !== availablePoints ? (
           <span>
             {formatPoints(spendablePoints, currency)} together in {household.name}
@@ -121,6 +123,23 @@ function Points({ page: { ctx, program, base }, standing }: PartProps) {
         Show my card
       </a>
     </MembershipCard>
+  )
+}
+
+interface ComingProps {
+  ctx: PortalPage["ctx"]
+  currency: CurrencyNames & { code: string }
+  pendingPoints: bigint
+}
+
+/** What was earned and cannot be used yet, with its day. */
+async function Coming({ ctx, currency, pendingPoints }: ComingProps) {
+  const { timeZone } = ctx.merchant
+  const lots = await listOwnComing(ctx, currency.code)
+  return (
+    <span>
+      {tellComing(pendingPoints, lots, currency, { today: localDay(ctx.now, timeZone), timeZone, now: ctx.now })}
+    </span>
   )
 }
 
@@ -168,7 +187,8 @@ function Tier({ page: { ctx, program }, standing: { wallet, tier, tierProgress }
           <Hourglass aria-hidden className="mt-0.5 size-5 shrink-0 text-warning" />
           <span>
             Use {formatPoints(wallet.expiringPoints, currency)} by{" "}
-            {sayDay(lastDayBefore(new Date(wallet.expiringAt), timeZone), calendar.today)}. After that day they expire.
+            {sayDay(lastDayBefore(new Date(wallet.expiringAt), timeZone), calendar.today)}. What is left of them after
+            that day expires.
           </span>
         </p>
       ) : null}

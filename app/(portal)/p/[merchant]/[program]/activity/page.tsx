@@ -5,10 +5,12 @@ import { otherButton, smallTapLink, tapLink } from "@/components/portal/styles"
 import { EmptyState } from "@/components/ui/empty-state"
 import { type Day, localDay } from "@/lib/core/calendar"
 import { isUuid } from "@/lib/core/id"
-import { type CurrencyNames, formatPoints } from "@/lib/core/points"
+import { type CurrencyNames, formatPoints, pointsUnit } from "@/lib/core/points"
 import { sayRecentDay } from "@/lib/portal/domain/say-day"
 import { signedPoints } from "@/lib/portal/domain/signed-points"
+import { tellPending } from "@/lib/portal/domain/tell-lots"
 import { type Activity, listActivity } from "@/lib/portal/queries/list-activity"
+import { listOwnLots } from "@/lib/portal/queries/list-own-lots"
 import { Frame } from "../frame"
 import { memberPage } from "../portal-page"
 
@@ -28,8 +30,14 @@ export default async function ActivityPage({ params, searchParams }: ActivityPar
   const { after } = await searchParams
   const cursor = typeof after === "string" && isUuid(after) ? after : undefined
   const { data, nextCursor } = await listActivity(ctx, { limit: perPage, cursor })
-  const days = byDay(data, ctx.merchant.timeZone)
-  const today = localDay(ctx.now, ctx.merchant.timeZone)
+  const { timeZone } = ctx.merchant
+  const days = byDay(data, timeZone)
+  const today = localDay(ctx.now, timeZone)
+  const told = { today, timeZone, now: ctx.now }
+  const lots = await listOwnLots(
+    ctx,
+    data.map(({ id }) => id),
+  )
   return (
     <Frame page={page} current="activity">
       <h1 className="text-2xl font-semibold tracking-tight">Activity</h1>
@@ -43,7 +51,12 @@ export default async function ActivityPage({ params, searchParams }: ActivityPar
           <ul className="overflow-hidden rounded-card border border-line bg-surface">
             {entries.map((entry) => (
               <li key={entry.id} className="border-b border-line last:border-0">
-                <EntryLink entry={entry} currency={currency} base={base} />
+                <EntryLink
+                  entry={entry}
+                  pending={tellPending(lots.get(entry.id) ?? [], told)}
+                  currency={currency}
+                  base={base}
+                />
               </li>
             ))}
           </ul>
@@ -77,7 +90,15 @@ function byDay(entries: readonly Activity[], timeZone: string): Map<Day, Activit
   return days
 }
 
-function EntryLink({ entry, currency, base }: { entry: Activity; currency: CurrencyNames; base: string }) {
+interface EntryLinkProps {
+  entry: Activity
+  /** Why it cannot be used yet. */
+  pending: string | null
+  currency: CurrencyNames
+  base: string
+}
+
+function EntryLink({ entry, pending, currency, base }: EntryLinkProps) {
   const { points } = entry
   return (
     <a
@@ -85,15 +106,15 @@ function EntryLink({ entry, currency, base }: { entry: Activity; currency: Curre
       className="flex min-h-16 items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-raised"
     >
       <span className="min-w-0 grow">
-        <span className="block text-pretty">{entry.description}</span>
-        <span className="text-sm text-muted">Why?</span>
+        <span className="block text-pretty wrap-anywhere">{entry.description}</span>
+        <span className="text-sm text-muted">{pending ? `${pending} · Why?` : "Why?"}</span>
       </span>
       {points === 0n ? null : (
         <span
           className={`tabular shrink-0 font-semibold ${points > 0n ? "text-good" : "text-ink"}`}
           title={formatPoints(points, currency)}
         >
-          {signedPoints(points)} <span className="text-sm font-normal text-muted">{currency.plural}</span>
+          {signedPoints(points)} <span className="text-sm font-normal text-muted">{pointsUnit(points, currency)}</span>
         </span>
       )}
       <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />

@@ -34,6 +34,7 @@ export default async function CodePage({ params }: PortalParams) {
         </Callout>
       ) : null}
       <PortalForm
+        key={pending.codeId}
         action={confirmCodeAction.bind(null, merchant)}
         submit="Continue"
         submitClass={mainButton}

@@ -16,7 +16,7 @@ import { giveOwnPointsAction, previewOwnGiftAction } from "@/lib/portal/sharing-
 import { Frame } from "../frame"
 import { memberPage, type PortalPage, type PortalParams } from "../portal-page"
 
-export const metadata: Metadata = { title: "Give points" }
+export const metadata: Metadata = { title: "Give" }
 
 interface GiveParams extends PortalParams {
   searchParams: Promise<{ done?: string | string[] }>
@@ -39,7 +39,7 @@ export default async function GivePage({ params, searchParams }: GiveParams) {
       <p className="tabular mt-1 mb-6 text-muted">You have {formatPoints(availablePoints, currency)}.</p>
       {given ? (
         <p role="status" className="mb-6 rounded-card border border-line bg-surface p-4 text-pretty">
-          {formatPoints(given.points, currency)} are with the member with card ending {given.to.cardNumber.slice(-4)}{" "}
+          The member with card ending {given.to.cardNumber.slice(-4)} has your {formatPoints(given.points, currency)}{" "}
           now.
         </p>
       ) : null}

@@ -2,7 +2,7 @@ import { CardList, CardRow } from "@/components/portal/card-list"
 import { callMember } from "@/components/portal/household-members"
 import { Section } from "@/components/portal/section"
 import { localDay } from "@/lib/core/calendar"
-import { formatInteger } from "@/lib/core/points"
+import { formatPoints } from "@/lib/core/points"
 import { sayRecentDay } from "@/lib/portal/domain/say-day"
 import type { OwnHousehold } from "@/lib/portal/queries/get-own-household"
 import type { PortalPage } from "../portal-page"
@@ -18,6 +18,7 @@ export function HouseholdUses({ page: { ctx, program }, own, household }: Househ
   if (own.uses.length === 0) return null
   const { timeZone } = ctx.merchant
   const today = localDay(ctx.now, timeZone)
+  const { currency } = program.definition
   const name = (memberId: string) => callMember(household, memberId, own.memberId)
   return (
     <Section title="What was used">
@@ -29,8 +30,8 @@ export function HouseholdUses({ page: { ctx, program }, own, household }: Househ
             note={
               <span className="tabular">
                 {sayRecentDay(localDay(at, timeZone), today)}.{" "}
-                {shares.map((share) => `${name(share.memberId)}: ${formatInteger(share.points)}`).join(", ")}{" "}
-                {program.definition.currency.plural}.{isCancelled ? " Given back." : ""}
+                {shares.map((share) => `${name(share.memberId)}: ${formatPoints(share.points, currency)}`).join(", ")}.
+                {isCancelled ? " Given back." : ""}
               </span>
             }
           />

@@ -11,10 +11,10 @@ export const metadata: Metadata = { title: "What earned nothing" }
 
 export default async function NothingPage({ params }: { params: Promise<{ merchant: string; program: string }> }) {
   const page = await memberPage(params)
-  const { ctx, base } = page
+  const { ctx, program, base } = page
   const { timeZone } = ctx.merchant
   const today = localDay(ctx.now, timeZone)
-  const all = await listOwnNothing(ctx)
+  const all = await listOwnNothing(ctx, program.definition.currency)
   return (
     <Frame page={page} current="activity">
       <a href={`${base}/activity`} className={smallTapLink}>

@@ -23,9 +23,10 @@ export default async function ErasePage({ params }: PortalParams) {
       <div className="mt-3 mb-6 grid gap-3 text-pretty">
         <p>
           You ask {name} to remove everything that names you: your name and addresses, your card, your answers and the
-          reasons for your points, in all of their programs. What you bought stays in their books, without your name.
+          reasons for all that you earned, in all of their programs. What you bought stays in their books, without your
+          name.
         </p>
-        <p>Points that you have then are gone, and you are signed out. This cannot be undone.</p>
+        <p>What you have collected is gone then, and you are signed out. This cannot be undone.</p>
         {openSince ? (
           <p className="font-semibold">
             You asked on {say(openSince)}. {name} will decide.

@@ -4,6 +4,7 @@ import { dangerButton, otherButton } from "@/components/portal/styles"
 import { formatPoints } from "@/lib/core/points"
 import { leaveProgramAction } from "@/lib/portal/actions"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
+import { listRedemptions } from "@/lib/rewards/queries/list-redemptions"
 import { Frame } from "../../frame"
 import { memberPage, type PortalParams } from "../../portal-page"
 
@@ -16,6 +17,8 @@ export default async function LeavePage({ params }: PortalParams) {
   const { currency } = program.definition
   const { availablePoints, pendingPoints } = (await getOwnStanding(ctx, currency.code)).wallet
   const points = availablePoints + pendingPoints
+  const { data: redemptions } = await listRedemptions(ctx, { limit: 50 })
+  const hasVoucher = redemptions.some(({ vouchers }) => vouchers.some(({ status }) => status === "usable"))
   return (
     <Frame page={page} current="me">
       <h1 className="text-2xl font-semibold tracking-tight text-balance">Leave {program.name}?</h1>
@@ -26,6 +29,9 @@ export default async function LeavePage({ params }: PortalParams) {
             You cannot use your {formatPoints(points, currency)} any more. If you join again with the same address, you
             have back what has not expired by then.
           </p>
+        ) : null}
+        {hasVoucher ? (
+          <p>You do not see your vouchers here any more. Use them first, or write their codes down.</p>
         ) : null}
       </div>
       <div className="grid gap-3">

@@ -11,6 +11,7 @@ import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { choiceWords } from "@/lib/rewards/domain/by-points"
 import { hasVoucher, isRewardKind } from "@/lib/rewards/domain/reward"
 import { tellCost } from "@/lib/rewards/domain/tell-cost"
+import { tellUse } from "@/lib/rewards/domain/tell-use"
 import { Frame } from "../../frame"
 import { memberPage, ownOrNotFound } from "../../portal-page"
 
@@ -34,16 +35,18 @@ export default async function RewardPage({ params }: RewardParams) {
         All rewards
       </a>
       <RewardPicture merchantSlug={ctx.merchant.slug} reward={reward} className="mt-1 aspect-[16/10] w-full" />
-      <h1 className="mt-4 text-2xl font-semibold tracking-tight text-balance">{reward.name}</h1>
+      <h1 className="mt-4 text-2xl font-semibold tracking-tight text-balance wrap-anywhere">{reward.name}</h1>
       <p className="tabular mt-1 text-xl text-accent-ink">{tellCost(reward, currency, moneyCurrency)}</p>
-      {reward.byPoints ? <p className="tabular mt-1 text-muted">You choose {choiceWords(reward.byPoints)}.</p> : null}
+      {reward.byPoints ? (
+        <p className="tabular mt-1 text-muted">You choose {choiceWords(reward.byPoints, currency.plural)}.</p>
+      ) : null}
       {reward.description ? <p className="mt-4 whitespace-pre-line text-pretty">{reward.description}</p> : null}
       <div className="mt-6">
         {why ? (
           <p className="rounded-card border border-line bg-surface p-4">{why}</p>
         ) : missing > 0n ? (
           <p className="tabular rounded-card border border-line bg-surface p-4">
-            {formatPoints(missing, currency)} are missing. You have {formatPoints(availablePoints, currency)}.
+            You need {formatPoints(missing, currency)} more. You have {formatPoints(availablePoints, currency)}.
           </p>
         ) : (
           <a href={`${base}/rewards/${reward.id}/redeem`} className={mainButton}>
@@ -51,7 +54,7 @@ export default async function RewardPage({ params }: RewardParams) {
           </a>
         )}
       </div>
-      {facts(reward, ctx).map((fact) => (
+      {[...tellUse(reward, moneyCurrency), ...facts(reward, ctx)].map((fact) => (
         <p key={fact} className="mt-2 text-center text-sm text-muted">
           {fact}
         </p>

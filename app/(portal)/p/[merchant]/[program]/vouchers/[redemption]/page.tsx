@@ -6,6 +6,8 @@ import { formatMoney } from "@/lib/core/money"
 import { formatPoints } from "@/lib/core/points"
 import { qrCode, svgUrl } from "@/lib/portal/domain/bar-code"
 import { tellVoucher } from "@/lib/portal/domain/tell-voucher"
+import { getOwnReward } from "@/lib/portal/queries/get-own-reward"
+import { tellUse } from "@/lib/rewards/domain/tell-use"
 import { getRedemptionOrThrow } from "@/lib/rewards/queries/get-redemption-or-throw"
 import { Frame } from "../../frame"
 import { memberPage, ownOrNotFound } from "../../portal-page"
@@ -24,6 +26,7 @@ export default async function VoucherPage({ params, searchParams }: VoucherParam
   const { timeZone } = ctx.merchant
   const calendar = { today: localDay(ctx.now, timeZone), timeZone }
   const usable = redemption.vouchers.some(({ status }) => status === "usable")
+  const reward = usable ? await getOwnReward(ctx, redemption.reward.id) : null
   const fresh = (await searchParams).new !== undefined && redemption.status === "issued"
   return (
     <Frame page={page} current="rewards">
@@ -31,7 +34,7 @@ export default async function VoucherPage({ params, searchParams }: VoucherParam
         My vouchers
       </a>
       {fresh ? <Celebration>It is yours.</Celebration> : null}
-      <h1 className="mt-1 mb-4 text-center text-2xl font-semibold tracking-tight text-balance">
+      <h1 className="mt-1 mb-4 text-center text-2xl font-semibold tracking-tight text-balance wrap-anywhere">
         {redemption.reward.name}
       </h1>
       <div className="grid gap-3">
@@ -49,6 +52,7 @@ export default async function VoucherPage({ params, searchParams }: VoucherParam
       {redemption.vouchers.length === 0 ? <p className="text-center">Thank you. We pass it on for you.</p> : null}
       <p className="mt-4 text-center text-sm text-muted text-pretty">
         {usable ? "Show the code when you pay. It can be used once. " : ""}
+        {reward ? tellUse(reward, redemption.moneyCurrency).map((sentence) => `${sentence} `) : null}
         {usable && redemption.priceMinor > 0
           ? `You pay ${formatMoney(redemption.priceMinor, redemption.moneyCurrency)} with it. `
           : ""}

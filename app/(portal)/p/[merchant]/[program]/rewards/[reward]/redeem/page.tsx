@@ -14,6 +14,7 @@ import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { mostChosen } from "@/lib/rewards/domain/by-points"
 import { hasVoucher, isRewardKind } from "@/lib/rewards/domain/reward"
 import { tellCost } from "@/lib/rewards/domain/tell-cost"
+import { tellUse } from "@/lib/rewards/domain/tell-use"
 import { Frame } from "../../../frame"
 import { memberPage, ownOrNotFound } from "../../../portal-page"
 import type { RewardParams } from "../page"
@@ -36,7 +37,7 @@ export default async function RedeemPage({ params }: RewardParams) {
       <div className="mt-2 grid gap-5 rounded-card border border-line bg-surface p-5">
         <RewardPicture merchantSlug={ctx.merchant.slug} reward={reward} className="mx-auto size-28" />
         <div className="grid gap-2 text-center">
-          <h1 className="text-2xl font-semibold tracking-tight text-balance">
+          <h1 className="text-2xl font-semibold tracking-tight text-balance wrap-anywhere">
             {byPoints ? reward.name : `${reward.name} for ${tellCost(reward, currency, moneyCurrency)}?`}
           </h1>
           <p className="text-pretty text-muted">
@@ -50,6 +51,7 @@ export default async function RedeemPage({ params }: RewardParams) {
             {isRewardKind(reward.kind) && !hasVoucher(reward.kind)
               ? " We pass it on in your name."
               : " We show you a code for the till."}
+            {tellUse(reward, moneyCurrency).map((sentence) => ` ${sentence}`)}
           </p>
         </div>
         <PortalForm
