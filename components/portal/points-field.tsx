@@ -74,7 +74,7 @@ export function PointsField(props: PointsFieldProps) {
         <output id="points-worth" htmlFor="points" className="tabular text-center text-xl font-semibold">
           {points === null
             ? "Enter a whole number."
-            : `${formatPoints(points, currency)} give ${formatMoney(worth ?? 0n, moneyCurrency)}`}
+            : `${formatMoney(worth ?? 0n, moneyCurrency)} for ${formatPoints(points, currency)}`}
         </output>
       ) : null}
     </div>

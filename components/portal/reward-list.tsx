@@ -49,12 +49,12 @@ function RewardRow({ reward, program, merchantSlug, availablePoints }: RewardRow
     <>
       <RewardPicture merchantSlug={merchantSlug} reward={reward} className="size-16 shrink-0" />
       <span className="grid min-w-0 grow gap-0.5">
-        <span className="line-clamp-2 font-semibold text-pretty">{reward.name}</span>
+        <span className="line-clamp-2 font-semibold text-pretty wrap-anywhere">{reward.name}</span>
         <span className="tabular text-sm text-muted">{tellCost(reward, currency, moneyCurrency)}</span>
         {reward.state === "outOfStock" ? <span className="text-sm text-muted">Gone for now</span> : null}
         {reward.state === "upcoming" ? <span className="text-sm text-muted">Coming soon</span> : null}
         {reward.state === "live" && missing > 0n ? (
-          <span className="mt-1 flex items-center gap-2 text-sm">
+          <span className="mt-1 flex flex-wrap items-center gap-x-2 text-sm">
             <span aria-hidden className="h-1.5 w-20 shrink-0 overflow-hidden rounded-full bg-line">
               <span className="block h-full rounded-full bg-accent" style={{ width: `${share * 100}%` }} />
             </span>

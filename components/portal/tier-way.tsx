@@ -32,7 +32,7 @@ export function TierWay({ from, to, share, missing, reached, note }: TierWayProp
         <div className="tabular mt-1.5 flex flex-wrap justify-between gap-x-4 text-sm text-muted">
           <span>{from ?? "Start"}</span>
           {reached ? <span>{reached}</span> : null}
-          <span>{to}</span>
+          <span className="ml-auto text-right">{to}</span>
         </div>
       </div>
       {note ? <p className="text-sm text-muted text-pretty">{note}</p> : null}

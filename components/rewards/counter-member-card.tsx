@@ -35,7 +35,7 @@ export function CounterMemberCard(props: CounterMemberCardProps) {
     <section className="grid gap-5 rounded-card border border-line bg-surface p-4 sm:p-6">
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div className="grid gap-1">
-          <h2 className="text-xl font-semibold tracking-tight">
+          <h2 className="text-xl font-semibold tracking-tight wrap-anywhere">
             <TextLink href={`/d/${merchantSlug}/members/${member.id}`}>{memberName(member)}</TextLink>
           </h2>
           <p className="tabular text-2xl font-semibold">{formatPoints(member.availablePoints, member.currency)}</p>
@@ -89,7 +89,7 @@ function Redeemed({ redemption, timeZone, onDone }: RedeemedProps) {
   return (
     <div role="status" className="grid justify-items-center gap-2 rounded-card bg-good-tint p-5 text-center">
       <CircleCheck aria-hidden className="size-10 text-good" />
-      <p className="text-xl font-semibold">{redemption.reward.name}</p>
+      <p className="text-xl font-semibold wrap-anywhere">{redemption.reward.name}</p>
       {amountMinor === null ? null : <p className="tabular text-xl">{formatMoney(amountMinor, moneyCurrency)}</p>}
       {priceMinor > 0 ? <p>To be paid: {formatMoney(priceMinor, moneyCurrency)}</p> : null}
       {voucher ? (

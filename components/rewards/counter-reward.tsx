@@ -33,7 +33,7 @@ export function CounterReward({ reward, member, busy, onRedeem }: CounterRewardP
   return (
     <li className="flex items-center justify-between gap-4 border-b border-line py-2 last:border-0">
       <span className="grid min-w-0">
-        <span className="break-words">{reward.name}</span>
+        <span className="wrap-anywhere">{reward.name}</span>
         <span className="tabular text-sm text-muted">{cost}</span>
       </span>
       <ConfirmDialog
@@ -43,7 +43,7 @@ export function CounterReward({ reward, member, busy, onRedeem }: CounterRewardP
         description={
           choice ? (
             <div className="grid gap-3">
-              <Field label={`How many ${currency.plural}`} help={`Choose ${choiceWords(choice)}.`}>
+              <Field label={`How many ${currency.plural}`} help={`Choose ${choiceWords(choice, currency.plural)}.`}>
                 <NumberInput
                   value={typed}
                   min={choice.minimumPoints}
@@ -57,11 +57,11 @@ export function CounterReward({ reward, member, busy, onRedeem }: CounterRewardP
               <p aria-live="polite">
                 {worth === null
                   ? "Enter a whole number."
-                  : `${formatPoints(points ?? 0, currency)} are taken from ${memberName(member)} and give ${formatMoney(worth, moneyCurrency)}.`}
+                  : `This takes ${formatPoints(points ?? 0, currency)} from ${memberName(member)} for ${formatMoney(worth, moneyCurrency)}.`}
               </p>
             </div>
           ) : (
-            `${formatPoints(reward.costPoints, currency)} are taken from ${memberName(member)}.${toPay}`
+            `This takes ${formatPoints(reward.costPoints, currency)} from ${memberName(member)}.${toPay}`
           )
         }
         confirmLabel="Redeem"

@@ -56,13 +56,20 @@ export function CounterVoucherCard({ voucher, justUsed, timeZone, busy, onUse, o
     <section className={cn("grid justify-items-center gap-3 rounded-card p-6 text-center sm:p-8", look.ground)}>
       <span className={look.ink}>{look.icon}</span>
       <h2 className={cn("text-3xl font-semibold tracking-tight", look.ink)}>{look.title}</h2>
-      <p className="text-xl font-semibold break-words">{voucher.rewardName}</p>
+      <p className="text-xl font-semibold wrap-anywhere">{voucher.rewardName}</p>
       {voucher.amountMinor === null ? null : (
         <p className="tabular text-xl">{formatMoney(voucher.amountMinor, voucher.moneyCurrency)}</p>
       )}
       {voucher.standing === "usable" && voucher.priceMinor > 0 ? (
         <p className="font-semibold">To be paid: {formatMoney(voucher.priceMinor, voucher.moneyCurrency)}</p>
       ) : null}
+      {voucher.standing === "usable"
+        ? voucher.toKnow.map((sentence) => (
+            <p key={sentence} className="text-pretty">
+              {sentence}
+            </p>
+          ))
+        : null}
       <p className="font-mono break-all">{voucher.code}</p>
       <p className="text-sm">
         <Note voucher={voucher} timeZone={timeZone} />
@@ -71,7 +78,7 @@ export function CounterVoucherCard({ voucher, justUsed, timeZone, busy, onUse, o
         <Field
           label="Number of the receipt or order"
           optional
-          help="When all of it is returned, the points come back."
+          help="When all of it is returned, the customer has back what they gave for this."
           className="w-full max-w-xs text-start"
         >
           <Input value={receipt} maxLength={200} onChange={({ target }) => setReceipt(target.value)} />
@@ -99,7 +106,7 @@ function Note({ voucher, timeZone }: { voucher: VoucherCheck; timeZone: string }
       </>
     )
   }
-  if (voucher.standing === "cancelled") return <>The points went back to the member.</>
+  if (voucher.standing === "cancelled") return <>What was given for it went back to the member.</>
   if (!voucher.expiresAt) return <>It does not expire.</>
   return (
     <>

@@ -5,6 +5,7 @@ import { ScanSearch } from "@/components/members/scan-search"
 import { Callout } from "@/components/ui/callout"
 import { cn } from "@/components/ui/cn"
 import { formatInteger } from "@/lib/core/points"
+import { looksLikeVoucherCode } from "@/lib/rewards/domain/voucher"
 import { CounterMemberCard } from "./counter-member-card"
 import { CounterVoucherCard } from "./counter-voucher-card"
 import { useCounter } from "./use-counter"
@@ -32,7 +33,9 @@ export function Counter({ merchantSlug, timeZone, initialText }: CounterProps) {
       <div aria-live="polite" aria-busy={busy} className={cn("grid gap-4", busy && "opacity-55")}>
         {state.kind === "nothing" ? (
           <Callout tone="warning" title={`Nothing found for “${state.text}”`}>
-            Check the number or the spelling. Names are found by how they begin.
+            {looksLikeVoucherCode(state.text)
+              ? "It looks like the code of a voucher, and there is none with it here. Check each sign; codes of other shops are not known here."
+              : "Check the number or the spelling. Names are found by how they begin."}
           </Callout>
         ) : null}
         {state.kind === "problem" ? <Callout tone="bad">{state.message}</Callout> : null}

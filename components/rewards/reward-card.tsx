@@ -24,7 +24,7 @@ type RewardCardProps = {
 /** One reward of the catalogue, with what it costs, what is left and who could have it. */
 export function RewardCard({ merchantSlug, program, reward, state, reach }: RewardCardProps) {
   const { word, tone } = stateWords[state]
-  const detail = detailWords(reward.kind, reward.detail, program.moneyCurrency)
+  const detail = detailWords(reward.kind, reward.detail, program.moneyCurrency, program.currency.plural)
   const choice = choiceOf(reward)
   const worth = formatMoney(worthMinor(reward.costPoints, program.currency.value), program.moneyCurrency)
   return (

@@ -22,7 +22,8 @@ export function RewardSummary({ merchantSlug, timeZone, program, reward }: Rewar
           { term: "Kind", value: rewardKindNames[reward.kind] },
           {
             term: "What it gives",
-            value: detailWords(reward.kind, reward.detail, program.moneyCurrency) ?? reward.name,
+            value:
+              detailWords(reward.kind, reward.detail, program.moneyCurrency, program.currency.plural) ?? reward.name,
           },
           { term: "Cost", value: tellCostOf(reward, program.currency, program.moneyCurrency) },
           { term: "In stock", value: reward.stock === null ? "Unlimited" : formatInteger(reward.stock) },

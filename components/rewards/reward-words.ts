@@ -37,9 +37,9 @@ const amountOf = (detail: Detail, currency: string) =>
   typeof detail.amountMinor === "number" ? formatMoney(detail.amountMinor, currency) : null
 
 /** What a reward gives, of its kind's detail: "$5.00 off", "10 % off"; null where its name says it all. */
-export function detailWords(kind: RewardKind, detail: Detail, currency: string): string | null {
+export function detailWords(kind: RewardKind, detail: Detail, currency: string, plural: string): string | null {
   const choice = choiceOf({ detail })
-  if (choice) return `${byPointsNames[kind] ?? ""}${choiceWords(choice)}, as the member chooses`
+  if (choice) return `${byPointsNames[kind] ?? ""}${choiceWords(choice, plural)}, as the member chooses`
   const amount = amountOf(detail, currency)
   const from =
     typeof detail.minimumSpendMinor === "number" && detail.minimumSpendMinor > 0

@@ -17,6 +17,7 @@ export function CopyButton({ text, label = "Copy", showLabel }: CopyButtonProps)
     <Button
       variant={showLabel ? "secondary" : "ghost"}
       size={showLabel ? "md" : "icon-sm"}
+      className="pointer-coarse:min-h-11 pointer-coarse:min-w-11"
       aria-label={showLabel ? undefined : label}
       title={label}
       icon={copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}

@@ -8,8 +8,12 @@ export type CurrencyNames = { name: string; plural: string }
 
 /** "2,453,159 points": the figure always stands with its unit. */
 export function formatPoints(points: Points | number, currency: CurrencyNames, locale = "en-US"): string {
-  const unit = BigInt(points) === 1n || BigInt(points) === -1n ? currency.name : currency.plural
-  return `${formatInteger(points, locale)} ${unit}`
+  return `${formatInteger(points, locale)} ${pointsUnit(points, currency)}`
+}
+
+/** "point" or "points", as the figure beside it asks for. */
+export function pointsUnit(points: Points | number, { name, plural }: CurrencyNames): string {
+  return BigInt(points) === 1n || BigInt(points) === -1n ? name : plural
 }
 
 /** Grouped digits of an integer in the given locale. */

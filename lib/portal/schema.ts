@@ -51,14 +51,8 @@ export const redeemFormSchema = ofForm(
     rewardId: idText,
     requestId: idText,
     points: z
-      .union([
-        z.number(),
-        z
-          .string()
-          .regex(/^[\d ,.]{1,20}$/, "Enter how many points, such as 500.")
-          .transform(plainInteger),
-      ])
-      .pipe(positivePoints)
+      .union([z.number(), z.string().transform((typed) => (/^[\d ,.]{1,20}$/.test(typed) ? plainInteger(typed) : 0))])
+      .refine((points) => positivePoints.safeParse(points).success, "Enter a whole number, 1 or more.")
       .optional(),
   }),
 )

@@ -20,7 +20,7 @@ export async function cancelEntry(ctx: Ctx, { id, reason }: EntryActionInput): P
       postings: reversePostings(0n, points),
       ...belongs,
       causeEntryId: id,
-      reason: reason ?? "What these points waited for did not happen",
+      reason: reason ?? "What this waited for did not happen",
       lotMovements: lots.map((lot) => ({ lotId: lot.id, points: -lot.remaining })),
     })
     await recordAudit(tx, "entry.cancel", id, { entryId, points })

@@ -35,7 +35,7 @@ test.each<[Partial<EntryFacts>, string]>([
 test.each<[Partial<EntryFacts>, string]>([
   [{ kind: "transfer", points: -5n }, "Given to another member, card ending 4821"],
   [{ kind: "transfer" }, "Received from another member, card ending 4821"],
-  [{ kind: "transferFee", points: -1n }, "Fee for giving points to another member, card ending 4821"],
+  [{ kind: "transferFee", points: -1n }, "Fee for giving to another member, card ending 4821"],
   [{ kind: "transferCancel", points: -5n }, "Taken back: another member's gift was cancelled, card ending 4821"],
   [{ kind: "transferCancel" }, "Given back: what was given to another member was cancelled, card ending 4821"],
 ])("an entry of a transfer says from whom or to whom: %o", (change, sentence) => {

@@ -22,8 +22,7 @@ export interface EntryFacts {
 const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
   award: (facts) => (facts.trigger === null ? `Earned with a purchase${ofPurchase(facts)}` : earnedWith(facts)),
   redemption: ({ reason }) => (reason ? `Redeemed: ${reason}` : "Redeemed for a reward"),
-  redemptionCancel: ({ reason }) =>
-    reason ? `Redemption cancelled: ${reason}` : "Redemption cancelled, points given back",
+  redemptionCancel: ({ reason }) => (reason ? `Redemption cancelled: ${reason}` : "Redemption cancelled, given back"),
   expiry: () => "Expired",
   maturity: () => "Became available",
   reversal: (facts) => {
@@ -37,7 +36,7 @@ const sentences: Record<StoredEntryKind, (facts: EntryFacts) => string> = {
   },
   transfer: ({ points, otherCard }) =>
     points < 0n ? `Given to another member${ofCard(otherCard)}` : `Received from another member${ofCard(otherCard)}`,
-  transferFee: ({ otherCard }) => `Fee for giving points to another member${ofCard(otherCard)}`,
+  transferFee: ({ otherCard }) => `Fee for giving to another member${ofCard(otherCard)}`,
   transferCancel: ({ points, otherCard, reason }) => {
     if (reason) return reason
     if (points < 0n) return `Taken back: another member's gift was cancelled${ofCard(otherCard)}`

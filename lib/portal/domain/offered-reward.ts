@@ -15,6 +15,8 @@ export interface OfferedReward {
   priceMinor: number
   /** What `costPoints` give, where the member chooses how many points to give; null: it has one price. */
   byPoints: (PointsChoice & { amountMinor: number }) | null
+  /** What its kind says beyond its name, see `tellUse`. */
+  detail: unknown
   /** Null: unlimited. */
   stock: number | null
   voucherDays: number

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/core/money"
+import { type CurrencyNames, formatPoints } from "@/lib/core/points"
 
 /** Something that a member did and that earned nothing. */
 export interface Unrewarded {
@@ -12,9 +13,9 @@ export interface Unrewarded {
 /** Short and kind: no blame, and no word of how the shop works. */
 const reasons: Record<string, string> = {
   noRule: "it is not among the things that earn",
-  nothingEarned: "it came to less than one point",
+  nothingEarned: "it came to less than {one}",
   nothingEarns: "nothing was left to pay for what earns",
-  giftCards: "gift cards do not earn points. What is bought with them does",
+  giftCards: "gift cards do not earn {plural}. What is bought with them does",
   paidWithPoints: "what is paid with points does not earn again",
   conditionFailed: "it is not among the things that earn",
   limitReached: "you had collected all that can be collected for such things",
@@ -36,13 +37,16 @@ const returned: Record<string, string> = {
 }
 
 /** "This purchase of $20.00 earned nothing: gift cards do not earn points." */
-export function tellNothing({ kind, amountMinor, currency, eventName, outcome }: Unrewarded): string {
+export function tellNothing(
+  { kind, amountMinor, currency, eventName, outcome }: Unrewarded,
+  words: CurrencyNames,
+): string {
   const money = amountMinor !== null && currency !== null ? ` of ${formatMoney(amountMinor, currency)}` : ""
   if (kind === "return") {
     const reason = returned[outcome]
     return `This return${money} changed nothing${reason ? `: ${reason}` : ""}.`
   }
   const what = kind === "purchase" ? `This purchase${money}` : (eventName ?? "This activity")
-  const reason = reasons[outcome]
+  const reason = reasons[outcome]?.replace("{one}", formatPoints(1, words)).replace("{plural}", words.plural)
   return `${what} earned nothing${reason ? `: ${reason}` : ""}.`
 }

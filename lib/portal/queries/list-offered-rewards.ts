@@ -32,6 +32,7 @@ export function toOfferedReward({ archivedAt, programId: _, detail, ...row }: Ro
   const choice = choiceOf({ detail })
   return {
     ...row,
+    detail,
     costPoints: toJsonInteger(row.costPoints),
     leastPoints: leastPointsOf({ ...row, detail }),
     priceMinor: toJsonInteger(row.priceMinor),

@@ -40,12 +40,13 @@ export function amountOf(reward: Priced, points: bigint): bigint | null {
   return byPoints ? divideFloor(points * BigInt(amountMinor), BigInt(reward.costPoints)) : BigInt(amountMinor)
 }
 
-/** "from 500 to 5,000 points in steps of 100", to be said after a verb. */
-export function choiceWords({ minimumPoints, maximumPoints, stepPoints = 1 }: PointsChoice): string {
-  const to = maximumPoints === undefined ? " or more points" : ` to ${formatInteger(maximumPoints)} points`
+/** "from 500 to 5,000 beans in steps of 100", to be said after a verb; without the program's word the figures alone. */
+export function choiceWords({ minimumPoints, maximumPoints, stepPoints = 1 }: PointsChoice, plural = ""): string {
+  const to = maximumPoints === undefined ? " or more" : ` to ${formatInteger(maximumPoints)}`
   const from = maximumPoints === undefined ? "" : "from "
+  const unit = plural && ` ${plural}`
   const steps = stepPoints > 1 ? ` in steps of ${formatInteger(stepPoints)}` : ""
-  return `${from}${formatInteger(minimumPoints)}${to}${steps}`
+  return `${from}${formatInteger(minimumPoints)}${to}${unit}${steps}`
 }
 
 /** The most points that somebody with so many can choose; null: not even the smallest. */
@@ -69,7 +70,7 @@ export function requireChosen(reward: Priced, choice: PointsChoice, points: bigi
     (maximumPoints === undefined || points <= BigInt(maximumPoints)) &&
     (points - BigInt(minimumPoints)) % BigInt(stepPoints) === 0n
   if (!fits) refuse(`Choose ${choiceWords(choice)}.`)
-  if (amountOf(reward, points) === 0n) refuse("So few points give nothing. Choose more.")
+  if (amountOf(reward, points) === 0n) refuse("So few give nothing. Choose more.")
 }
 
 interface Wanted {

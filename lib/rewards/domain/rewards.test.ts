@@ -32,7 +32,7 @@ describe("a reward", () => {
     // 250 × 100 / 150 = 166.67 and 1000 × 100 / 150 = 666.67 minor units.
     expect(plan(250)).toEqual({ points: 250n, amountMinor: 166n })
     expect(plan(1000)).toEqual({ points: 1000n, amountMinor: 666n })
-    const told = { fields: [{ path: "points", message: "Choose from 250 to 1,000 points in steps of 50." }] }
+    const told = { fields: [{ path: "points", message: "Choose from 250 to 1,000 in steps of 50." }] }
     for (const points of [249, 251, 1050, 1]) expect(() => plan(points)).toThrow(expect.objectContaining(told))
     expect(() => plan(300, 299n)).toThrow("insufficient_points")
     expect(() => planRedemption(reward, {}, 5000n, now)).toThrow("invalid_input")
@@ -50,7 +50,11 @@ describe("a reward", () => {
       950,
     ])
     expect(mostChosen({ minimumPoints: 10 }, 77n)).toBe(77)
-    expect(choiceWords({ minimumPoints: 1000 })).toBe("1,000 or more points")
+    expect(choiceWords({ minimumPoints: 1000 })).toBe("1,000 or more")
+    expect(choiceWords({ minimumPoints: 1000 }, "beans")).toBe("1,000 or more beans")
+    expect(choiceWords({ minimumPoints: 500, maximumPoints: 5000, stepPoints: 100 }, "beans")).toBe(
+      "from 500 to 5,000 beans in steps of 100",
+    )
   })
 })
 

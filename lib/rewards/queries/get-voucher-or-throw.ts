@@ -3,6 +3,7 @@ import { inRead } from "@/lib/core/db"
 import { DomainError } from "@/lib/core/errors"
 import { requirePermission } from "@/lib/core/permissions"
 import { toJsonInteger } from "@/lib/core/points"
+import { tellUse } from "../domain/tell-use"
 import { readVoucherCode, type VoucherStanding, voucherStanding } from "../domain/voucher"
 
 export interface VoucherCheck {
@@ -18,6 +19,8 @@ export interface VoucherCheck {
   moneyCurrency: string
   rewardName: string
   rewardKind: string
+  /** What is to be known before it is used, a sentence each. */
+  toKnow: string[]
   memberId: string
   redemptionId: string
 }
@@ -37,7 +40,7 @@ export async function getVoucherOrThrow(ctx: Ctx, typed: string): Promise<Vouche
             memberId: true,
             quantity: true,
             priceMinor: true,
-            reward: { select: { name: true, kind: true, program: { select: { moneyCurrency: true } } } },
+            reward: { select: { name: true, kind: true, detail: true, program: { select: { moneyCurrency: true } } } },
           },
         },
       },
@@ -56,6 +59,7 @@ export async function getVoucherOrThrow(ctx: Ctx, typed: string): Promise<Vouche
     moneyCurrency: redemption.reward.program.moneyCurrency,
     rewardName: redemption.reward.name,
     rewardKind: redemption.reward.kind,
+    toKnow: tellUse(redemption.reward, redemption.reward.program.moneyCurrency),
     memberId: redemption.memberId,
     redemptionId: redemption.id,
   }

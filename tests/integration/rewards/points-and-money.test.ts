@@ -187,7 +187,7 @@ test("over the API: redeemed by points, used for a purchase, returned", async ()
   const wrong = await client.call("POST", `/members/${memberId}/redemptions`, { rewardId, points: 999 })
   expect(wrong).toMatchObject({
     status: 422,
-    body: { code: "invalid_input", errors: [{ path: "points", message: "Choose 1,000 or more points." }] },
+    body: { code: "invalid_input", errors: [{ path: "points", message: "Choose 1,000 or more." }] },
   })
   const redemption = await must(client, "POST", `/members/${memberId}/redemptions`, { rewardId, points: 1234 })
   expect(redemption).toMatchObject({

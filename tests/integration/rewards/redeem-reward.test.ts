@@ -152,7 +152,7 @@ describe("redeeming by points", () => {
   it("refuses what may not be chosen, says what may, and takes nothing", async () => {
     const memberId = await makeMember(ctx, programId, 600n)
     const { id } = await moneyOff()
-    const message = "Choose from 200 to 1,000 points in steps of 50."
+    const message = "Choose from 200 to 1,000 in steps of 50."
     for (const points of [150, 220, 1050]) {
       const asked = redeemReward(ctx, { memberId, rewardId: id, points })
       await expect(asked).rejects.toMatchObject({ code: "invalid_input", fields: [{ path: "points", message }] })

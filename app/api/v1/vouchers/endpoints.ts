@@ -33,6 +33,7 @@ export const vouchersEndpoints: AnyEndpoint[] = [
         moneyCurrency: z.string(),
         rewardName: z.string(),
         rewardKind: z.string(),
+        toKnow: z.array(z.string()).meta({ description: "What to tell before it is used, a sentence each." }),
         memberId: z.string(),
         redemptionId: z.string(),
       }),
