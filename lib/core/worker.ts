@@ -1,6 +1,7 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker"
+import { type Job as GraphileJob, Logger, type Runner, run, type TaskList } from "graphile-worker"
 import pg from "pg"
 import { env } from "./env"
+import { JobInterrupted } from "./jobs"
 import { errorFacts, log } from "./log"
 import type { OutboxSubscriber } from "./outbox"
 import { pageSize, relayOnce } from "./relay"
@@ -24,8 +25,15 @@ const heartbeatMs = 5_000
 /** A stopping worker lets a job end that is nearly done, and stops one that is not at its next step. */
 const interruptAfterMs = 1_000
 
-const quiet = new Logger(() => (level, message) => {
-  if (level === "error" || level === "warning") log.warn(message)
+/** The queue's own words hold the message of a failed task's error, which may hold a row: its facts are told in their place. */
+const quiet = new Logger(() => (level, message, meta) => {
+  const { failure, job, error } = (meta ?? {}) as { failure?: boolean; job?: GraphileJob; error?: unknown }
+  if (failure && job) {
+    const { task_identifier: task, attempts, max_attempts: mostAttempts } = job
+    const facts = { task, taskId: job.id, attempts, mostAttempts, ...errorFacts(error) }
+    if (error instanceof JobInterrupted) log.info(facts, "a task stops as the worker ends, and goes on in the next")
+    else log.warn(facts, "a task failed and is tried again later")
+  } else if (level === "error" || level === "warning") log.warn(message)
 })
 
 async function relayForever(subscriber: OutboxSubscriber, stopping: AbortSignal): Promise<void> {

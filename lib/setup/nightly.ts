@@ -1,6 +1,6 @@
 import { type Ctx, systemCtx } from "@/lib/core/ctx"
 import { inGlobal } from "@/lib/core/db"
-import { log } from "@/lib/core/log"
+import { errorFacts, log } from "@/lib/core/log"
 import { sealLedger } from "@/lib/ledger/commands/seal-ledger"
 import { settleDueWallets } from "@/lib/ledger/commands/settle-due-wallets"
 import { warnOfExpiry } from "@/lib/ledger/commands/warn-of-expiry"
@@ -32,7 +32,7 @@ export async function runNightly(): Promise<void> {
       try {
         await run(systemCtx(merchant, "nightly"))
       } catch (error) {
-        log.error({ merchantId: merchant.id, work, err: error }, "the nightly work of a merchant failed")
+        log.error({ merchantId: merchant.id, work, ...errorFacts(error) }, "the nightly work of a merchant failed")
       }
     }
   }
