@@ -11,7 +11,9 @@ import {
 } from "react-querybuilder"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
+import { cn } from "@/components/ui/cn"
 import { Select, type SelectOption } from "@/components/ui/select"
+import { mostLevels } from "@/lib/conditions/schema"
 import { firstValue } from "./builder-condition"
 import { builderOperators, withAskedFields } from "./builder-fields"
 import type { BuilderContext, Option } from "./choices"
@@ -40,18 +42,26 @@ function AddAction({ handleOnClick, label, disabled }: ActionProps) {
   )
 }
 
-function RemoveAction({ handleOnClick, title, disabled }: ActionProps) {
+function RemoveButton({ handleOnClick, title, disabled, className }: ActionProps) {
   return (
     <Button
       size="icon"
       variant="ghost"
       aria-label={title}
-      className="ml-auto"
+      className={cn("absolute", className)}
       icon={<Trash2 aria-hidden />}
       disabled={disabled}
       onClick={(event) => handleOnClick(event)}
     />
   )
+}
+
+function RemoveRule(props: ActionProps) {
+  return <RemoveButton {...props} className="top-2 right-2" />
+}
+
+function RemoveGroup(props: ActionProps) {
+  return <RemoveButton {...props} className="top-0 right-0" />
 }
 
 function NotToggle({ checked, handleOnChange }: NotToggleProps) {
@@ -76,16 +86,17 @@ const controlElements = {
   valueEditor: ValueEditor,
   addRuleAction: AddAction,
   addGroupAction: AddAction,
-  removeRuleAction: RemoveAction,
-  removeGroupAction: RemoveAction,
+  removeRuleAction: RemoveRule,
+  removeGroupAction: RemoveGroup,
   notToggle: NotToggle,
 }
 
 const classNames = {
-  ruleGroup: "grid gap-3 rounded-control border border-line p-3 [&_&]:bg-raised",
-  header: "flex flex-wrap items-center gap-x-4 gap-y-2",
-  body: "grid gap-3 empty:hidden",
-  rule: "flex flex-wrap items-center gap-2 rounded-control border border-line bg-surface p-2",
+  ruleGroup: "grid min-w-0 grid-cols-1 gap-3 rounded-control border border-line p-2 sm:p-3 [&_&]:bg-raised",
+  // Room for the way to remove it, which stands in the corner and never on a line of its own.
+  header: "relative flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2 in-[.rules]:pr-11",
+  body: "rules grid min-w-0 grid-cols-1 gap-3 empty:hidden",
+  rule: "relative flex min-w-0 flex-wrap items-center gap-2 rounded-control border border-line bg-surface p-2 pr-12",
 }
 
 const translations = {
@@ -121,6 +132,7 @@ export function ConditionBuilder({ query, onChange, fields: offered, context }: 
       getDefaultValue={firstValue}
       combinators={combinators}
       context={context}
+      maxLevels={mostLevels - 1}
       controlElements={controlElements}
       controlClassnames={classNames}
       translations={translations}

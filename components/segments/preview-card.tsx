@@ -9,7 +9,10 @@ type PreviewCardProps = { preview: Preview; complete: boolean; sentence: string 
 
 /** The condition in words, how many it holds for, and the first few of them. */
 export function PreviewCard({ preview, complete, sentence, currency }: PreviewCardProps) {
-  const { found, busy, error } = preview
+  const { busy, error } = preview
+  // What was counted before says nothing of what is being written.
+  const found = complete ? preview.found : null
+  const size = found?.size
   return (
     <Card className="grid content-start gap-4 lg:sticky lg:top-20">
       <div className="grid gap-1">
@@ -18,10 +21,12 @@ export function PreviewCard({ preview, complete, sentence, currency }: PreviewCa
           {sentence ?? <span className="text-muted">Finish the condition: something in it is still empty.</span>}
         </p>
       </div>
-      <div aria-live="polite" aria-busy={busy} className={busy || !complete ? "opacity-55" : undefined}>
+      <div aria-live="polite" aria-busy={busy} className={busy ? "opacity-55" : undefined}>
         <p className="tabular">
-          <span className="text-3xl font-semibold tracking-tight">{found ? formatInteger(found.size) : "–"}</span>{" "}
-          <span className="text-muted">{found?.size === 1 ? "customer" : "customers"} now</span>
+          <span className="text-3xl font-semibold tracking-tight">
+            {size === undefined ? "–" : formatInteger(size)}
+          </span>{" "}
+          <span className="text-muted">{size === 1 ? "customer" : "customers"} now</span>
         </p>
         {error ? <p className="text-sm text-bad">{error}</p> : null}
       </div>

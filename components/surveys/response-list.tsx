@@ -30,7 +30,7 @@ export function ResponseList({ responses, timeZone }: { responses: readonly Resp
               </span>
             </p>
             {comment ? (
-              <p className="break-words whitespace-pre-line">{comment}</p>
+              <p className="whitespace-pre-line wrap-anywhere">{comment}</p>
             ) : (
               <p className="text-sm text-muted">No comment</p>
             )}

@@ -12,8 +12,12 @@ export function SurveyQuestion({ question, commentQuestion, error }: SurveyQuest
   const id = useId()
   return (
     <>
-      <fieldset className="grid min-w-0 gap-3" aria-describedby={error ? `${id}-error` : undefined} data-field="score">
-        <legend className="mb-3 text-base font-semibold text-pretty">{question}</legend>
+      <fieldset
+        className="grid min-w-0 gap-3"
+        aria-describedby={`${id}-scale${error ? ` ${id}-error` : ""}`}
+        data-field="score"
+      >
+        <legend className="mb-3 w-full text-base font-semibold text-pretty wrap-anywhere">{question}</legend>
         <div className="grid grid-cols-6 gap-1.5 sm:grid-cols-11">
           {scores.map((score) => (
             <label
@@ -25,7 +29,7 @@ export function SurveyQuestion({ question, commentQuestion, error }: SurveyQuest
             </label>
           ))}
         </div>
-        <div className="flex justify-between text-sm text-muted">
+        <div id={`${id}-scale`} className="flex justify-between gap-3 text-sm text-muted">
           <span>0: not at all likely</span>
           <span>10: very likely</span>
         </div>
@@ -36,8 +40,8 @@ export function SurveyQuestion({ question, commentQuestion, error }: SurveyQuest
         ) : null}
       </fieldset>
       {commentQuestion ? (
-        <div className="grid gap-1.5">
-          <label htmlFor={`${id}-comment`} className="font-semibold">
+        <div className="grid min-w-0 gap-1.5">
+          <label htmlFor={`${id}-comment`} className="font-semibold wrap-anywhere">
             {commentQuestion} <span className="text-sm font-normal text-muted">Optional</span>
           </label>
           <Textarea id={`${id}-comment`} name="comment" rows={4} maxLength={2000} />

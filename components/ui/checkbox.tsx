@@ -42,7 +42,7 @@ export function Checkbox({ label, help, indeterminate, className, ref, ...props 
   return (
     <label htmlFor={id} className={cn("flex min-h-6 items-start gap-2.5 text-sm", className)}>
       {box}
-      <span className="grid gap-0.5">
+      <span className="grid min-w-0 gap-0.5 wrap-anywhere">
         <span>{label}</span>
         {help ? <span className="text-xs text-muted">{help}</span> : null}
       </span>

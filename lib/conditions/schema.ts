@@ -4,7 +4,8 @@ import type { Condition, ConditionContext, ConditionNode, ConditionRule, Scalar 
 import { isGroup } from "./domain/condition"
 import { type Field, findField, operatorsByType } from "./domain/fields"
 
-const MAX_DEPTH = 5
+/** Groups within groups, the outermost counted. */
+export const mostLevels = 5
 const MAX_NODES = 100
 const MAX_VALUES = 500
 
@@ -44,7 +45,7 @@ function groupSchema(depth: number): z.ZodType<Condition> {
 
 /** The schema of a condition for one context: unknown fields, operators and values of the wrong type are refused. */
 export function conditionSchema(context: ConditionContext): z.ZodType<Condition> {
-  return groupSchema(MAX_DEPTH).superRefine((condition, issues) => {
+  return groupSchema(mostLevels).superRefine((condition, issues) => {
     let nodes = 0
     const visit = (node: ConditionNode, path: (string | number)[]) => {
       nodes += 1
