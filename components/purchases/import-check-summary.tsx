@@ -22,6 +22,14 @@ export function ImportCheckSummary({ check, timeZone }: Props) {
           note={`Of ${formatValue(check.good, "")} rows that can be read.`}
         />
         <Stat label="Rows refused" value={check.bad} unit="" />
+        {check.known > 0 ? (
+          <Stat
+            label="Rows known already"
+            value={check.known}
+            unit=""
+            note="Recorded before, or twice in the file: they change nothing."
+          />
+        ) : null}
         {check.money.map(({ currency, amountMinor }) => (
           <Stat key={currency} label="Their money, to equal your till's" value={amountMinor} unit={currency} />
         ))}
@@ -40,6 +48,16 @@ export function ImportCheckSummary({ check, timeZone }: Props) {
           From <Day day={check.firstDay} /> to <Day day={check.lastDay} />. A date without a time is taken as noon.
           Nothing is written yet.
         </p>
+      ) : null}
+      {check.twins > 0 ? (
+        <Callout
+          tone="warning"
+          title={`${formatValue(check.twins, "")} of ${formatValue(check.rows, "")} rows look as if they were recorded already`}
+        >
+          The same customer is known to have bought for the same amount on the same day. The file has no purchase ids,
+          so these rows would be recorded once more. Choose the column with the purchase id, or leave out of the file
+          what you imported before.
+        </Callout>
       ) : null}
       {check.groups.length > 0 ? <ImportGroupsTable groups={check.groups} timeZone={timeZone} /> : null}
       {check.problems.length > 0 ? (

@@ -6,12 +6,14 @@ import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { Card, CardHeader } from "@/components/ui/card"
 import { Skeleton } from "@/components/ui/skeleton"
+import type { Doubt } from "@/lib/purchases/domain/import/doubts"
 import { type ImportField, type ImportMapping, importMappingSchema } from "@/lib/purchases/domain/import/import-mapping"
 import { checkImportAction, previewImportAction, startImportAction } from "@/lib/purchases/import-actions"
 import type { ImportCheck } from "@/lib/purchases/queries/check-import"
 import type { ImportPreview } from "@/lib/purchases/queries/preview-import"
 import { ImportCheckSummary } from "./import-check-summary"
 import { ImportColumnsTable } from "./import-columns-table"
+import { ImportDoubts } from "./import-doubts"
 import { ImportFormatFields } from "./import-format-fields"
 import { ImportRowsFields } from "./import-rows-fields"
 import { ImportSavedMapping } from "./import-saved-mapping"
@@ -87,6 +89,7 @@ function useMapping(merchantSlug: string, importId: string, initial: ImportPrevi
   const [preview, setPreview] = useState(initial)
   const [mapping, setMapping] = useState(initial.guess)
   const [chosen, setChosen] = useState<Saved | null>(null)
+  const [decided, setDecided] = useState<ReadonlySet<Doubt["about"]>>(new Set())
   const { check, error, setError } = useImportCheck(merchantSlug, importId, mapping)
 
   async function reformat(change: Partial<ImportMapping>) {
@@ -97,7 +100,14 @@ function useMapping(merchantSlug: string, importId: string, initial: ImportPrevi
     setError(null)
     setPreview(answer.data)
     setChosen(null)
+    setDecided(new Set())
     setMapping(answer.data.guess)
+  }
+
+  function change(part: Partial<ImportMapping>) {
+    setMapping({ ...mapping, ...part })
+    const about = (["dateOrder", "decimal"] as const).filter((one) => one in part)
+    if (about.length > 0) setDecided(new Set([...decided, ...about]))
   }
 
   return {
@@ -108,10 +118,12 @@ function useMapping(merchantSlug: string, importId: string, initial: ImportPrevi
     error,
     setError,
     reformat,
-    change: (part: Partial<ImportMapping>) => setMapping({ ...mapping, ...part }),
+    decided,
+    change,
     choose: (column: number, field: ImportField | null) => setMapping(withColumn(mapping, column, field)),
     take: (saved: Saved) => {
       setChosen(saved)
+      setDecided(new Set(["dateOrder", "decimal"]))
       setMapping(saved.mapping)
     },
   }
@@ -169,6 +181,7 @@ export function ImportDesigner({ merchantSlug, timeZone, importId, preview }: Pr
   const { mapping, check, error } = state
   const [starting, start] = useTransition()
   const gaps = missing(mapping)
+  const open = check?.doubts.filter(({ about }) => !state.decided.has(about)) ?? []
 
   function begin() {
     start(async () => {
@@ -186,11 +199,24 @@ export function ImportDesigner({ merchantSlug, timeZone, importId, preview }: Pr
         {error ? <Callout tone="bad" title={error} role="alert" /> : null}
         {gaps.length > 0 ? <Callout tone="warning" title={gaps.join(" ")} /> : null}
         {gaps.length === 0 && !error && check === null ? <Skeleton className="h-24" /> : null}
-        {check ? <ImportCheckSummary check={check} timeZone={timeZone} /> : null}
-        <div className="mt-6">
-          <Button variant="primary" onClick={begin} loading={starting} disabled={!check || check.good === 0}>
+        {check ? (
+          <div className="grid gap-6">
+            <ImportDoubts doubts={check.doubts} mapping={mapping} decided={state.decided} onDecide={state.change} />
+            <ImportCheckSummary check={check} timeZone={timeZone} />
+          </div>
+        ) : null}
+        <div className="mt-6 flex flex-wrap items-center gap-3">
+          <Button
+            variant="primary"
+            onClick={begin}
+            loading={starting}
+            disabled={!check || check.good === 0 || open.length > 0}
+          >
             Record the purchases
           </Button>
+          {open.length > 0 ? (
+            <p className="text-sm text-muted">Say first how the file is read: the question stands above.</p>
+          ) : null}
         </div>
       </Card>
     </div>

@@ -3,6 +3,7 @@ import { DomainError, mayPass } from "@/lib/core/errors"
 import type { Assembled, ReturnGroup } from "../domain/import/assemble"
 import type { FileRow } from "../domain/import/pieces"
 import { inLanes, isForLater, type Recordable } from "../domain/import/recording-order"
+import { refusalReason } from "../domain/import/refusal-reason"
 import type { PurchaseInput } from "../schema"
 import { recordFileReturns } from "./record-file-returns"
 import { recordPurchases } from "./record-purchases"
@@ -48,10 +49,6 @@ async function recordLane(ctx: Ctx, importId: string, batches: readonly Unit[][]
   return refused
 }
 
-function reasonOf(error: DomainError): string {
-  return error.fields[0]?.message ?? error.detail
-}
-
 async function recordPurchaseBatch(ctx: Ctx, importId: string, batch: readonly Unit[]): Promise<Refusal[]> {
   const results = await recordPurchases(
     ctx,
@@ -60,7 +57,7 @@ async function recordPurchaseBatch(ctx: Ctx, importId: string, batch: readonly U
   )
   return results.flatMap((result, index): Refusal[] => {
     const unit = batch[index]
-    return unit && result.kind === "refused" ? [[unit, reasonOf(result.error)]] : []
+    return unit && result.kind === "refused" ? [[unit, refusalReason(result.error)]] : []
   })
 }
 
@@ -70,12 +67,12 @@ async function recordReturnBatch(ctx: Ctx, importId: string, batch: readonly Uni
     const refused = await recordFileReturns(ctx, groups, { importId })
     return batch.flatMap((unit, index): Refusal[] => {
       const error = refused.get(index)
-      return error ? [[unit, reasonOf(error)]] : []
+      return error ? [[unit, refusalReason(error)]] : []
     })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (batch.length === 1 && mayPass(error)) throw error
-    if (batch.length === 1 && batch[0]) return [[batch[0], reasonOf(error)]]
+    if (batch.length === 1 && batch[0]) return [[batch[0], refusalReason(error)]]
     // One that cannot be recorded harms no other: each alone.
     const refused: Refusal[] = []
     for (const unit of batch) refused.push(...(await recordReturnBatch(ctx, importId, [unit])))

@@ -4,6 +4,7 @@ import { requirePermission } from "@/lib/core/permissions"
 import {
   type Encoding,
   type FileFormat,
+  isHeading,
   sniffDelimiter,
   sniffEncoding,
   sniffHeader,
@@ -28,6 +29,8 @@ export interface ImportPreview {
   /** Mappings kept under a name that fit this file, made ready for it. */
   saved: { id: string; name: string; mapping: ImportMapping }[]
 }
+
+const noRows = (detail: string) => new DomainError("file_not_readable", { detail })
 
 async function firstRows(sample: Uint8Array, format: FileFormat, count: number): Promise<string[][]> {
   const rows: string[][] = []
@@ -65,7 +68,10 @@ export async function previewImport(
   const rows = await firstRows(sample, { ...base, hasHeader: false }, guessRows)
   // The last row of a long file's sample is cut off.
   if (sample.length >= sampleBytes) rows.pop()
-  if (rows.length === 0) throw new DomainError("file_not_readable")
+  if (rows.length === 0) throw noRows("The file has no rows. Export it again, and upload it once more.")
+  const [only] = rows
+  if (rows.length === 1 && only && isHeading(only))
+    throw noRows("The file has one line, which names the columns, and no purchase below it. Export it again.")
   const hasHeader = input.format.hasHeader ?? sniffHeader(rows)
   const header = hasHeader ? (rows.shift() ?? []) : []
   const width = Math.max(header.length, ...rows.map((row) => row.length))

@@ -31,6 +31,8 @@ const forms: [string, string | Uint8Array][] = [
   ["semicolons, decimal commas and dotted dates", semicolons],
   ["Latin-1", latin1(semicolons)],
   ["UTF-16 with a byte order mark", utf16(plain)],
+  ["UTF-16, its big end first, without one", new Uint8Array(Buffer.from(plain, "utf16le").swap16())],
+  ["a line that names the separator", `sep=;\r\n${semicolons}`],
   ["gzip around it", new Uint8Array(gzipSync(plain))],
   ["tabs", plain.replaceAll(",", "\t")],
   [
@@ -78,6 +80,22 @@ describe("a file of the till", () => {
 })
 
 describe("previewImport", () => {
+  it.each([
+    ["order,customer,date,total\n", "no purchase below it"],
+    ["\n  \n", "no rows"],
+  ])("says of %j that there is nothing in it", async (text, words) => {
+    const importId = await upload(ctx, text)
+    await expect(previewImport(ctx, { importId, format: {} })).rejects.toMatchObject({
+      code: "file_not_readable",
+      detail: expect.stringContaining(words),
+    })
+  })
+
+  it("takes no workbook", async () => {
+    const workbook = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])
+    await expect(upload(ctx, workbook)).rejects.toMatchObject({ detail: expect.stringContaining("CSV UTF-8") })
+  })
+
   it("shows twenty rows at most, with the names of the columns and a guess of what they hold", async () => {
     const rows = Array.from(
       { length: 40 },
@@ -123,6 +141,74 @@ describe("checkImport", () => {
     expect(check.problems.map(({ row }) => row)).toEqual([3, 4, 6, 7, 8])
     for (const { reason } of check.problems) expect(reason).toMatch(/^[A-Z].{10,}/)
     expect(await recorded(ctx)).toEqual({ purchases: 0, amountMinor: 0 })
+  })
+
+  it("asks what a day and an amount mean where nothing in the file tells", async () => {
+    const rows = ["1;a;01/02/2026;1.000", "2;a;03/04/2026;2.000"]
+    const importId = await upload(ctx, `order;customer;date;total\n${rows.join("\n")}`)
+    const check = await checkImport(ctx, { importId, mapping: await guess(ctx, importId) })
+    expect(check.doubts).toEqual([
+      {
+        about: "dateOrder",
+        example: "01/02/2026",
+        readings: [
+          { value: "dmy", as: "2026-02-01" },
+          { value: "mdy", as: "2026-01-02" },
+        ],
+      },
+      {
+        about: "decimal",
+        example: "1.000",
+        readings: [
+          { value: ".", as: "1" },
+          { value: ",", as: "1000" },
+        ],
+      },
+    ])
+    const told = await upload(ctx, `order;customer;date;total\n${rows.join("\n")}\n3;a;31/01/2026;2.50\n`)
+    expect((await checkImport(ctx, { importId: told, mapping: await guess(ctx, told) })).doubts).toEqual([])
+  })
+
+  it("foresees what recording would refuse or know already, each with what to do", async () => {
+    await importFile(ctx, "order,customer,date,total\n1,a,2026-01-05,10.00\n2,a,2026-01-06,10.00\n")
+    const text = [
+      "order,customer,date,total,currency,store,email",
+      "1,a,2026-01-05,10.00,,,",
+      "2,a,2026-01-06,11.00,,,",
+      "3,a,2026-01-07,12.00,,,",
+      "3,a,2026-01-07,12.00,,,",
+      "3,a,2026-01-07,13.00,,,",
+      "4,a,2026-01-07,1.00,EUR,,",
+      "5,a,2026-01-07,1.00,,nowhere,",
+      "6,a,2026-07-07,1.00,,,",
+      "7,a,2026-01-07,1.00,,,nobody",
+    ].join("\n")
+    const importId = await upload(ctx, text)
+    const mapping = await guess(ctx, importId)
+    const check = await checkImport(ctx, { importId, mapping })
+    expect(check).toMatchObject({ rows: 9, good: 3, known: 2, bad: 6, twins: 0, purchases: 2 })
+    const foreseen = [
+      [3, "with other content"],
+      [6, "An earlier row has this purchase id"],
+      [7, "no exchange rate from EUR"],
+      [8, "There is no such store."],
+      [9, "Date lies in the future."],
+      [10, "E-mail is no address"],
+    ] as const
+    expect(check.problems.map(({ row }) => row)).toEqual(foreseen.map(([row]) => row))
+    for (const [index, [, words]] of foreseen.entries()) expect(check.problems[index]?.reason).toContain(words)
+  })
+
+  it("warns of rows without a purchase id that look as if they were recorded from another file", async () => {
+    await importFile(ctx, "customer,date,total\na,2026-01-05,10.00\nb,2026-01-06,10.00\n")
+    const importId = await upload(
+      ctx,
+      "customer,date,total\nb,2026-01-06,10.00\na,2026-01-05,10.00\na,2026-01-07,9.00\n",
+    )
+    expect(await checkImport(ctx, { importId, mapping: await guess(ctx, importId) })).toMatchObject({
+      good: 3,
+      twins: 2,
+    })
   })
 
   it("refuses a packed file that is broken off", async () => {

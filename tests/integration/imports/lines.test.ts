@@ -182,10 +182,13 @@ describe("rows of a file of lines", () => {
     expect(receipt).toMatchObject({ rows: 7, accepted: 1, rejected: 6, amountMinor: "100" })
     const reasons = (await rejections(importId)).map(({ row, reason }) => [row, reason])
     expect(reasons).toEqual([
-      [3, "Unit price 0.00 is not above zero, and the row is not marked as a return."],
+      [
+        3,
+        "Unit price 0.00 is not above zero, and the row is not marked as a return. Correct it, or choose how returns are told.",
+      ],
       [4, "Row 5 of the same purchase cannot be read. Mend it first."],
-      [5, 'Quantity "two" cannot be read.'],
-      [6, "Purchase id is missing."],
+      [5, 'Quantity "two" cannot be read. Write a number.'],
+      [6, "Purchase id is missing. Fill it in."],
       [7, expect.stringContaining("different customers")],
       [8, expect.stringContaining("different customers")],
     ])
@@ -201,7 +204,7 @@ describe("rows of a file of lines", () => {
       ),
     )
     expect(receipt).toMatchObject({ rows: 3, accepted: 1, rejected: 2 })
-    for (const { reason } of await rejections(importId)) expect(reason).toContain("in the future")
+    for (const { reason } of await rejections(importId)) expect(reason).toContain("lies in the future")
   })
 
   it("may be more than a request takes", async () => {

@@ -1,6 +1,7 @@
 import { type CustomerReference, importedPurchaseSchema, type PurchaseInput } from "@/lib/purchases/schema"
 import type { ImportMapping } from "./import-mapping"
 import type { MappedLine } from "./mapped-line"
+import { tellProblem } from "./refusal-reason"
 
 /** A return as a file tells of it. Amounts are what was paid back, in minor units. */
 export interface ReturnGroup {
@@ -106,7 +107,7 @@ function returnOf(lines: readonly MappedLine[], how: How): ReturnGroup {
 
 function firstProblem(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
   const issue = issues[0]
-  return issue ? `${issue.path.join(".")}: ${issue.message}` : "The row is not a purchase."
+  return issue ? tellProblem(issue.path, issue.message) : "The row is not a purchase."
 }
 
 /** Puts the lines of one purchase or return together, in the order of the file, or says in one sentence why it cannot be. */

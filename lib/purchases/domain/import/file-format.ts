@@ -93,6 +93,11 @@ function looksLikeValue(cell: string): boolean {
   return /^[\s\d.,:/+$€£-]*\d[\s\d.,:/+$€£TZ-]*$/.test(cell)
 }
 
+/** Whether a row may name columns: none of its cells is a number or a date. */
+export function isHeading(row: readonly string[]): boolean {
+  return row.length > 1 && !row.some((cell) => cell.trim() !== "" && looksLikeValue(cell))
+}
+
 /** Whether the first row names columns: none of its cells is a number or a date, and some cell below is. */
 export function sniffHeader(rows: readonly string[][]): boolean {
   const [first, ...rest] = rows

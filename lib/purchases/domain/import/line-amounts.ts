@@ -36,7 +36,7 @@ function unreadable(field: ImportField, read: Read): Unmapped {
 
 function tooLow(field: "quantity" | "unitPrice" | "amount", read: Read, isLine: boolean): string {
   const words = isLine ? "not above zero" : "below zero"
-  return `${importFields[field].label} ${read(field) ?? ""} is ${words}, and the row is not marked as a return.`
+  return `${importFields[field].label} ${read(field) ?? ""} is ${words}, and the row is not marked as a return. Correct it, or choose how returns are told.`
 }
 
 /** What is not above zero and no return, in one sentence; null where there is nothing of the kind. */
@@ -84,10 +84,13 @@ export function lineAmounts(
   const wrong = isReturn ? null : belowZero(read, mapping, { price, quantity, amount })
   if (wrong) return { problem: wrong, alone: true }
   if (isReturn && (amountMinor === 0n || quantity.units === 0n)) {
-    return { problem: "The row is marked as a return, but nothing was paid back.", alone: true }
+    return {
+      problem: "The row is marked as a return, but nothing was paid back. Correct it, or leave it out.",
+      alone: true,
+    }
   }
   if (discountMinor > amountMinor) {
-    return { problem: `Discount ${read("discount")} is more than the amount.`, alone: false }
+    return { problem: `Discount ${read("discount")} is more than the amount. Correct one of them.`, alone: false }
   }
   return { isReturn, item: itemOf(read, mapping, quantity), amountMinor, discountMinor, taxMinor, shippingMinor }
 }

@@ -76,7 +76,7 @@ export function lineMapper(context: ImportContext): (cells: readonly string[], r
     const key = mapping.rows === "line" ? (externalId ?? null) : `row ${row}`
     const isReturn = marked(mapping, read)
     const own = { key, isReturn: isReturn ?? false, alone: false }
-    if (key === null) return { ...own, problem: "Purchase id is missing.", alone: true }
+    if (key === null) return { ...own, problem: cannotBeRead("purchase", read), alone: true }
     if (key.length > 255 || key.includes("\0")) return { ...own, key: null, problem: cannotBeRead("purchase", read) }
     const at = instantOf(read("occurredAt") ?? "")
     if (at === null) return { ...own, problem: cannotBeRead("occurredAt", read) }

@@ -34,7 +34,17 @@ export type Mapped = { key: string | null; isReturn: boolean } & ({ line: Mapped
 /** The cell of a column, if it has one that is not blank. */
 export type Read = (field: ImportField) => string | undefined
 
-/** The sentence about a cell that cannot be read. */
+const remedies: Partial<Record<ImportField, string>> = {
+  occurredAt: "Write it like 1997-01-31, or choose another order of day, month and year.",
+  currency: "Write a code of three letters, such as EUR.",
+  purchase: "It may have 255 characters.",
+  quantity: "Write a number.",
+}
+
+/** What is wrong with a cell that cannot be read, and what to do. */
 export function cannotBeRead(field: ImportField, read: Read): string {
-  return `${importFields[field].label} "${(read(field) ?? "").slice(0, 60)}" cannot be read.`
+  const { label } = importFields[field]
+  const cell = read(field)
+  if (cell === undefined) return `${label} is missing. Fill it in.`
+  return `${label} "${cell.slice(0, 60)}" cannot be read. ${remedies[field] ?? "Write a number, or choose how decimals are written."}`
 }

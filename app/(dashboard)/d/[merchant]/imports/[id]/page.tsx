@@ -46,16 +46,10 @@ async function ImportState({ ctx, view }: { ctx: Ctx; view: ImportView }) {
     )
   }
   const preview = await previewImport(ctx, { importId: view.id, format: {} }).catch((error: unknown) => {
-    if (error instanceof DomainError) return null
+    if (error instanceof DomainError) return error
     throw error
   })
-  if (!preview) {
-    return (
-      <Callout tone="bad" title="No rows were found in this file">
-        Export it again as CSV or text, and upload it once more.
-      </Callout>
-    )
-  }
+  if (preview instanceof DomainError) return <Callout tone="bad" title={preview.detail} />
   return (
     <div className="grid gap-6">
       {receipt}
@@ -84,7 +78,11 @@ export default async function ImportPage({ params }: { params: Promise<{ merchan
     <>
       <PageHeader
         title={view.fileName}
-        description="Say what the columns hold, look at what would be refused, then record it."
+        description={
+          view.status === "done"
+            ? "What the file came to."
+            : "Say what the columns hold, look at what would be refused, then record it."
+        }
         back={{ href: `/d/${merchant}/imports`, label: "Imports" }}
       />
       <ImportState ctx={ctx} view={view} />
