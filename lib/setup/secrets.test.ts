@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
@@ -24,4 +24,14 @@ test("a secret that is set stays", () => {
   vi.stubEnv("AUTH_SECRET", "a secret of the machine's own, long enough")
   ensureAuthSecret(folder)
   expect(process.env.AUTH_SECRET).toBe("a secret of the machine's own, long enough")
+})
+
+test("a file that cannot be read is named, and never made anew over a database that it opens", () => {
+  writeFileSync(path.join(folder, "secrets.json"), "{")
+  expect(() => loadSecrets(folder)).toThrow(`${folder}/secrets.json cannot be read`)
+})
+
+test("the file is there whole, and nothing beside it", () => {
+  loadSecrets(folder)
+  expect(readdirSync(folder)).toEqual(["secrets.json"])
 })

@@ -13,6 +13,7 @@ import {
 } from "node:fs"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import pg from "pg"
 import type { PostgresBinaries } from "@/lib/setup/postgres/binaries"
 import type { SystemUser } from "@/lib/setup/postgres/system-user"
 import { factsOf, identify, isAlive, type ProcessIdentity } from "@/lib/setup/process-identity"
@@ -140,6 +141,8 @@ export async function waitUntilReady(cluster: Cluster, server: ProcessIdentity, 
       await probe()
       return
     } catch (error) {
+      // An answer, if not the one wanted: no waiting changes it.
+      if (error instanceof pg.DatabaseError && error.code === "28P01") throw error
       if (!isAlive(server)) throw refusal("The embedded database ended as it started", lastLines(cluster.logFile))
       // Recovery after a crash may take long, and is worth waiting for.
       if (Date.now() - began > 120_000) throw refusal("The embedded database did not answer", String(error))

@@ -18,7 +18,7 @@ import { type Addresses, addresses, databaseName, ensureLogins } from "@/lib/set
 import { findPlace, requireSpace } from "@/lib/setup/postgres/place"
 import { postgresUser } from "@/lib/setup/postgres/system-user"
 import type { ProcessIdentity } from "@/lib/setup/process-identity"
-import { say } from "@/lib/setup/say.mjs"
+import { SetupError, say } from "@/lib/setup/say.mjs"
 import { loadSecrets, type Secrets } from "@/lib/setup/secrets"
 
 /** A running embedded server. `kept` is one that a person left running on purpose: nobody else stops it. */
@@ -93,11 +93,20 @@ async function launchAnew(cluster: Cluster, secrets: Secrets, lastPort: number |
       await waitUntilReady(cluster, started, () => connect(addresses(port, secrets, "postgres").adminUrl))
       return { process: started, port }
     } catch (error) {
+      await halt(started)
+      if (error instanceof pg.DatabaseError && error.code === "28P01") throw strangePasswords(cluster)
       // The processes of a killed server end one by one, each when it has looked up from its work.
       if (tries === 10 || !/shared memory block/.test(String(error))) throw error
       await sleep(1000)
     }
   }
+}
+
+function strangePasswords({ dataDir, logFile }: Cluster): SetupError {
+  const file = path.join(path.dirname(logFile), "secrets.json")
+  return new SetupError(
+    `The passwords in ${file} are not those of the database in ${dataDir}. Bring that file back from a backup, or move the database's folder away to begin anew.`,
+  )
 }
 
 const answers = (port: number, secrets: Secrets) => connects(addresses(port, secrets, "postgres").adminUrl)
