@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { DomainError } from "./errors"
 import { idText } from "./values"
 
 /** The query of every list of the API: `?limit=1..200&cursor=…`. The cursor is the id of the last row that was shown. */
@@ -16,6 +17,34 @@ export interface Page<T> {
 export function toPage<T extends { id: string }>(rows: readonly T[], limit: number): Page<T> {
   const data = rows.slice(0, limit)
   return { data, nextCursor: rows.length > limit ? (data.at(-1)?.id ?? null) : null }
+}
+
+/** The query of a list that is short by its nature and read whole: its cursor is opaque. */
+export const shortPageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(200),
+  cursor: z.string().max(1000).optional(),
+})
+
+const cursorTo = (key: string) => Buffer.from(key).toString("base64url")
+
+/**
+ * The page of a list that was read whole; `keyOf` names a row for good and once, so that rows that are added move nothing.
+ * Throws `invalid_input` for a cursor that names no row of it.
+ */
+export function pageOfWhole<T>(
+  rows: readonly T[],
+  { limit, cursor }: z.infer<typeof shortPageQuery>,
+  keyOf: (row: T) => string,
+): Page<T> {
+  const place = cursor === undefined ? -1 : rows.findIndex((row) => cursorTo(keyOf(row)) === cursor)
+  if (cursor !== undefined && place < 0) {
+    const message = "Names no row of this list. Send the nextCursor of the page before, or begin again without it."
+    throw new DomainError("invalid_input", { fields: [{ path: "cursor", message }] })
+  }
+  const data = rows.slice(place + 1, place + 1 + limit)
+  const last = data.at(-1)
+  const more = rows.length > place + 1 + limit
+  return { data, nextCursor: more && last !== undefined ? cursorTo(keyOf(last)) : null }
 }
 
 /** The answer of a list, for the document. */

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { pageOfWhole, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { createApiKey } from "@/lib/developers/commands/create-api-key"
 import { revokeApiKey } from "@/lib/developers/commands/revoke-api-key"
@@ -20,8 +21,9 @@ export const apiKeysEndpoints: AnyEndpoint[] = [
     method: "GET",
     path: "/api-keys",
     summary: "Every API key, revoked ones too, newest first",
-    responses: { 200: z.object({ data: z.array(listed), nextCursor: z.null() }) },
-    run: async (ctx) => ({ data: await listApiKeys(ctx), nextCursor: null }),
+    query: shortPageQuery,
+    responses: { 200: pageSchema(listed) },
+    run: async (ctx, { query }) => pageOfWhole(await listApiKeys(ctx), query, ({ id }) => id),
   }),
   endpoint({
     ...shared,

@@ -6,7 +6,7 @@ import { listBenefitUses } from "@/lib/benefits/queries/list-benefit-uses"
 import { listMemberBenefits } from "@/lib/benefits/queries/list-member-benefits"
 import { benefitCostQuerySchema, benefitUseBodySchema } from "@/lib/benefits/schema"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
-import { pageQuery, pageSchema } from "@/lib/core/page"
+import { pageOfWhole, pageQuery, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { benefitAnswer, benefitCostsAnswer, benefitUseAnswer } from "./answers"
 
@@ -21,9 +21,12 @@ export const benefitsEndpoints: AnyEndpoint[] = [
     summary: "List what a member has now, what is left of it, and until when",
     permission: "benefits:read",
     params,
+    query: shortPageQuery,
     responses: { 200: pageSchema(benefitAnswer) },
-    run: (ctx, { params }) => listMemberBenefits(ctx, { memberId: params.id }),
-    respond: (data) => ({ status: 200, body: { data, nextCursor: null } }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole(await listMemberBenefits(ctx, { memberId: params.id }), query, ({ id, kind, name, tier }) =>
+        [tier.id, kind, id ?? name].join(" "),
+      ),
   }),
   endpoint({
     method: "POST",

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { pageOfWhole, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { dayText, idText } from "@/lib/core/values"
 import { restoreVersion } from "@/lib/programs/commands/restore-version"
 import { withdrawVersion } from "@/lib/programs/commands/withdraw-version"
@@ -27,16 +28,13 @@ export const changeAnswer = z.object({
 
 const comparedAnswer = z.object({ number: z.int().nullable(), definition: z.record(z.string(), z.unknown()) })
 
-const listedAnswer = z.object({
-  data: z.array(
-    versionAnswer.extend({
-      publishedBy: z.string().nullable(),
-      changes: z.array(changeAnswer),
-      told: z.int().meta({ description: "How many members were told of it." }),
-    }),
-  ),
-  nextCursor: z.null(),
-})
+const listedAnswer = pageSchema(
+  versionAnswer.extend({
+    publishedBy: z.string().nullable(),
+    changes: z.array(changeAnswer),
+    told: z.int().meta({ description: "How many members were told of it." }),
+  }),
+)
 
 const tierId = z.uuid().nullable()
 const dearerAnswer = z.object({ id: z.uuid(), name: z.string(), oldPoints: z.int(), newPoints: z.int() })
@@ -75,8 +73,10 @@ export const versionEndpoints: AnyEndpoint[] = [
     summary: "List the versions of a program with what each changed",
     permission: "programs:read",
     params,
+    query: shortPageQuery,
     responses: { 200: listedAnswer },
-    run: async (ctx, { params }) => ({ data: await listVersions(ctx, { programId: params.id }), nextCursor: null }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole(await listVersions(ctx, { programId: params.id }), query, ({ id }) => id),
   }),
   endpoint({
     method: "GET",

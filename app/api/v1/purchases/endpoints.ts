@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
 import { toProblem } from "@/lib/core/api/problem"
-import { pageSchema } from "@/lib/core/page"
+import { pageOfWhole, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { recordPurchase } from "@/lib/purchases/commands/record-purchase"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
@@ -74,13 +74,13 @@ export const purchasesEndpoints: AnyEndpoint[] = [
     area,
     summary: "Find the purchase of a number in your own systems",
     permission: "purchases:read",
-    query: findPurchaseSchema,
+    query: findPurchaseSchema.extend(shortPageQuery.shape),
     responses: { 200: pageSchema(storedPurchaseAnswer) },
-    run: async (ctx, { query }) => {
-      const found = await findPurchase(ctx, query)
-      return found && getPurchase(ctx, { id: found.id })
+    run: async (ctx, { query: { externalId, ...page } }) => {
+      const found = await findPurchase(ctx, { externalId })
+      const rows = found ? [storedOf(await getPurchase(ctx, { id: found.id }))] : []
+      return pageOfWhole(rows, page, ({ purchase }) => purchase.id)
     },
-    respond: (stored) => ({ status: 200, body: { data: stored ? [storedOf(stored)] : [], nextCursor: null } }),
   }),
   endpoint({
     method: "GET",

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
-import { pageQuery, pageSchema } from "@/lib/core/page"
+import { pageOfWhole, pageQuery, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { archiveReward } from "@/lib/rewards/commands/archive-reward"
 import { createReward } from "@/lib/rewards/commands/create-reward"
@@ -19,18 +19,15 @@ const query = pageQuery.extend({
   archived: z.stringbool().optional().meta({ description: "true: only what was archived." }),
 })
 
-const pricesAnswer = z.object({
-  data: z.array(
-    z.object({
-      costPoints: z.int(),
-      effectiveFrom: z.iso.datetime(),
-      recordedAt: z.iso.datetime(),
-      state: z.enum(["inForce", "scheduled", "past"]),
-      versionNumber: z.int().nullable().meta({ description: "Null: it was changed at once, without a version." }),
-    }),
-  ),
-  nextCursor: z.null(),
-})
+const pricesAnswer = pageSchema(
+  z.object({
+    costPoints: z.int(),
+    effectiveFrom: z.iso.datetime(),
+    recordedAt: z.iso.datetime(),
+    state: z.enum(["inForce", "scheduled", "past"]),
+    versionNumber: z.int().nullable().meta({ description: "Null: it was changed at once, without a version." }),
+  }),
+)
 
 export const rewardsEndpoints: AnyEndpoint[] = [
   endpoint({
@@ -62,8 +59,14 @@ export const rewardsEndpoints: AnyEndpoint[] = [
     summary: "List what a reward cost, costs and will cost",
     permission: "rewards:read",
     params,
+    query: shortPageQuery,
     responses: { 200: pricesAnswer },
-    run: async (ctx, { params }) => ({ data: await listRewardPrices(ctx, params.id), nextCursor: null }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole(
+        await listRewardPrices(ctx, params.id),
+        query,
+        (price) => `${price.effectiveFrom} ${price.recordedAt}`,
+      ),
   }),
   endpoint({
     method: "GET",

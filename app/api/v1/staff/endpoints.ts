@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { pageOfWhole, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { roles } from "@/lib/core/permissions"
 import { idText } from "@/lib/core/values"
 import { changeRole } from "@/lib/merchants/commands/change-role"
@@ -22,7 +23,6 @@ const person = z.object({
 const invitation = z.object({ id: z.string(), email: z.string(), role, expiresAt: z.string() })
 const params = z.object({ id: idText })
 const shared = { area: "staff", permission: "staff:write" } as const
-const whole = <T>(data: T[]) => ({ data, nextCursor: null })
 
 export const staffEndpoints: AnyEndpoint[] = [
   endpoint({
@@ -30,8 +30,9 @@ export const staffEndpoints: AnyEndpoint[] = [
     method: "GET",
     path: "/staff",
     summary: "Everybody on the staff",
-    responses: { 200: z.object({ data: z.array(person), nextCursor: z.null() }) },
-    run: async (ctx) => whole(await listStaff(ctx)),
+    query: shortPageQuery,
+    responses: { 200: pageSchema(person) },
+    run: async (ctx, { query }) => pageOfWhole(await listStaff(ctx), query, ({ userId }) => userId),
   }),
   endpoint({
     ...shared,
@@ -57,10 +58,9 @@ export const staffEndpoints: AnyEndpoint[] = [
     method: "GET",
     path: "/staff/invitations",
     summary: "Invitations that nobody has accepted yet",
-    responses: {
-      200: z.object({ data: z.array(invitation.extend({ expired: z.boolean() })), nextCursor: z.null() }),
-    },
-    run: async (ctx) => whole(await listInvitations(ctx)),
+    query: shortPageQuery,
+    responses: { 200: pageSchema(invitation.extend({ expired: z.boolean() })) },
+    run: async (ctx, { query }) => pageOfWhole(await listInvitations(ctx), query, ({ id }) => id),
   }),
   endpoint({
     ...shared,

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
-import { pageSchema } from "@/lib/core/page"
+import { pageOfWhole, pageSchema, shortPageQuery } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { creditTiers } from "@/lib/standing/commands/credit-tiers"
 import { endTierGrant } from "@/lib/standing/commands/end-tier-grant"
@@ -31,8 +31,10 @@ export const standingEndpoints: AnyEndpoint[] = [
     summary: "List a member's tiers over time, newest first, each with why it began",
     permission: "members:read",
     params,
+    query: shortPageQuery,
     responses: { 200: pageSchema(memberTierAnswer) },
-    run: (ctx, { params }) => listMemberTiers(ctx, { memberId: params.id }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole((await listMemberTiers(ctx, { memberId: params.id })).data, query, ({ from }) => from),
   }),
   endpoint({
     method: "POST",
@@ -52,8 +54,10 @@ export const standingEndpoints: AnyEndpoint[] = [
     summary: "List the tiers that a member was given, newest first",
     permission: "members:read",
     params,
+    query: shortPageQuery,
     responses: { 200: pageSchema(tierGrantAnswer) },
-    run: (ctx, { params }) => listTierGrants(ctx, { memberId: params.id }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole((await listTierGrants(ctx, { memberId: params.id })).data, query, ({ id }) => id),
   }),
   endpoint({
     method: "GET",
@@ -62,8 +66,10 @@ export const standingEndpoints: AnyEndpoint[] = [
     summary: "List the gifts of status that a member gave or was given, newest first, with both members",
     permission: "members:read",
     params,
+    query: shortPageQuery,
     responses: { 200: pageSchema(tierGiftGrantAnswer) },
-    run: (ctx, { params }) => listTierGifts(ctx, { memberId: params.id }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole((await listTierGifts(ctx, { memberId: params.id })).data, query, ({ id }) => id),
   }),
   endpoint({
     method: "POST",
@@ -83,8 +89,10 @@ export const standingEndpoints: AnyEndpoint[] = [
     summary: "List what a member was told 60, 30 and 7 days before a lower tier, newest first",
     permission: "members:read",
     params,
+    query: shortPageQuery,
     responses: { 200: pageSchema(tierNoticeAnswer) },
-    run: (ctx, { params }) => listTierNotices(ctx, { memberId: params.id }),
+    run: async (ctx, { params, query }) =>
+      pageOfWhole((await listTierNotices(ctx, { memberId: params.id })).data, query, ({ id }) => id),
   }),
   endpoint({
     method: "GET",

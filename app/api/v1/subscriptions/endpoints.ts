@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { type AnyEndpoint, endpoint } from "@/lib/core/api/endpoint"
+import { pageOfWhole, shortPageQuery } from "@/lib/core/page"
 import { idText } from "@/lib/core/values"
 import { cancelSubscription } from "@/lib/subscriptions/commands/cancel-subscription"
 import { type PaymentAnswer, recordPayment } from "@/lib/subscriptions/commands/record-payment"
@@ -62,6 +63,7 @@ const memberSubscriptionsAnswer = z.object({
   ),
   sold: z.array(z.object({ id, name: z.string(), price: z.record(z.string(), z.unknown()) })),
   money: z.string(),
+  nextCursor: z.string().nullable(),
 })
 
 export const subscriptionsEndpoints: AnyEndpoint[] = [
@@ -83,8 +85,12 @@ export const subscriptionsEndpoints: AnyEndpoint[] = [
     summary: "A member's paid tiers, and what each saved so far against its fees",
     permission: "members:read",
     params,
+    query: shortPageQuery,
     responses: { 200: memberSubscriptionsAnswer },
-    run: (ctx, { params }) => listMemberSubscriptions(ctx, { memberId: params.id }),
+    run: async (ctx, { params, query }) => {
+      const { data, ...rest } = await listMemberSubscriptions(ctx, { memberId: params.id })
+      return { ...rest, ...pageOfWhole(data, query, (subscription) => subscription.id) }
+    },
   }),
   endpoint({
     method: "GET",
