@@ -38,7 +38,7 @@ export function ActivityList(props: ActivityListProps) {
           className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0"
         >
           <div className="grid min-w-0 grow basis-40">
-            <span className="break-words">
+            <span className="wrap-anywhere">
               {canOpen && activity.kind === "purchase" ? (
                 <TextLink href={`/d/${merchantSlug}/purchases/${activity.id}`}>{activityName(activity)}</TextLink>
               ) : (

@@ -38,10 +38,12 @@ export function EntryList({ merchantSlug, timeZone, currency, entries, canAdjust
           className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0"
         >
           <div className="grid min-w-0 grow basis-40">
-            <span className="break-words">{entry.description}</span>
+            <span className="wrap-anywhere">{entry.description}</span>
             <span className="text-xs text-muted">
               <Time instant={entry.effectiveAt} timeZone={timeZone} format="minute" />
-              {entry.waitingPoints > 0n ? `, ${formatInteger(entry.waitingPoints)} wait for an action` : null}
+              {entry.waitingPoints > 0n
+                ? `, ${formatInteger(entry.waitingPoints)} ${entry.waitingPoints === 1n ? "waits" : "wait"} for an action`
+                : null}
             </span>
           </div>
           {canAdjust && entry.waitingPoints > 0n ? <WaitingActions merchantSlug={merchantSlug} entry={entry} /> : null}

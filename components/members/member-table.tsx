@@ -87,7 +87,12 @@ export function MemberTable(props: MemberTableProps) {
           </EmptyState>
         )
       }
-      footer={<LoadMore shown={`${formatInteger(members.length)} members shown`} links={links} />}
+      footer={
+        <LoadMore
+          shown={`${formatInteger(members.length)} ${members.length === 1 ? "member" : "members"} shown`}
+          links={links}
+        />
+      }
     />
   )
 }

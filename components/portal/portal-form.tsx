@@ -5,7 +5,7 @@ import { invalidFields } from "@/components/ui/invalid-fields"
 
 export interface Outcome {
   data?: unknown
-  serverError?: { message: string; fields: { path: string; message: string }[] } | undefined
+  serverError?: { code?: string; message: string; fields: { path: string; message: string }[] } | undefined
   validationErrors?: object | undefined
 }
 
@@ -52,7 +52,7 @@ export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
       <Errors value={errors}>
         {refusal ? (
           <p role="alert" className="rounded-control border border-bad/30 bg-bad-tint p-3 text-sm">
-            {refusal}
+            {outcome.serverError?.code === "unauthenticated" ? <SignInAgain /> : refusal}
           </p>
         ) : null}
         {Object.entries(hidden).map(([name, value]) => (
@@ -67,6 +67,19 @@ export function PortalForm<R extends Outcome>(props: PortalFormProps<R>) {
         </p>
       </Errors>
     </form>
+  )
+}
+
+/** The session ended while the page was open. Asked for again, the page leads to where one signs in. */
+function SignInAgain() {
+  return (
+    <>
+      You are signed out, and nothing was done.{" "}
+      <a href="?" className="font-semibold underline">
+        Sign in again
+      </a>
+      .
+    </>
   )
 }
 

@@ -11,12 +11,14 @@ import { Time } from "@/components/ui/time"
 import { toast } from "@/components/ui/toast"
 import { useActionForm } from "@/components/ui/use-action-form"
 import { formatMoney } from "@/lib/core/money"
-import { formatInteger } from "@/lib/core/points"
+import { type CurrencyNames, formatInteger, formatPoints } from "@/lib/core/points"
 import { cancelRedemptionAction } from "@/lib/rewards/actions"
 import type { RedemptionView } from "@/lib/rewards/queries/redemption-view"
 
 type RedemptionTableProps = {
   merchantSlug: string
+  /** What the program calls its points. */
+  currency: CurrencyNames
   timeZone: string
   redemptions: readonly RedemptionView[]
   /** Which column tells the rows apart: the reward on a member's page, the member on a reward's. */
@@ -39,7 +41,7 @@ function rewardOf({ reward, quantity, amountMinor, moneyCurrency }: RedemptionVi
 
 /** Redemptions with their codes, newest first. */
 export function RedemptionTable(props: RedemptionTableProps) {
-  const { merchantSlug, timeZone, redemptions, show, canCancel } = props
+  const { merchantSlug, timeZone, currency, redemptions, show, canCancel } = props
   if (redemptions.length === 0) {
     return (
       <EmptyState icon={<Ticket aria-hidden />} title="Nothing redeemed yet">
@@ -65,7 +67,7 @@ export function RedemptionTable(props: RedemptionTableProps) {
             <TableCell className="whitespace-nowrap max-sm:text-xs max-sm:text-muted">
               <Time instant={redemption.createdAt} timeZone={timeZone} format="minute" />
             </TableCell>
-            <TableCell top>
+            <TableCell top className="min-w-40 wrap-anywhere">
               {show === "reward" ? (
                 rewardOf(redemption)
               ) : (
@@ -88,7 +90,7 @@ export function RedemptionTable(props: RedemptionTableProps) {
             {canCancel ? (
               <TableCell className="max-sm:empty:hidden">
                 {redemption.status === "issued" ? (
-                  <CancelButton merchantSlug={merchantSlug} redemption={redemption} />
+                  <CancelButton merchantSlug={merchantSlug} redemption={redemption} currency={currency} />
                 ) : null}
               </TableCell>
             ) : null}
@@ -99,11 +101,15 @@ export function RedemptionTable(props: RedemptionTableProps) {
   )
 }
 
-function CancelButton({ merchantSlug, redemption }: { merchantSlug: string; redemption: RedemptionView }) {
+type CancelButtonProps = { merchantSlug: string; redemption: RedemptionView; currency: CurrencyNames }
+
+function CancelButton({ merchantSlug, redemption, currency }: CancelButtonProps) {
   const { send, errors } = useActionForm(cancelRedemptionAction.bind(null, merchantSlug), (done) => {
     const gone = done.expiredPoints
     toast.success("Redemption cancelled", {
-      description: gone ? `${formatInteger(gone)} of the points had expired meanwhile.` : "The points are back.",
+      description: gone
+        ? `${formatPoints(gone, currency)} of it had expired meanwhile.`
+        : "The member has back what it cost.",
     })
   })
   return (
@@ -113,7 +119,8 @@ function CancelButton({ merchantSlug, redemption }: { merchantSlug: string; rede
       description={
         <>
           <p>
-            {formatInteger(redemption.points)} points go back to the member and the code is void. This cannot be undone.
+            The member has {formatPoints(redemption.points, currency)} back, and the code is void. This cannot be
+            undone.
           </p>
           {errors[0] ? <p className="mt-2 text-bad">{errors[0].message}</p> : null}
         </>

@@ -25,10 +25,10 @@ export function isFew(reach: number, customers: number): boolean {
 }
 
 const byPointsNames: Partial<Record<RewardKind, string>> = {
-  amountDiscount: "Money off for ",
-  giftCard: "Gift card for ",
-  cashback: "Money back for ",
-  donation: "Donation of ",
+  amountDiscount: "Money off: ",
+  giftCard: "Gift card: ",
+  cashback: "Money back: ",
+  donation: "Donation: ",
 }
 
 type Detail = Record<string, unknown>

@@ -40,7 +40,10 @@ export const enrollMemberSchema = z.strictObject({
 /** The body of POST /members/{id}/adjustments. */
 export const adjustPointsSchema = z.strictObject({
   currency: z.string().max(32).optional(),
-  points: z.union([positivePoints, z.number().int().min(-Number.MAX_SAFE_INTEGER).max(-1)]),
+  points: z.union(
+    [positivePoints, z.number().int().min(-Number.MAX_SAFE_INTEGER).max(-1)],
+    "Enter a whole number that is not 0.",
+  ),
   reason: text(300),
 })
 

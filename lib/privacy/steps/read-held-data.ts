@@ -23,8 +23,12 @@ export async function readHeldCustomer(tx: Tx, customerId: string) {
         select: { toAddress: true, subject: true, text: true, createdAt: true, sentAt: true },
       })
     : []
-  return { customer, mails }
+  const { birthday, firstSeenDay, ...rest } = customer
+  return { customer: { ...rest, birthday: dayOf(birthday), firstSeenDay: dayOf(firstSeenDay) }, mails }
 }
+
+/** A stored day, which has neither hour nor zone. */
+const dayOf = (stored: Date | null) => stored?.toISOString().slice(0, 10) ?? null
 
 /** A membership with its devices and notices. Throws `not_found`. */
 async function readMembership(tx: Tx, memberId: string) {

@@ -58,6 +58,8 @@ describe("a member's own pages", () => {
       code: "birthday_known",
     })
     expect((await getOwnProfile(mine)).birthday).toBe(birthday)
+    // In the file too it is a day, not an instant that is another day elsewhere.
+    expect(await exportOwnData(mine)).toMatchObject({ customer: { birthday: "1990-03-12" } })
     expect((await getOwnProfile(other)).birthday).toBeNull()
     expect((await auditActions(ctx, memberIdOf(mine))).filter((action) => action === "member.birthday")).toHaveLength(1)
   })

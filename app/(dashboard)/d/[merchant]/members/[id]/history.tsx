@@ -147,6 +147,7 @@ async function redemptionsTab(props: HistoryProps): Promise<Tab> {
     <div className="grid gap-4">
       <RedemptionTable
         merchantSlug={ctx.merchant.slug}
+        currency={props.currency}
         timeZone={ctx.merchant.timeZone}
         redemptions={data}
         show="reward"

@@ -69,6 +69,7 @@ export default async function RewardPage({ params, searchParams }: RewardPagePro
           <CardHeader title="Redemptions" description="The newest first." />
           <RedemptionTable
             merchantSlug={slug}
+            currency={program.currency}
             timeZone={timeZone}
             redemptions={redemptions}
             show="member"
