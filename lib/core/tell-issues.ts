@@ -22,7 +22,7 @@ function joined(path: readonly PropertyKey[]): string {
 
 /** Whether the schema gave no words of its own. */
 function isPlain({ message }: Issue): boolean {
-  return /^(Invalid (input|option|discriminator)|Too (small|big))/.test(message)
+  return /^(Invalid (input|option|discriminator|email|key)|Too (small|big))/.test(message)
 }
 
 /** Of several forms that a value may have, what keeps it from the one that it comes closest to. */
@@ -65,9 +65,13 @@ function plainWords(issue: Issue): string | null {
     case "invalid_value":
       return `Must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.map(String).join(", ")}.`
     case "too_small":
-      return `Must ${bound(issue.origin)} at least ${issue.minimum}.`
+      return `Must ${bound(issue.origin, "at least", issue.minimum)}.`
     case "too_big":
-      return `Must ${bound(issue.origin)} at most ${issue.maximum}.`
+      return `Must ${bound(issue.origin, "at most", issue.maximum)}.`
+    case "invalid_format":
+      return issue.format === "email" ? "Must be an e-mail address, such as name@example.com." : null
+    case "invalid_key":
+      return issue.issues[0]?.message ?? null
     default:
       return null
   }
@@ -77,6 +81,11 @@ function named(received: string): string {
   return typeWords[received]?.replace(/ in .*$/, "") ?? received
 }
 
-function bound(origin: string): string {
-  return origin === "array" || origin === "string" ? "have" : "be"
+const counted: Record<string, string> = { array: "entry", string: "character" }
+
+function bound(origin: string, way: string, limit: number | bigint): string {
+  const one = counted[origin]
+  if (!one) return `be ${way} ${limit}`
+  const many = one === "entry" ? "entries" : "characters"
+  return `have ${way} ${limit} ${Number(limit) === 1 ? one : many}`
 }
