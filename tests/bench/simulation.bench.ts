@@ -75,7 +75,7 @@ async function readAll(ctx: Ctx, programId: string, { from, to }: History, chang
   const chunks: Chunk[] = []
   for (let after: string | null = nilId; after !== null; ) {
     const at: string = after
-    const chunk = await inRead(ctx, (tx) => readChunk(tx, backtest, at))
+    const chunk = await inRead(ctx, (tx) => readChunk(tx, backtest, at, 500))
     chunks.push(chunk)
     after = chunk.last
   }

@@ -12,8 +12,6 @@ import { segmentsOf } from "./read-segments"
 import type { Scenario } from "./scenario"
 import type { MemberFigures, ScenarioRun } from "./scenario-run"
 
-const chunkSize = 500
-
 /** What one customer has had under each of the programs; null: was no member. */
 export interface CustomerFigures {
   customerId: string
@@ -36,14 +34,14 @@ export interface Chunk {
   last: string | null
 }
 
-/** Reads some customers with all that each of the programs judges them by. */
-export async function readChunk(tx: Tx, history: Backtest, after: string): Promise<Chunk> {
+/** Reads so many customers with all that each of the programs judges them by. */
+export async function readChunk(tx: Tx, history: Backtest, after: string, size: number): Promise<Chunk> {
   const { programId, input, period, scenarios, budgets } = history
   const [first] = scenarios
   if (!first) return { customers: 0, members: [], last: null }
   const recordedBefore = new Date(input.recordedBefore)
   const until = { recordedBefore, endMs: period.endMs }
-  const { histories, last } = await readHistory(tx, first.program, after, chunkSize, until)
+  const { histories, last } = await readHistory(tx, first.program, after, size, until)
   const ids = histories.map(({ customer }) => customer.id)
   const known = await readMembers(tx, programId, ids)
   const segments = await segmentsOf({ ...tx, now: recordedBefore }, input.segments, ids)
@@ -58,7 +56,7 @@ export async function readChunk(tx: Tx, history: Backtest, after: string): Promi
         : await draftMembers(tx, { ...common, scenario, participation, budgets }),
     )
   }
-  return { customers: last === null ? ids.length : chunkSize, members, last }
+  return { customers: last === null ? ids.length : size, members, last }
 }
 
 /** Hears how a program judged a member. */

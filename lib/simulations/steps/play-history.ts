@@ -78,15 +78,20 @@ async function planBudgets(ctx: Ctx, history: Backtest, runs: readonly ScenarioR
   for (const scenario of limited) history.budgets.settle(scenario)
 }
 
+/** Few customers at first, so that progress shows soon; then as many as are played at once best. */
+const chunkSizes = { first: 25, largest: 500 }
+
 async function* playChunks(ctx: Ctx, history: Backtest, runs: readonly ScenarioRun[], told?: Told) {
   let done = 0
+  let size = chunkSizes.first
   for (let after: string | null = nilId; after !== null; ) {
     const from: string = after
-    const chunk = await inRead(ctx, (tx) => readChunk(tx, history, from))
+    const chunk = await inRead(ctx, (tx) => readChunk(tx, history, from, size))
     const figures = playChunk(chunk.members, runs, told)
     done += chunk.customers
     yield { figures, done }
     after = chunk.last
+    size = Math.min(4 * size, chunkSizes.largest)
   }
 }
 
