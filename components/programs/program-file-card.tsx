@@ -3,6 +3,7 @@
 import { Download } from "lucide-react"
 import { buttonStyles } from "@/components/ui/button"
 import { Card, CardHeader } from "@/components/ui/card"
+import { cn } from "@/components/ui/cn"
 import { ImportProgramDialog } from "./import-program-dialog"
 
 type ProgramFileCardProps = {
@@ -15,7 +16,7 @@ type ProgramFileCardProps = {
 /** The program as a file: to keep, to send to somebody, to begin another with. */
 export function ProgramFileCard({ merchantSlug, programId, canImport }: ProgramFileCardProps) {
   return (
-    <Card className="mt-6">
+    <Card className={cn("mt-6", programId ? "xl:max-w-[calc(100%-21.5rem)]" : "max-w-3xl")}>
       <CardHeader
         title="Program as a file"
         description="Rules, tiers, benefits and rewards as JSON. What is imported becomes a draft: members see nothing of it until you publish."
