@@ -4,6 +4,8 @@ import type { TierMetric } from "./tier"
 import { ROLLING_DAYS } from "./window"
 
 const paceDays = 90
+/** Over fewer days since joining nobody has a pace: one purchase would promise the next tier for tomorrow. */
+const leastDays = 14
 /** Farther than this nobody's pace says anything. */
 const mostDays = 3650
 
@@ -19,11 +21,12 @@ export type PaceInput = {
 }
 
 /**
- * The day on which a tier is reached at the pace of the last 90 days, or since joining where that is less; null where
- * nothing was counted in them, or the period ends before. What leaves a rolling window on the way is taken off.
+ * The day on which a tier is reached at the pace of the last 90 days, or since joining where that is less; null in the
+ * first two weeks, where nothing was counted, or the period ends before. What leaves a rolling window on the way is taken off.
  */
 export function projectedDay({ days, joinedDay, today, rolls, by, match, needs }: PaceInput): Day | null {
-  const span = Math.max(1, Math.min(paceDays, daysBetween(joinedDay, today) + 1))
+  const span = Math.min(paceDays, daysBetween(joinedDay, today) + 1)
+  if (span < leastDays) return null
   const sums = new DaySums()
   for (const day of [...days].sort((a, b) => (a.day < b.day ? -1 : 1))) sums.add(day)
   const paces = needs.map(({ metric }) => sums.sum(metric, addDays(today, 1 - span), today))
