@@ -90,6 +90,10 @@ describe("purchaseBase", () => {
   it("refuses totals that do not add up", () => {
     expect(() => purchaseBase(purchase(1001, { items: [line(1000)] }))).toThrow("totals_do_not_add_up")
     expect(() => purchaseBase(purchase(100, { taxMinor: 101n }))).toThrow("totals_do_not_add_up")
+    const told = expect.objectContaining({ path: "amountMinor", message: expect.stringContaining("come to 1000.") })
+    expect(() => purchaseBase(purchase(1001, { items: [line(1000)] }))).toThrow(
+      expect.objectContaining({ fields: [told] }),
+    )
   })
 
   it("never loses or gains a minor unit over the lines", () => {

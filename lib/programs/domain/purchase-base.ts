@@ -45,7 +45,7 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
   const { items } = purchase
   if (!items) {
     const goods = purchase.amountMinor - purchase.taxMinor - purchase.shippingMinor
-    if (goods < 0n) throw new DomainError("totals_do_not_add_up")
+    if (goods < 0n) throw notAddingUp("Is less than its tax and shipping alone. Check the three amounts.")
     const base = atLeastZero(goods - purchase.paidWithPointsMinor)
     return { totalMinor: base, lineMinor: [base] }
   }
@@ -62,7 +62,7 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
   const tax = purchase.taxIncluded ? 0n : purchase.taxMinor
   const charged = goods - purchase.discountMinor + tax + purchase.shippingMinor
   if (charged !== purchase.amountMinor || purchase.discountMinor > goods) {
-    throw new DomainError("totals_do_not_add_up")
+    throw notAddingUp(`Lines, discount, tax and shipping come to ${charged}. Check them, or send that amount.`)
   }
   let lines = takeInProportion(net, purchase.discountMinor)
   if (purchase.taxIncluded) lines = takeInProportion(lines, purchase.taxMinor)
@@ -70,6 +70,10 @@ export function purchaseBase(purchase: Purchase): PurchaseBase {
   if (hasGiftCards) lines = lines.map((base, index) => (items[index]?.kind === "giftCard" ? 0n : base))
   // Most purchases have nothing to spread, and their lines were summed already.
   return { totalMinor: lines === net ? goods : sum(lines), lineMinor: lines }
+}
+
+function notAddingUp(message: string): DomainError {
+  return new DomainError("totals_do_not_add_up", { fields: [{ path: "amountMinor", message }] })
 }
 
 function netOf({ amountMinor, discountMinor }: PurchaseLine): bigint {

@@ -51,6 +51,9 @@ describe("afterReturns", () => {
     expect(() => afterReturns(purchase(), [all, amount(1)])).toThrow("return_exceeds_purchase")
     const many = { lineId: null, sku: "b", quantity: 2n, amountMinor: 1n }
     expect(() => afterReturns(purchase(), [{ amountMinor: null, items: [many] }])).toThrow("return_exceeds_purchase")
+    const at = (path: string) => expect.objectContaining({ fields: [expect.objectContaining({ path })] })
+    expect(() => afterReturns(purchase(), [amount(1151)])).toThrow(at("amountMinor"))
+    expect(() => afterReturns(purchase(), [{ amountMinor: null, items: [many] }])).toThrow(at("items.0.quantity"))
     const unknown = { ...many, sku: "z" }
     expect(() => afterReturns(purchase(), [{ amountMinor: null, items: [unknown] }])).toThrow("invalid_input")
   })

@@ -29,7 +29,10 @@ export function afterReturns(purchase: Purchase, requests: readonly ReturnReques
 
 function takeReturn({ purchase, leftMinor, returnedMinor }: Remaining, request: ReturnRequest): Remaining {
   const amount = request.amountMinor ?? sumOf(request.items) ?? leftMinor
-  if (amount > leftMinor) throw new DomainError("return_exceeds_purchase")
+  if (amount > leftMinor) {
+    const message = "This is more than is left of the purchase. Give back less, or leave the amount out for all of it."
+    throw new DomainError("return_exceeds_purchase", { fields: [{ path: "amountMinor", message }] })
+  }
   const after = leftMinor - amount
   const returned = [...returnedMinor, amount]
   const all = request.amountMinor === null && request.items === null
@@ -55,7 +58,10 @@ function takeItems(lines: readonly PurchaseLine[] | null, items: ReturnItem[] | 
     }
     let quantity = item.quantity
     for (const line of named) quantity -= reduceLine(line, quantity)
-    if (quantity > 0n) throw new DomainError("return_exceeds_purchase")
+    if (quantity > 0n) {
+      const message = "This is more than is left of the line."
+      throw new DomainError("return_exceeds_purchase", { fields: [{ path: `items.${index}.quantity`, message }] })
+    }
   }
   return left
 }

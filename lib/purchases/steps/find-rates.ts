@@ -25,9 +25,8 @@ export async function findRates(tx: Tx, requests: readonly RateRequest[]): Promi
   const get: RateLookup["get"] = ({ from, to, day }) => {
     const rate = find({ from, to, day })
     if (rate !== undefined) return rate
-    throw new DomainError("exchange_rate_missing", {
-      detail: `There is no exchange rate from ${from} to ${to} on ${day}. Store one first.`,
-    })
+    const message = `There is no exchange rate from ${from} to ${to} on ${day}. Store one first.`
+    throw new DomainError("exchange_rate_missing", { detail: message, fields: [{ path: "currency", message }] })
   }
   return { find, get }
 }
