@@ -4,13 +4,26 @@ import { useId } from "react"
 import { Bar, CartesianGrid, Line, ComposedChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
 import { CHART_HEIGHT, COMPARED, GRID, partsOf, xAxis, yAxis } from "./axes"
 import { ChartCard, type ChartCardProps } from "./chart-card"
-import { type ChartRow, type ChartSeries, intervalOf, seriesColor, toChartRows, toChartTable } from "./chart-data"
+import {
+  type ChartRow,
+  type ChartSeries,
+  type Interval,
+  intervalOf,
+  seriesColor,
+  toChartRows,
+  toChartTable,
+} from "./chart-data"
 import { ChartTooltip } from "./chart-tooltip"
 import { Legend } from "./legend"
 
 const OVER_BARS = "var(--ink)"
 
-type BarChartProps = ChartCardProps & { series: readonly ChartSeries[]; stacked?: boolean; height?: number }
+type BarChartProps = ChartCardProps & {
+  series: readonly ChartSeries[]
+  stacked?: boolean
+  height?: number
+  interval?: Interval
+}
 
 function Hatch({ id, color }: { id: string; color: string }) {
   return (
@@ -41,9 +54,9 @@ function comparedLines(series: readonly ChartSeries[], dot: boolean) {
 }
 
 /** Amounts per period, from zero. What is not whole is hatched; the period before is a dotted line. */
-export function BarChart({ series, stacked, height = CHART_HEIGHT, ...card }: BarChartProps) {
+export function BarChart({ series, stacked, height = CHART_HEIGHT, interval: asked, ...card }: BarChartProps) {
   const id = useId().replace(/[^a-zA-Z0-9]/g, "")
-  const interval = intervalOf(series)
+  const interval = asked ?? intervalOf(series)
   const rows = toChartRows(series, false)
   const stack = (index: number) => (stacked ? "all" : `one${index}`)
   return (

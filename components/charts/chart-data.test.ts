@@ -58,8 +58,21 @@ describe("chart rows", () => {
     expect(toFileTable(toChartTable([{ ...cost, unit: "JPY" }])).rows[0]).toEqual(["2026-01-01", "18328"])
   })
 
+  it("keeps what is running or cut apart from what is whole", () => {
+    const points = [
+      { from: "2026-05-23", value: 4, cut: true },
+      { from: "2026-06-01", value: 9 },
+      { from: "2026-07-01", value: 2, incomplete: true },
+    ]
+    const rows = toChartRows([{ name: "Revenue", unit: "USD", points }], false)
+    expect(rows.map(({ closed }) => closed[0])).toEqual([null, 9, null])
+    expect(rows.map(({ open }) => open[0])).toEqual([4, null, 2])
+  })
+
   it("tells months from weeks and days", () => {
     expect(intervalOf(series)).toBe("month")
+    const cut = ["2026-05-23", "2026-06-01", "2026-07-01"].map((from) => ({ from, value: 1 }))
+    expect(intervalOf([{ name: "Revenue", unit: "USD", points: cut }])).toBe("month")
     expect(longPeriod("2026-03-02", "week")).toBe("Week of 2 Mar 2026")
   })
 })

@@ -58,11 +58,10 @@ export function toChartRows(series: readonly ChartSeries[], joinOpen: boolean): 
 
 const DAY_MS = 86_400_000
 
-/** The step between periods, from their first days. */
+/** The step between periods, from their first days: the longest, as the first may be cut. */
 export function intervalOf(series: readonly ChartSeries[]): Interval {
-  const [first, second] = series[0]?.points ?? []
-  if (!first || !second) return "day"
-  const days = (Date.parse(second.from) - Date.parse(first.from)) / DAY_MS
+  const starts = (series[0]?.points ?? []).map(({ from }) => Date.parse(from))
+  const days = Math.max(0, ...starts.slice(1).map((start, index) => (start - (starts[index] ?? start)) / DAY_MS))
   if (days >= 28) return "month"
   return days >= 7 ? "week" : "day"
 }

@@ -3,13 +3,21 @@
 import { CartesianGrid, Line, LineChart as Plot, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
 import { CHART_HEIGHT, COMPARED, GRID, LABEL_ROOM, NARROW_PX, partsOf, xAxis, yAxis } from "./axes"
 import { ChartCard, type ChartCardProps } from "./chart-card"
-import { type ChartRow, type ChartSeries, intervalOf, seriesColor, toChartRows, toChartTable } from "./chart-data"
+import {
+  type ChartRow,
+  type ChartSeries,
+  type Interval,
+  intervalOf,
+  seriesColor,
+  toChartRows,
+  toChartTable,
+} from "./chart-data"
 import { ChartTooltip } from "./chart-tooltip"
 import { EndLabels } from "./end-labels"
 import { Legend } from "./legend"
 import { useWidth } from "./use-width"
 
-type LineChartProps = ChartCardProps & { series: readonly ChartSeries[]; height?: number }
+type LineChartProps = ChartCardProps & { series: readonly ChartSeries[]; height?: number; interval?: Interval }
 
 const STROKE = { strokeWidth: 2, dot: false, isAnimationActive: false, connectNulls: false } as const
 
@@ -21,9 +29,9 @@ function endLabels(series: readonly ChartSeries[]) {
 }
 
 /** One to a few series over time. The running period is dashed, gaps stay gaps. */
-export function LineChart({ series, height = CHART_HEIGHT, ...card }: LineChartProps) {
+export function LineChart({ series, height = CHART_HEIGHT, interval: asked, ...card }: LineChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>()
-  const interval = intervalOf(series)
+  const interval = asked ?? intervalOf(series)
   const rows = toChartRows(series, true)
   const beside = series.length > 1 && series.length <= 4 && width >= NARROW_PX
   return (

@@ -61,7 +61,7 @@ export function BestCustomersPanel({ best, currency }: { best: BestCustomers; cu
     <Card>
       <CardHeader
         title="What do your best customers do?"
-        description="Over your whole history, purchases of customers you know by name or number."
+        description="Over your whole history, purchases of customers you know by name or number. What was returned whole is left out."
       />
       <dl className="grid gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
         {findings(best, currency).map(({ title, value, text, rests }) => (

@@ -54,17 +54,19 @@ export function FigureCard({ figure, period, merchantSlug, pointsWord, through, 
           href={`/d/${merchantSlug}/metrics/definitions#${figure.metric}`}
         />
       </div>
-      <Sparkline values={values} label={course} className="mt-auto h-9 w-full" />
-      <p className="flex items-baseline justify-between gap-2 text-xs text-muted">
-        <span className="tabular min-w-0">{sample}</span>
-        <Link
-          href={href}
-          aria-label={`${title}: chart and rows`}
-          className="shrink-0 rounded-sm font-semibold text-accent-ink hover:underline"
-        >
-          Rows
-        </Link>
-      </p>
+      <div className="mt-auto grid gap-3">
+        <Sparkline values={values} label={course} className="h-9 w-full" />
+        <p className="flex items-baseline justify-between gap-2 text-xs text-muted">
+          <span className="tabular min-w-0">{sample}</span>
+          <Link
+            href={href}
+            aria-label={`${title}: chart and rows`}
+            className="shrink-0 rounded-sm font-semibold text-accent-ink hover:underline"
+          >
+            Rows
+          </Link>
+        </p>
+      </div>
     </article>
   )
 }

@@ -70,6 +70,7 @@ export function FigureChart(props: FigureChartProps) {
     dataThrough: through,
     ...(sample && { sampleSize: sample.replace(/^(from|of) /, "") }),
     series,
+    interval: period.interval,
   }
   return kind === "flow" ? <BarChart {...card} /> : <LineChart {...card} />
 }

@@ -32,20 +32,28 @@ function RowLine({
   unit: string
   merchantSlug: string
   timeZone: string
-  marked: boolean
+  /** The heading of what says whether a row counts; absent where all do. */
+  marked: string | undefined
 }) {
   const who = row.who ?? "Anonymous"
   return (
     <TableRow>
-      <TableCell className="whitespace-nowrap text-muted">
+      <TableCell className="whitespace-nowrap text-muted max-sm:text-xs">
         <Time instant={row.at} timeZone={timeZone} />
       </TableCell>
-      <TableCell className="max-w-64 break-words">
+      <TableCell top className="max-w-64 break-words">
         {row.memberId ? <TextLink href={`/d/${merchantSlug}/members/${row.memberId}`}>{who}</TextLink> : who}
       </TableCell>
       <TableCell>{kindInWords(row.what)}</TableCell>
-      {marked ? <TableCell>{row.counted ? "Yes" : "No"}</TableCell> : null}
-      <TableCell numeric>{formatNumber(row.value, unit)}</TableCell>
+      {marked ? (
+        <TableCell>
+          <span className="text-muted sm:hidden">{marked}: </span>
+          {row.counted ? "Yes" : "No"}
+        </TableCell>
+      ) : null}
+      <TableCell numeric top className="max-sm:font-semibold">
+        {formatNumber(row.value, unit)}
+      </TableCell>
     </TableRow>
   )
 }
@@ -87,7 +95,7 @@ export function FigureRowsTable({
   return (
     <div className="grid grid-cols-1 gap-3">
       <p className="tabular text-sm">{sumInWords(metric, sums, unit)}</p>
-      <Table caption={title}>
+      <Table caption={title} stacked>
         <TableHead>
           <TableRow>
             <TableHeader>When</TableHeader>
@@ -105,7 +113,7 @@ export function FigureRowsTable({
               unit={unit}
               merchantSlug={merchantSlug}
               timeZone={timeZone}
-              marked={mark !== undefined}
+              marked={mark}
             />
           ))}
         </TableBody>

@@ -48,7 +48,7 @@ export function PeriodPicker({ path, period }: PeriodPickerProps) {
           />
         </label>
         <label className="grid min-w-0 gap-1 text-muted sm:flex sm:items-center sm:gap-2">
-          to
+          To
           <input
             type="date"
             name="to"

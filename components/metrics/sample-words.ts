@@ -18,6 +18,11 @@ function part(figure: Figure, word: string): string {
   return `${formatNumber(figure.numerator ?? 0, "")} of ${count(figure.denominator, word)}`
 }
 
+/** Whether a line is drawn beside the figure that is told by months: one month makes none. */
+function isMonthly({ yearOfMonths = [] }: Figure): boolean {
+  return yearOfMonths.filter(({ value }) => value !== null).length > 1
+}
+
 function worth(figure: Figure, { program }: Told): string | undefined {
   if (!program || !figure.value) return undefined
   const minor = divideHalfEven(BigInt(figure.value) * program.valueAmountMinor, program.valuePoints)
@@ -31,7 +36,7 @@ const words: Partial<Record<MetricKey, Words>> = {
   purchases: (_, all) => `${count(figureOf(all, "repeatPurchaseRate")?.denominator, "known customers")} bought`,
   revenueMinor: (_, all) => `from ${count(figureOf(all, "purchases")?.value, "purchases")}`,
   memberRevenueShare: (_, all) => `from ${count(figureOf(all, "purchases")?.value, "purchases")}; no proof of effect`,
-  repeatPurchaseRate: (figure) => `${part(figure, "customers")}${figure.yearOfMonths ? "; line by month" : ""}`,
+  repeatPurchaseRate: (figure) => `${part(figure, "customers")}${isMonthly(figure) ? "; line by month" : ""}`,
   pointsIssued: (figure, _, told) => worth(figure, told),
   pointsRedeemed: (figure, _, told) => worth(figure, told),
   pointsOutstanding: (_, all) => `of ${count(figureOf(all, "members")?.value, "members")}`,

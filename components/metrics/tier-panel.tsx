@@ -43,7 +43,7 @@ function TierRow({ tier, total }: { tier: Figure; total: number }) {
           {name}
           {program ? <span className="font-normal text-muted"> · {program}</span> : null}
         </span>
-        <span className="tabular flex items-center gap-2">
+        <span className="tabular ms-auto flex items-center gap-2">
           {more ? <Badge tone="neutral">{formatNumber(more, "", { sign: true })}</Badge> : null}
           {formatNumber(tier.value, "")}
           <span className="w-14 text-end text-muted">{formatNumber(share, "%")}</span>

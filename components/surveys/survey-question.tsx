@@ -44,7 +44,7 @@ export function SurveyQuestion({ question, commentQuestion, error }: SurveyQuest
           <label htmlFor={`${id}-comment`} className="font-semibold wrap-anywhere">
             {commentQuestion} <span className="text-sm font-normal text-muted">Optional</span>
           </label>
-          <Textarea id={`${id}-comment`} name="comment" rows={4} maxLength={2000} />
+          <Textarea id={`${id}-comment`} name="comment" rows={4} maxLength={2000} className="min-h-28" />
         </div>
       ) : null}
     </>

@@ -4,6 +4,8 @@ import { formatNumber, formatValue, unitName } from "./format-value"
 describe("formatValue", () => {
   it.each([
     [2453159, "points", "2,453,159 points"],
+    [1, "customers", "1 customer"],
+    [1, "beans", "1 beans"],
     [250031563, "USD", "$2,500,315.63"],
     [-5, "USD", "−$0.05"],
     [1200, "JPY", "¥1,200"],

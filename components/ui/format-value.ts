@@ -68,15 +68,29 @@ export function unitName(unit: Unit): string {
   return unit
 }
 
+/** What one of them is called. A merchant's own word for points is not among them, and stays as it is. */
+const singular: Partial<Record<Unit, string>> = {
+  answers: "answer",
+  customers: "customer",
+  "known customers": "known customer",
+  days: "day",
+  events: "event",
+  members: "member",
+  points: "point",
+  purchases: "purchase",
+  rows: "row",
+}
+
 /** The word that follows the number: nothing for money and per cent, which carry their sign. */
-export function unitSuffix(unit: Unit): string {
+export function unitSuffix(unit: Unit, value?: number | bigint | null): string {
   if (isCurrency(unit) || unit === "%") return ""
-  return unit === "pp" ? "percentage points" : unit
+  if (unit === "pp") return "percentage points"
+  return value === 1 || value === 1n ? (singular[unit] ?? unit) : unit
 }
 
 /** A value with its unit: "2,453,159 points", "$24.50", "49.2%". */
 export function formatValue(value: number | bigint | null, unit: Unit, options: FormatOptions = {}): string {
   const number = formatNumber(value, unit, options)
-  const suffix = unitSuffix(unit)
+  const suffix = unitSuffix(unit, value)
   return value === null || suffix === "" ? number : `${number} ${suffix}`
 }

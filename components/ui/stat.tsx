@@ -46,12 +46,12 @@ type StatProps = {
 /** One figure with its unit. */
 export function Stat({ label, value, unit, compact, change, note, className }: StatProps) {
   const exact = formatValue(value, unit)
-  const suffix = unitSuffix(unit)
+  const suffix = unitSuffix(unit, value)
   return (
     <div className={cn("grid min-w-0 content-start gap-1", className)}>
       <p className="text-sm text-muted">{label}</p>
       <p className="tabular flex flex-wrap items-baseline gap-x-1.5" title={exact}>
-        <span className="text-2xl font-semibold tracking-tight">
+        <span className="min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere">
           {compact ? <span className="sr-only">{exact}</span> : null}
           <span aria-hidden={compact || undefined}>{formatNumber(value, unit, { compact })}</span>
         </span>

@@ -104,6 +104,18 @@ function Headline({ metric, detail }: { metric: MetricKey; detail: MetricDetail 
   )
 }
 
+const noFigures = (
+  <EmptyState title="No figures yet">
+    Figures are made from purchases and points. Import your history to see them.
+  </EmptyState>
+)
+
+const noTiers = (
+  <EmptyState title="No tiers yet">
+    Add tiers to your program and publish it: members are counted by tier here.
+  </EmptyState>
+)
+
 export default async function MetricPage({ params, searchParams }: MetricPageProps) {
   const { merchant, metric } = await params
   const ctx = await staffPageCtx(merchant, "metrics:read")
@@ -124,7 +136,14 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
       back={{ href: `/d/${slug}/metrics`, label: "Metrics" }}
     />
   )
-  if (!detail) return header
+  if (!detail) {
+    return (
+      <>
+        {header}
+        {noFigures}
+      </>
+    )
+  }
   const points = detail.program?.currencyPlural ?? "points"
   const [first] = detail.figures
   const query = `${periodQuery(detail.period)}&interval=${detail.period.interval}`
@@ -161,9 +180,7 @@ export default async function MetricPage({ params, searchParams }: MetricPagePro
             {hasRows(metric) ? <Rows ctx={ctx} metric={metric} detail={detail} search={search} /> : null}
           </>
         ) : (
-          <EmptyState title="No tiers yet">
-            Add tiers to your program and publish it: members are counted by tier here.
-          </EmptyState>
+          noTiers
         )}
       </div>
     </>
