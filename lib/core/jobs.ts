@@ -65,8 +65,13 @@ export async function startJob(tx: Tx, kind: JobKind, input: unknown, total: num
       createdAt: tx.now,
     },
   })
-  await enqueueTask(tx, "run-job", { merchantId: tx.merchantId, jobId: job.id })
+  await enqueueJob(tx, job.id)
   return jobView(job)
+}
+
+/** Queues the task that runs a job, in the place of the one that it had: also of one that is running, which is then not tried again. */
+export async function enqueueJob(tx: Tx, jobId: string): Promise<void> {
+  await enqueueTask(tx, "run-job", { merchantId: tx.merchantId, jobId }, `job ${jobId}`)
 }
 
 /** A job by id. Throws `not_found`. */

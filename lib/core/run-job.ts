@@ -3,7 +3,7 @@ import { type Ctx, systemCtx } from "./ctx"
 import { inGlobal, inTransaction } from "./db"
 import { DomainError, mayPass } from "./errors"
 import type { Job } from "./generated/prisma/client"
-import { JobCancelled, type JobHandler, JobInterrupted, type JobKind } from "./jobs"
+import { enqueueJob, JobCancelled, type JobHandler, JobInterrupted, type JobKind } from "./jobs"
 import { type Json, toJson } from "./json"
 import { errorFacts, log } from "./log"
 
@@ -50,8 +50,8 @@ async function report(ctx: Ctx, jobId: string, done: number, total: number, endi
 }
 
 /**
- * Runs a job that a person waits for. A refusal ends it as failed; anything else is tried again, up to `lastTry`. One that
- * would be tried again stops at its next step once `ending` is aborted.
+ * Runs a job that a person waits for. A refusal ends it as failed; anything else is tried again, up to `lastTry`. Once
+ * `ending` is aborted it stops at its next step and is queued anew.
  */
 export async function runJob(
   handlers: JobHandlers,
@@ -66,13 +66,18 @@ export async function runJob(
   const job = await take(ctx, jobId)
   if (!job) return
   try {
-    const interrupted = () => !lastTry && (ending?.aborted ?? false)
-    const progress = (done: number, total: number) => report(ctx, jobId, done, total, interrupted())
+    const progress = (done: number, total: number) => report(ctx, jobId, done, total, ending?.aborted ?? false)
     const control = { job, progress }
     const result = await handlers[job.kind as JobKind](ctx, control)
     await finish(ctx, jobId, { status: "done", result: toJson(result) })
   } catch (error) {
     if (error instanceof JobCancelled) return
+    if (error instanceof JobInterrupted) {
+      // Anew, and not as one more try of a few: being interrupted is no fault of the job.
+      await inTransaction(ctx, (tx) => enqueueJob(tx, jobId))
+      log.info({ jobId, kind: job.kind }, "a job stops as the worker ends, and goes on in the next")
+      return
+    }
     const isRefusal = error instanceof DomainError && !mayPass(error)
     if (!isRefusal && !lastTry) throw error
     log.error({ jobId, kind: job.kind, ...errorFacts(error) }, "a job failed")

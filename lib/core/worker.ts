@@ -1,7 +1,6 @@
 import { type Job as GraphileJob, Logger, type Runner, run, type TaskList } from "graphile-worker"
 import pg from "pg"
 import { env } from "./env"
-import { JobInterrupted } from "./jobs"
 import { errorFacts, log } from "./log"
 import type { OutboxSubscriber } from "./outbox"
 import { pageSize, relayOnce } from "./relay"
@@ -31,8 +30,7 @@ const quiet = new Logger(() => (level, message, meta) => {
   if (failure && job) {
     const { task_identifier: task, attempts, max_attempts: mostAttempts } = job
     const facts = { task, taskId: job.id, attempts, mostAttempts, ...errorFacts(error) }
-    if (error instanceof JobInterrupted) log.info(facts, "a task stops as the worker ends, and goes on in the next")
-    else log.warn(facts, "a task failed and is tried again later")
+    log.warn(facts, "a task failed and is tried again later")
   } else if (level === "error" || level === "warning") log.warn(message)
 })
 

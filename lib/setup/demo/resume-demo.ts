@@ -2,7 +2,7 @@ import type { Client } from "pg"
 import { merchantById } from "@/lib/core/auth/merchant-facts"
 import { systemCtx } from "@/lib/core/ctx"
 import { inGlobal, inTransaction } from "@/lib/core/db"
-import { enqueueTask } from "@/lib/core/jobs"
+import { enqueueJob } from "@/lib/core/jobs"
 
 /**
  * The filling of the demo that has stopped for good: it failed, or its task was tried as often as it may be. One that a
@@ -29,7 +29,7 @@ export async function resumeDemo(owner: Client): Promise<boolean> {
       where: { merchantId, id: jobId },
       data: { status: "queued", errorCode: null, finishedAt: null },
     })
-    await enqueueTask(tx, "run-job", { merchantId, jobId })
+    await enqueueJob(tx, jobId)
   })
   return true
 }
