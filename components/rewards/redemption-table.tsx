@@ -67,7 +67,7 @@ export function RedemptionTable(props: RedemptionTableProps) {
             <TableCell className="whitespace-nowrap max-sm:text-xs max-sm:text-muted">
               <Time instant={redemption.createdAt} timeZone={timeZone} format="minute" />
             </TableCell>
-            <TableCell top className="min-w-40 wrap-anywhere">
+            <TableCell top className="min-w-32 wrap-anywhere">
               {show === "reward" ? (
                 rewardOf(redemption)
               ) : (

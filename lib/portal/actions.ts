@@ -14,7 +14,6 @@ import {
 } from "@/lib/core/auth/portal-cookie"
 import { requestOrigin } from "@/lib/core/auth/request-origin"
 import type { Ctx } from "@/lib/core/ctx"
-import { DomainError } from "@/lib/core/errors"
 import { changeOwnSubscription } from "./commands/change-own-subscription"
 import { confirmMemberCode } from "./commands/confirm-member-code"
 import { dismissOwnNotice } from "./commands/dismiss-own-notice"
@@ -88,7 +87,8 @@ export const confirmCodeAction = publicAction
   .stateAction(async ({ parsedInput: { program, code }, ctx: { actx } }) => {
     const { slug } = actx.merchant
     const pending = await pendingSignIn(slug, program)
-    if (!pending) throw new DomainError("wrong_code")
+    // Another tab was faster: whoever is signed in by it goes on from there.
+    if (!pending) redirect(`/p/${slug}/${program}/sign-in`)
     const { token } = await confirmMemberCode(actx, {
       ...pending,
       program,

@@ -46,7 +46,7 @@ export function explainStep(step: Step, moneyCurrency: string): string {
     case "perItem":
       return `${formatInteger(step.quantity)} items × ${formatInteger(step.pointsPerItem)} = ${formatInteger(step.points)}`
     case "fixed":
-      return `${formatInteger(step.points)} at once`
+      return `${formatInteger(step.points)} for it`
     case "multiplier":
       return `${formatInteger(step.basePoints)} × (${step.factor} − 1) = ${formatInteger(step.points)}, rounded down`
     case "cut": {

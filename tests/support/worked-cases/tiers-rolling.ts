@@ -191,7 +191,7 @@ export const rollingTiers = [
   ),
   worked(
     "22",
-    "any: 10,000 at once",
+    "any: 10,000 for it",
     anyOf,
     buy("2025-03-01", 10_000, 100),
     tiersAt("2025-03-02", { "2025-03-02": "Silver" }),
