@@ -6,12 +6,15 @@ import { TextLink } from "@/components/ui/text-link"
 import { Time } from "@/components/ui/time"
 import { type MetricKey, metricDefinition } from "@/lib/metrics/domain/registry"
 import type { FigureRow, FigureRows, RowSums } from "@/lib/metrics/queries/list-figure-rows"
+import type { TierRowsSum } from "@/lib/metrics/queries/sum-tier-rows"
 import { kindInWords } from "./entry-words"
 
 interface FigureRowsTableProps {
   metric: MetricKey
   rows: FigureRows
   sums: RowSums
+  /** What the rows of members by tier come to, tier by tier. */
+  tiers?: readonly TierRowsSum[] | undefined
   /** The unit of a row's value. */
   unit: string
   title: string
@@ -59,7 +62,13 @@ function RowLine({
 }
 
 /** In words, what the rows sum to: the figure itself, its change, or both parts of a ratio. */
-function sumInWords(metric: MetricKey, { count, sum, countedCount, countedSum }: RowSums, unit: string): string {
+function sumInWords({
+  metric,
+  sums,
+  unit,
+  tiers = [],
+}: Pick<FigureRowsTableProps, "metric" | "sums" | "unit" | "tiers">): string {
+  const { count, sum, countedCount, countedSum } = sums
   const rows = formatValue(count, count === 1 ? "row" : "rows")
   if (metric === "memberRevenueShare")
     return `${rows}: ${formatValue(countedSum, unit)} by members of ${formatValue(sum, unit)} in all.`
@@ -68,7 +77,10 @@ function sumInWords(metric: MetricKey, { count, sum, countedCount, countedSum }:
   if (metric === "activeMembers") return `${rows}, one for each member who bought.`
   if (metric === "nps")
     return `${rows}: ${formatNumber(sum, "", { sign: true })} over ${formatValue(count, "answers")}.`
-  if (metric === "membersByTier") return `${rows}: each change of tier is one that is left and one that is entered.`
+  if (metric === "membersByTier") {
+    const each = tiers.map(({ tier, sum: by }) => `${tier} by ${formatNumber(by, "", { sign: true })}`)
+    return `${rows}, a change of tier being two of them: they change ${each.join(", ")}.`
+  }
   const change = metricDefinition(metric).kind === "stock"
   return `${rows} that ${change ? "change it by" : "sum to"} ${formatValue(sum, unit, { sign: change })}.`
 }
@@ -78,6 +90,7 @@ export function FigureRowsTable({
   metric,
   rows,
   sums,
+  tiers,
   unit,
   title,
   merchantSlug,
@@ -94,7 +107,7 @@ export function FigureRowsTable({
   const mark = marks[metric]
   return (
     <div className="grid grid-cols-1 gap-3">
-      <p className="tabular text-sm">{sumInWords(metric, sums, unit)}</p>
+      <p className="tabular text-sm">{sumInWords({ metric, sums, unit, tiers })}</p>
       <Table caption={title} stacked>
         <TableHead>
           <TableRow>

@@ -17,7 +17,10 @@ export function TierPanel({ tiers, period, merchantSlug, through }: TierPanelPro
         title="How are members spread over the tiers?"
         description={`Members by tier at the end of ${dayInWords(period.to)}`}
         action={
-          <TextLink href={`/d/${merchantSlug}/metrics/membersByTier?${periodQuery(period)}`}>Chart and rows</TextLink>
+          <span className="flex gap-4">
+            <TextLink href={`/d/${merchantSlug}/metrics/definitions#membersByTier`}>Definition</TextLink>
+            <TextLink href={`/d/${merchantSlug}/metrics/membersByTier?${periodQuery(period)}`}>Chart and rows</TextLink>
+          </span>
         }
       />
       <ul className="grid gap-4">

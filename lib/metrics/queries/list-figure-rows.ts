@@ -33,7 +33,7 @@ export interface RowSums {
   countedSum: number
 }
 
-interface Question {
+export interface RowsQuestion {
   metric: MetricKey
   from: string
   to: string
@@ -52,14 +52,15 @@ function after(cursor: string | undefined): Prisma.Sql {
   return Prisma.sql`WHERE (s."at", s."id", s."value") < (${at}::timestamptz, ${id}::uuid, ${value}::bigint)`
 }
 
-function sourceOrThrow(tx: Tx, { metric, from, to }: Question): Prisma.Sql {
+/** The rows of a metric that has some. Throws `not_found`. */
+export function sourceOrThrow(tx: Tx, { metric, from, to }: RowsQuestion): Prisma.Sql {
   const source = rowSources[metric]
   if (!source || !isDay(from) || !isDay(to)) throw new DomainError("not_found")
   return source(tx, { from, to })
 }
 
 /** The rows that make a figure of some days, newest first. Throws `not_found` for a wrong day or cursor. */
-export async function listFigureRows(ctx: Ctx, question: Question): Promise<FigureRows> {
+export async function listFigureRows(ctx: Ctx, question: RowsQuestion): Promise<FigureRows> {
   requirePermission(ctx, "metrics:read")
   requirePermission(ctx, "members:read")
   const limit = question.limit ?? 50
@@ -84,7 +85,7 @@ export async function listFigureRows(ctx: Ctx, question: Question): Promise<Figu
 }
 
 /** What the rows of a figure come to. Throws `not_found` for a wrong day. */
-export async function sumFigureRows(ctx: Ctx, question: Question): Promise<RowSums> {
+export async function sumFigureRows(ctx: Ctx, question: RowsQuestion): Promise<RowSums> {
   requirePermission(ctx, "metrics:read")
   return inRead(ctx, async (tx) => {
     const [sums] = await tx.db.$queryRaw<Record<keyof RowSums, bigint>[]>`

@@ -7,6 +7,8 @@ import { relayAll } from "@/lib/core/relay"
 import { auditLedger } from "@/lib/ledger/queries/audit-ledger"
 import { rollupsSubscriber } from "@/lib/metrics/events"
 import { compareRollups } from "@/lib/metrics/queries/compare-rollups"
+import { getMetricDetail } from "@/lib/metrics/queries/get-metric-detail"
+import { sumTierRows } from "@/lib/metrics/queries/sum-tier-rows"
 import { correctionsSubscriber } from "@/lib/purchases/events"
 import { seedDemo } from "@/lib/setup/demo"
 import { openDemo } from "@/lib/setup/demo/open-demo"
@@ -87,6 +89,12 @@ it("leaves a ledger and figures that add up", async () => {
   expect(entries).toBeGreaterThan(history.redemptions.length)
   await relayAll([rollupsSubscriber])
   expect(await compareRollups(ctx)).toEqual([])
+  const detail = await getMetricDetail(ctx, "membersByTier", { period: "all" })
+  const tiers = (detail?.figures ?? []).filter(({ value }) => value !== 0)
+  const rows = await sumTierRows(ctx, { from: detail?.period.from ?? "", to: detail?.period.to ?? "" })
+  const told = Object.fromEntries(rows.filter(({ sum }) => sum !== 0).map(({ tier, sum }) => [tier, sum]))
+  expect(told).toEqual(Object.fromEntries(tiers.map(({ dimension, value }) => [dimension?.tier, value])))
+  expect(tiers.length).toBeGreaterThan(1)
 })
 
 it("is the same for every member when it is played again in a backtest", async () => {

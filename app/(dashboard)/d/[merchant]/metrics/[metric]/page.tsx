@@ -18,6 +18,7 @@ import { type DayRange, periodQuery } from "@/lib/metrics/domain/period"
 import { hasRows, isMetricKey, type MetricKey, metricDefinition, rowUnit } from "@/lib/metrics/domain/registry"
 import { getMetricDetail, type MetricDetail } from "@/lib/metrics/queries/get-metric-detail"
 import { listFigureRows, sumFigureRows } from "@/lib/metrics/queries/list-figure-rows"
+import { sumTierRows } from "@/lib/metrics/queries/sum-tier-rows"
 
 interface Search {
   period?: string
@@ -56,6 +57,7 @@ async function Rows({
   const question = { metric, from: days.from, to: days.to, cursor: search.cursor }
   const rows = await listFigureRows(ctx, question)
   const sums = await sumFigureRows(ctx, question)
+  const tiers = metric === "membersByTier" ? await sumTierRows(ctx, question) : undefined
   const here = `/d/${slug}/metrics/${metric}?${periodQuery(detail.period)}&interval=${detail.period.interval}&first=${days.from}&last=${days.to}`
   const points = detail.program?.currencyPlural ?? "points"
   const units = { money: currency, points, count: "" }
@@ -71,6 +73,7 @@ async function Rows({
         metric={metric}
         rows={rows}
         sums={sums}
+        tiers={tiers}
         unit={units[rowUnit(metric)]}
         title={`Rows of ${rangeInWords(days)}`}
         merchantSlug={slug}
