@@ -29,7 +29,7 @@ type Saved = ImportPreview["saved"][number]
 
 function missing(mapping: ImportMapping): string[] {
   const parsed = importMappingSchema.safeParse(mapping)
-  return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)
+  return parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => issue.message))]
 }
 
 function withColumn(mapping: ImportMapping, column: number, field: ImportField | null): ImportMapping {

@@ -36,7 +36,7 @@ export function ImportDoubts({ doubts, mapping, decided, onDecide }: Props) {
   if (doubts.length === 0) return null
   return (
     <Callout tone="warning" title="The file can be read in more than one way">
-      <div className="mt-3 grid gap-4 sm:grid-cols-2">
+      <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {doubts.map(({ about, example, readings }) => (
           <RadioGroup
             key={about}
