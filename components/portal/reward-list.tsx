@@ -44,7 +44,8 @@ type RewardRowProps = Omit<RewardListProps, "rewards" | "base"> & { reward: Offe
 function RewardRow({ reward, program, merchantSlug, availablePoints }: RewardRowProps) {
   const { currency, moneyCurrency } = program
   const missing = availablePoints === null ? 0n : missingPoints(reward, availablePoints)
-  const share = missing > 0n && availablePoints ? Number(availablePoints) / reward.leastPoints : 0
+  const share =
+    missing > 0n && availablePoints && availablePoints > 0n ? Number(availablePoints) / reward.leastPoints : 0
   return (
     <>
       <RewardPicture merchantSlug={merchantSlug} reward={reward} className="size-16 shrink-0" />

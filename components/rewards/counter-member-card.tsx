@@ -38,7 +38,9 @@ export function CounterMemberCard(props: CounterMemberCardProps) {
           <h2 className="text-xl font-semibold tracking-tight wrap-anywhere">
             <TextLink href={`/d/${merchantSlug}/members/${member.id}`}>{memberName(member)}</TextLink>
           </h2>
-          <p className="tabular text-2xl font-semibold">{formatPoints(member.availablePoints, member.currency)}</p>
+          <p className="tabular text-2xl font-semibold">
+            {formatPoints(member.availablePoints, member.currency).replace("-", "−")}
+          </p>
           {member.householdName && member.availablePoints !== member.ownPoints ? (
             <p className="text-sm text-muted">
               Together in {member.householdName}; {formatPoints(member.ownPoints, member.currency)} of it their own.

@@ -94,7 +94,7 @@ function Points({ page: { ctx, program, base }, standing }: PartProps) {
   const { currency, moneyCurrency } = program.definition
   const { availablePoints, pendingPoints } = wallet
   const worth = currency.value.amountMinor > 0 && availablePoints > 0n
-  const figure = formatInteger(availablePoints)
+  const figure = formatInteger(availablePoints).replace("-", "−")
   return (
     <MembershipCard merchant={ctx.merchant.name} corner={tier ? <CardBadge>{tier.name}</CardBadge> : null}>
       <p className="tabular mt-8">

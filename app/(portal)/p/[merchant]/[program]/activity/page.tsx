@@ -105,16 +105,17 @@ function EntryLink({ entry, pending, currency, base }: EntryLinkProps) {
       href={`${base}/activity/${entry.id}`}
       className="flex min-h-16 items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-raised"
     >
-      <span className="min-w-0 grow">
+      <span className="min-w-24 grow">
         <span className="block text-pretty wrap-anywhere">{entry.description}</span>
         <span className="text-sm text-muted">{pending ? `${pending} · Why?` : "Why?"}</span>
       </span>
       {points === 0n ? null : (
         <span
-          className={`tabular shrink-0 font-semibold ${points > 0n ? "text-good" : "text-ink"}`}
+          className={`tabular text-right font-semibold ${points > 0n ? "text-good" : "text-ink"}`}
           title={formatPoints(points, currency)}
         >
-          {signedPoints(points)} <span className="text-sm font-normal text-muted">{pointsUnit(points, currency)}</span>
+          {signedPoints(points)}{" "}
+          <span className="text-sm font-normal whitespace-nowrap text-muted">{pointsUnit(points, currency)}</span>
         </span>
       )}
       <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />

@@ -24,7 +24,7 @@ export default async function RewardsPage({ params }: PortalParams) {
     <Frame page={page} current="rewards">
       <h1 className="text-2xl font-semibold tracking-tight">Rewards</h1>
       <p className="tabular mt-1 mb-4 text-muted">
-        You have {formatPoints(availablePoints, currency)}
+        You have {formatPoints(availablePoints, currency).replace("-", "−")}
         {household && availablePoints !== wallet.availablePoints
           ? ` together in ${household.name}, ${formatPoints(wallet.availablePoints, currency)} of it yours`
           : ""}

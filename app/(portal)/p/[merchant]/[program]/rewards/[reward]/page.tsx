@@ -46,7 +46,8 @@ export default async function RewardPage({ params }: RewardParams) {
           <p className="rounded-card border border-line bg-surface p-4">{why}</p>
         ) : missing > 0n ? (
           <p className="tabular rounded-card border border-line bg-surface p-4">
-            You need {formatPoints(missing, currency)} more. You have {formatPoints(availablePoints, currency)}.
+            You need {formatPoints(missing, currency)} more. You have{" "}
+            {formatPoints(availablePoints, currency).replace("-", "−")}.
           </p>
         ) : (
           <a href={`${base}/rewards/${reward.id}/redeem`} className={mainButton}>
