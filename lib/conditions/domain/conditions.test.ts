@@ -145,5 +145,7 @@ it("tells a condition in words and names its fields", () => {
   expect(describeCondition(condition, { moneyCurrency: "USD" })).toBe(
     "purchase amount is at least $20.00 and (weekday is one of Saturday, Sunday or is not a member)",
   )
+  const since = one({ field: "member.joinedAt", operator: ">=", value: "2026-05-01" })
+  expect(describeCondition(since)).toBe("day of joining is on or after 1 May 2026")
   expect([...fieldsOf(condition)]).toEqual(["purchase.amountMinor", "purchase.weekday", "customer.isMember"])
 })

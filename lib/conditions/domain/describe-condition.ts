@@ -1,3 +1,4 @@
+import { dateLocale, isDay } from "@/lib/core/calendar"
 import { formatMoney } from "@/lib/core/money"
 import { formatInteger } from "@/lib/core/points"
 import {
@@ -49,11 +50,14 @@ function describeRule(rule: ConditionRule, options: DescribeOptions): string {
   return `${label} ${phrase} ${words.join(rule.operator === "between" ? " and " : ", ")}`
 }
 
+const dayFormat = new Intl.DateTimeFormat(dateLocale, { dateStyle: "medium", timeZone: "UTC" })
+
 function describeValue(
   value: Scalar,
   field: Field | null,
   { moneyCurrency, locale = "en-US" }: DescribeOptions,
 ): string {
+  if (field?.type === "day" && isDay(String(value))) return dayFormat.format(new Date(`${value}T00:00:00Z`))
   if (typeof value !== "number") return String(value)
   if (field?.unit === "weekday") return weekdayNames[value - 1] ?? String(value)
   if (field?.unit === "month") return monthNames[value - 1] ?? String(value)
