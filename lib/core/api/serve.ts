@@ -121,7 +121,7 @@ async function answer(endpoints: readonly AnyEndpoint[], request: Request, path:
   let ctx: Ctx | undefined
   try {
     ctx = await apiKeyCtxOrThrow(request.headers.get("authorization"))
-    const { endpoint, params } = find(endpoints, request.method, path)
+    const { endpoint, params } = find(endpoints, request.method === "HEAD" ? "GET" : request.method, path)
     requirePermission(ctx, endpoint.permission)
     const body = endpoint.body ? await readJsonBody(request) : undefined
     const input = parseInput(endpoint, params, request, body)

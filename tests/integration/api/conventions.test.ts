@@ -89,6 +89,11 @@ describe("refusals are problem details", () => {
     expect(rule.headers.get("allow")).toBe("DELETE, PATCH")
   })
 
+  it("nothing for HEAD where GET is taken", async () => {
+    expect((await client.call("HEAD", "/members")).status).toBe(200)
+    expect((await client.call("HEAD", "/exchange-rates/batch")).status).toBe(405)
+  })
+
   it("413 for a body of more than 5 MB, whether it says so or not", async () => {
     const body = JSON.stringify({ filler: "x".repeat(6_000_000) })
     expectProblem(await client.call("POST", "/purchases", body), 413, "payload_too_large")
