@@ -15,6 +15,8 @@ import { getOwnReward } from "@/lib/portal/queries/get-own-reward"
 import { getOwnStanding } from "@/lib/portal/queries/get-own-standing"
 import { getPortalProgram } from "@/lib/portal/queries/get-portal-program"
 import { listActivity } from "@/lib/portal/queries/list-activity"
+import { listOwnComing } from "@/lib/portal/queries/list-own-coming"
+import { listOwnLots } from "@/lib/portal/queries/list-own-lots"
 import { recordPurchases } from "@/lib/purchases/commands/record-purchases"
 import { archiveReward } from "@/lib/rewards/commands/archive-reward"
 import { createReward } from "@/lib/rewards/commands/create-reward"
@@ -101,6 +103,21 @@ describe("a member's own pages", () => {
     const draft = await makeProgram(ctx, "draft")
     expect(await getPortalProgram(asPublic(ctx), `p-${draft.slice(-12)}`)).toBeNull()
     expect(await getPortalProgram(asPublic(ctx), "club")).toMatchObject({ id: programId })
+  })
+})
+
+describe("what is left of an entry", () => {
+  it("is told to whom it belongs, and what can be used is not told as on its way", async () => {
+    const { data } = await listActivity(mine, { limit: 10 })
+    const ids = data.map(({ id }) => id)
+    const lots = [...(await listOwnLots(mine, ids)).values()].flat()
+    expect(lots).toMatchObject([{ points: 250n, remaining: 150n, expiresAt: null }])
+    expect((await listOwnLots(other, ids)).size).toBe(0)
+    expect(await listOwnComing(mine, "PTS")).toEqual([])
+    // Seen from before the purchase, the same points were still to come.
+    const before = { ...mine, now: new Date(Date.now() - 3_600_000) }
+    expect(await listOwnComing(before, "PTS")).toMatchObject([{ remaining: 150n }])
+    expect(await listOwnComing({ ...before, actor: other.actor }, "PTS")).toEqual([])
   })
 })
 
