@@ -19,7 +19,7 @@ export type MoneyInputProps = {
   "aria-label"?: string
 }
 
-/** An amount of money: minor units in and out, typed as a decimal. What cannot be read is kept and marked, not changed. */
+/** An amount of money: minor units in and out, typed as a decimal. What cannot be read is kept, marked, and told as no amount. */
 export function MoneyInput({ value, onValueChange, currency, exponent = 2, className, ...props }: MoneyInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? "" : minorToText(value, exponent))
@@ -34,8 +34,8 @@ export function MoneyInput({ value, onValueChange, currency, exponent = 2, class
         className={cn("tabular pr-14 text-end", className)}
         onChange={(event) => {
           setTyped(event.target.value)
-          const minor = textToMinor(event.target.value, exponent)
-          if (minor !== undefined) onValueChange(minor)
+          // Not the amount before it: "12,5O" would be stored as 12.5.
+          onValueChange(textToMinor(event.target.value, exponent) ?? null)
         }}
         onBlur={() => {
           if (!invalid) setTyped(null)
