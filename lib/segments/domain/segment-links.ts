@@ -1,4 +1,7 @@
-import { type Condition, type ConditionNode, isGroup } from "@/lib/conditions/domain/condition"
+import { type Condition, type ConditionNode, isGroup, type Operator } from "@/lib/conditions/domain/condition"
+
+/** The operators that compare with a whole id or name. */
+const whole: ReadonlySet<Operator> = new Set(["=", "!=", "in", "notIn"])
 
 export interface NamedSegment {
   id: string
@@ -17,6 +20,20 @@ export function segmentsNamedIn(condition: Condition): Set<string> {
   }
   visit(condition)
   return named
+}
+
+/** What a condition asks for by a whole id or name though no segment has it, as of a mistyped or a deleted one. */
+export function unknownSegments(condition: Condition, all: readonly NamedSegment[]): string[] {
+  const known = new Set(all.flatMap(({ id, name }) => [id, name]))
+  const unknown = new Set<string>()
+  const visit = (node: ConditionNode) => {
+    if (isGroup(node)) node.rules.forEach(visit)
+    else if (node.field === "customer.segment" && whole.has(node.operator)) {
+      for (const value of [node.value ?? []].flat()) if (!known.has(String(value))) unknown.add(String(value))
+    }
+  }
+  visit(condition)
+  return [...unknown]
 }
 
 /** Whether following the segments that `condition` names leads back to `segment`. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Condition } from "@/lib/conditions/domain/condition"
 import type { Ctx } from "@/lib/core/ctx"
+import { newId } from "@/lib/core/id"
 import { createSegment } from "@/lib/segments/commands/create-segment"
 import { deleteSegment } from "@/lib/segments/commands/delete-segment"
 import { restoreSegment } from "@/lib/segments/commands/restore-segment"
@@ -101,6 +102,16 @@ describe("segments", () => {
     }
     const asked = updateSegment(ctx, { segmentId: base.id, condition: circle })
     await expect(asked).rejects.toMatchObject({ code: "condition_invalid" })
+    const other = await createSegment(await makeMerchant(), { name: "Elsewhere", condition: everybody })
+    for (const value of [other.id, "Elsewhere", ["Above", newId()]]) {
+      const operator = Array.isArray(value) ? "in" : "="
+      const unknown: Condition = { combinator: "and", rules: [{ field: "customer.segment", operator, value }] }
+      const naming = createSegment(ctx, { name: "Nobody's", condition: unknown })
+      await expect(naming).rejects.toMatchObject({
+        code: "condition_invalid",
+        detail: expect.stringContaining("There is no segment"),
+      })
+    }
   })
 
   it("keep names unique, merchants and roles apart", async () => {
