@@ -60,34 +60,40 @@ export function ImportCheckSummary({ check, timeZone }: Props) {
         </Callout>
       ) : null}
       {check.groups.length > 0 ? <ImportGroupsTable groups={check.groups} timeZone={timeZone} /> : null}
-      {check.problems.length > 0 ? (
-        <>
-          <Callout
-            tone="warning"
-            title={`${formatValue(check.bad, "")} of ${formatValue(check.rows, "")} rows would be left out`}
-          >
-            The rest can be recorded. You can download the refused rows afterwards, mend them and import them.
-          </Callout>
-          <Table caption="Rows that cannot be read">
-            <TableHead>
-              <TableRow>
-                <TableHeader numeric>Row</TableHeader>
-                <TableHeader>Reason</TableHeader>
-                <TableHeader>Content</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {check.problems.slice(0, shownProblems).map(({ row, reason, cells }) => (
-                <TableRow key={row}>
-                  <TableCell numeric>{formatValue(row, "")}</TableCell>
-                  <TableCell className="min-w-64">{reason}</TableCell>
-                  <TableCell className="max-w-96 truncate text-muted">{cells.join(" · ")}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </>
-      ) : null}
+      <Problems check={check} />
     </div>
+  )
+}
+
+/** The rows that would be left out, each with its reason. */
+function Problems({ check }: { check: ImportCheck }) {
+  if (check.problems.length === 0) return null
+  return (
+    <>
+      <Callout
+        tone="warning"
+        title={`${formatValue(check.bad, "")} of ${formatValue(check.rows, "")} rows would be left out`}
+      >
+        The rest can be recorded. You can download the refused rows afterwards, mend them and import them.
+      </Callout>
+      <Table caption="Rows that cannot be read">
+        <TableHead>
+          <TableRow>
+            <TableHeader numeric>Row</TableHeader>
+            <TableHeader>Reason</TableHeader>
+            <TableHeader>Content</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {check.problems.slice(0, shownProblems).map(({ row, reason, cells }) => (
+            <TableRow key={row}>
+              <TableCell numeric>{formatValue(row, "")}</TableCell>
+              <TableCell className="min-w-64">{reason}</TableCell>
+              <TableCell className="max-w-96 truncate text-muted">{cells.join(" · ")}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </>
   )
 }
