@@ -120,7 +120,7 @@ function ChartNotes({
     sampleSize ? `From ${sampleSize}` : null,
     dataThrough ? `Data through ${dataThrough}` : null,
     incomplete ? "The last period is still running" : null,
-    cut ? "Hatched: only some days of it are among those chosen" : null,
+    cut ? "A hatched period lies only partly within the days chosen" : null,
   ].filter((note) => note !== null)
   if (notes.length === 0) return null
   return <p className="text-xs text-muted">{notes.join(" · ")}</p>

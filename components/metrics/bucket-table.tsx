@@ -38,7 +38,7 @@ export function BucketTable({ figures, buckets, unit, hrefOf }: BucketTableProps
         {buckets
           .map((bucket, index) => (
             <TableRow key={bucket.from}>
-              <TableCell className="sm:whitespace-nowrap">{rangeInWords(bucket)}</TableCell>
+              <TableCell className="min-w-28 sm:whitespace-nowrap">{rangeInWords(bucket)}</TableCell>
               {figures.map((figure) => (
                 <TableCell key={JSON.stringify(figure.dimension ?? "")} numeric>
                   {formatNumber(figure.points[index]?.value ?? null, unit)}

@@ -50,9 +50,9 @@ export function dayInWords(day: string): string {
   return dayFormat.format(new Date(`${day}T00:00:00Z`))
 }
 
-/** "24 Sept 2026 – 23 Oct 2026"; a day alone is said once. */
+/** "16–22 Nov 2026", "24 Sept – 23 Oct 2026"; a day alone is said once. Days in an address may be the wrong way round. */
 export function rangeInWords({ from, to }: { from: string; to: string }): string {
-  return from === to ? dayInWords(from) : `${dayInWords(from)} – ${dayInWords(to)}`
+  return dayFormat.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
 }
 
 /** "New York" of "America/New_York". */
