@@ -33,6 +33,7 @@ export function refusalReason({ code, fields, detail }: DomainError): string {
   const told = byCode[code]
   if (told) return told
   const [field] = fields
+  if (code !== "invalid_input") return field?.message ?? detail
   // What a file tells of was parsed before: of its date only one thing can still be wrong.
   if (field?.path === "occurredAt")
     return "Date lies in the future. Correct it, or import the row once it has happened."
