@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state"
 import { PageHeader } from "@/components/ui/page-header"
 import { Stat } from "@/components/ui/stat"
 import { TextLink } from "@/components/ui/text-link"
-import { staffPageCtx } from "@/lib/core/auth/page"
+import { orNotFound, staffPageCtx } from "@/lib/core/auth/page"
 import type { Ctx } from "@/lib/core/ctx"
 import { type DayRange, periodQuery } from "@/lib/metrics/domain/period"
 import { hasRows, isMetricKey, type MetricKey, metricDefinition, rowUnit } from "@/lib/metrics/domain/registry"
@@ -55,7 +55,7 @@ async function Rows({
   const days: DayRange | { from: string; to: string } =
     search.first && search.last ? { from: search.first, to: search.last } : detail.period
   const question = { metric, from: days.from, to: days.to, cursor: search.cursor }
-  const rows = await listFigureRows(ctx, question)
+  const rows = await orNotFound(listFigureRows(ctx, question))
   const sums = await sumFigureRows(ctx, question)
   const tiers = metric === "membersByTier" ? await sumTierRows(ctx, question) : undefined
   const here = `/d/${slug}/metrics/${metric}?${periodQuery(detail.period)}&interval=${detail.period.interval}&first=${days.from}&last=${days.to}`
