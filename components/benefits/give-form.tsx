@@ -87,6 +87,7 @@ export function GiveForm({ benefit, merchantSlug, busy, onGive, onCancel }: Give
             min={1}
             max={left ?? 100}
             steppers
+            unbounded
             className="h-12 text-base"
             onValueChange={form.setQuantity}
           />

@@ -78,7 +78,7 @@ export function GivePointsDialog({ merchantSlug, memberId, rules, currency }: Gi
           error={form.errorOf("points")}
           help={points ? tellFee(rules, BigInt(points), currency) : undefined}
         >
-          <NumberInput value={points} min={1} unit={currency.plural} onValueChange={setPoints} />
+          <NumberInput value={points} min={1} unbounded unit={currency.plural} onValueChange={setPoints} />
         </Field>
         <Field label="A word to the receiver" name="reason" error={form.errorOf("reason")} optional>
           <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />

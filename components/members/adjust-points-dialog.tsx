@@ -29,7 +29,7 @@ export function AdjustPointsDialog({ merchantSlug, memberId, currency }: AdjustP
     setReason("")
     toast.success(`${formatInteger(availablePoints)} ${currency.plural} now`)
   })
-  const send = () => form.send({ memberId, points: (points ?? 0) * (way === "give" ? 1 : -1), reason })
+  const send = () => form.send({ memberId, way, points: points ?? 0, reason })
   return (
     <Dialog
       title="Adjust points"
@@ -59,7 +59,7 @@ export function AdjustPointsDialog({ merchantSlug, memberId, currency }: AdjustP
           onValueChange={setWay}
         />
         <Field label="Points" name="points" error={form.errorOf("points")}>
-          <NumberInput value={points} min={1} unit={currency.plural} onValueChange={setPoints} />
+          <NumberInput value={points} min={1} unbounded unit={currency.plural} onValueChange={setPoints} />
         </Field>
         <Field label="Reason" name="reason" error={form.errorOf("reason")}>
           <Input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />

@@ -114,6 +114,7 @@ function Lines({ lines, names, form, onChange }: LinesProps) {
             min={0}
             max={Number(quantity)}
             steppers
+            unbounded
             onValueChange={(pieces) =>
               onChange({ ...form, quantities: { ...form.quantities, [position]: pieces ?? 0 } })
             }

@@ -16,6 +16,8 @@ export type NumberInputProps = {
   unit?: ReactNode
   decimals?: number
   steppers?: boolean
+  /** Leaves what is typed below `min` or above `max` to the form to refuse, where it would be acted upon at once. */
+  unbounded?: boolean
   disabled?: boolean
   placeholder?: string
   name?: string
@@ -28,7 +30,19 @@ const stepper =
 
 /** A number that is typed or stepped with the arrow keys; null while empty. */
 export function NumberInput(props: NumberInputProps) {
-  const { value, onValueChange, min, max, step = 1, unit, decimals = 0, steppers, className, ...input } = props
+  const {
+    value,
+    onValueChange,
+    min,
+    max,
+    step = 1,
+    unit,
+    decimals = 0,
+    steppers,
+    unbounded,
+    className,
+    ...input
+  } = props
   return (
     <NumberField.Root
       className="@container min-w-0"
@@ -36,6 +50,7 @@ export function NumberInput(props: NumberInputProps) {
       onValueChange={(next) => onValueChange(next)}
       min={min}
       max={max}
+      allowOutOfRange={unbounded}
       step={step}
       locale="en-US"
       format={{ maximumFractionDigits: decimals }}

@@ -2,8 +2,20 @@ import { z } from "zod"
 import { idText, text } from "@/lib/core/values"
 import { adjustPointsSchema } from "@/lib/members/schema"
 
-/** The dashboard's form: the API's body with whom it is about. */
-export const adjustMemberPointsSchema = adjustPointsSchema.extend({ memberId: idText })
+const aboveZero = "Enter a whole number above 0."
+
+/** The dashboard's form, which says by a choice of its own whether points are given or taken. */
+export const adjustMemberPointsSchema = adjustPointsSchema
+  .extend({
+    memberId: idText,
+    way: z.enum(["give", "take"]),
+    points: z
+      .number(aboveZero)
+      .int(aboveZero)
+      .min(1, aboveZero)
+      .max(Number.MAX_SAFE_INTEGER, "Enter a smaller number."),
+  })
+  .transform(({ way, points, ...rest }) => ({ ...rest, points: way === "give" ? points : -points }))
 
 export const entryIdSchema = z.strictObject({ id: idText })
 
