@@ -18,8 +18,9 @@ export function keepRunning(folder: string, first: EmbeddedPostgres): KeptServer
   let stopping = false
   let current = Promise.resolve(first)
   const watch = async (): Promise<never> => {
-    for (let quickEnds = 0, began = Date.now(); ; await sleep(lookMs)) {
-      if (stopping || isAlive((await current).process)) continue
+    for (let quickEnds = 0, began = Date.now(); ; await sleep(lookMs, undefined, { ref: false })) {
+      if (stopping) return new Promise(() => {})
+      if (isAlive((await current).process)) continue
       quickEnds = Date.now() - began < quickMs ? quickEnds + 1 : 1
       if (quickEnds > mostQuickEnds) {
         throw new SetupError(`The embedded Postgres ended by itself again and again; ${folder}/postgres.log says why.`)
