@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { expect, it } from "vitest"
 import type { Ctx } from "@/lib/core/ctx"
 import { inRead, inTransaction } from "@/lib/core/db"
@@ -24,12 +25,21 @@ async function begin(failure: () => Error | null) {
   return { ctx, subscriber, seen }
 }
 
+/** An event shows once every older transaction of the server has ended, and other tests hold some open for a moment. */
+async function relayOnceShown(subscriber: OutboxSubscriber): Promise<number> {
+  for (;;) {
+    const handled = await relayOnce(subscriber)
+    if (handled > 0) return handled
+    await setTimeout(20)
+  }
+}
+
 const setAside = (ctx: Ctx) => inRead(ctx, (tx) => tx.db.outboxFailure.count({ where: { merchantId: ctx.merchantId } }))
 
 it("sets no event aside while the database comes and goes, and hands it on afterwards", async () => {
   let away = true
   const { ctx, subscriber, seen } = await begin(() => (away ? new Error("Connection terminated unexpectedly") : null))
-  for (let tries = 0; tries < 3; tries += 1) await expect(relayOnce(subscriber)).rejects.toThrow("terminated")
+  for (let tries = 0; tries < 3; tries += 1) await expect(relayOnceShown(subscriber)).rejects.toThrow("terminated")
   expect(await setAside(ctx)).toBe(0)
   away = false
   await relayAll([subscriber])
@@ -39,7 +49,7 @@ it("sets no event aside while the database comes and goes, and hands it on after
 it("sets an event aside that fails by itself, and goes on with the next", async () => {
   let fails = true
   const { ctx, subscriber, seen } = await begin(() => (fails ? new Error("no such thing") : null))
-  expect(await relayOnce(subscriber)).toBe(1)
+  expect(await relayOnceShown(subscriber)).toBe(1)
   expect(await setAside(ctx)).toBe(1)
   fails = false
   await inTransaction(ctx, (tx) => emit(tx, "points.posted", { entryIds: [newId()] }))
