@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test"
+import { choose } from "../support/choose"
 import { type Figures, said, saidMoney } from "../support/history"
 import { look } from "../support/look"
 import { goTo, shop } from "../support/people"
@@ -62,10 +63,10 @@ export function designing(staff: () => Page, figures: Figures): void {
     await expect(trial).toContainText(/Big baskets: [\d,]+ × \(3 − 1\)/)
     await look(page, "rule-condition")
     await rule.getByRole("button", { name: "More for Big baskets" }).click()
-    await page.getByRole("menuitem", { name: "Pause" }).click()
+    await choose(page, "Pause")
     await expect(rule).toContainText("Paused: it gives nothing once this is published.")
     await rule.getByRole("button", { name: "More for Big baskets" }).click()
-    await page.getByRole("menuitem", { name: "Remove" }).click()
+    await choose(page, "Remove")
     await expect(rule).toBeHidden()
     await page.getByRole("button", { name: "Undo" }).click()
     await expect(rule).toBeVisible()

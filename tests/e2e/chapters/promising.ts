@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test"
+import { choose } from "../support/choose"
 import { untilShown } from "../support/failure"
 import { daysBefore, today } from "../support/history"
 import { look } from "../support/look"
@@ -21,7 +22,7 @@ export function promising(world: () => PromiseWorld): void {
     await page.getByRole("region", { name: "Gold", exact: true }).getByLabel("From", { exact: true }).fill("800.00")
     const silver = page.getByRole("region", { name: "Silver", exact: true })
     await silver.getByRole("button", { name: "Add benefit" }).click()
-    await page.getByRole("menuitem", { name: "Something a number of times" }).click()
+    await choose(page, "Something a number of times")
     await silver.getByLabel("How often").fill("2")
     await silver.getByRole("textbox", { name: "Name", exact: true }).last().fill(coffee)
     await page.getByLabel(`Price of ${breakfast}`).fill("400")

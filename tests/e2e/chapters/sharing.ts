@@ -32,7 +32,7 @@ export function sharing(world: () => PromiseWorld): void {
     await expect(main).toContainText("You will have 595 points left.")
     await look(phone, "share-confirm", { dark: true })
     await phone.getByRole("button", { name: "Give points" }).click()
-    await expect(phone.getByRole("status").filter({ hasText: "100 points are with the member" })).toBeVisible()
+    await expect(phone.getByRole("status").filter({ hasText: "has your 100 points now." })).toBeVisible()
     await expect(main).toContainText("You have 595 points.")
     await look(phone, "share-given")
     await readWhy(phone, "−100", ["You gave this to another member.", "The fee was 5, on top of what was given."])
