@@ -74,7 +74,7 @@ export function sharing(world: () => PromiseWorld): void {
     await phone.goto(`${portal}/household`)
     await expect(phone.getByRole("main")).toContainText("650 points")
     await expect(phone.getByRole("listitem").filter({ hasText: `Ada redeemed ${breakfast}` })).toContainText(
-      /You: \d+, Ada: \d+ points|Ada: \d+, You: \d+ points/,
+      /You: \d+ points, Ada: \d+ points|Ada: \d+ points, You: \d+ points/,
     )
     await look(phone, "share-household", { dark: true })
     await support.reload()
