@@ -1,7 +1,12 @@
 import { afterEach, expect, it, vi } from "vitest"
 import { closeDatabase } from "@/lib/core/db"
 
-afterEach(() => vi.unstubAllEnvs())
+/** The files after this one share its modules, which keep the settings that they read first. */
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await closeDatabase()
+  vi.resetModules()
+})
 
 async function ask(): Promise<{ status: number; body: unknown }> {
   await closeDatabase()
