@@ -28,7 +28,17 @@ export async function replayAnswer(tx: Tx): Promise<void> {
   })
   if (!kept) return
   if (kept.requestHash !== asked.requestHash) throw new DomainError("idempotency_key_reused")
-  throw new Replay(kept.status, asked.secret ? openSealed(kept.body) : kept.body)
+  throw new Replay(kept.status, asked.secret ? opened(kept.body) : kept.body)
+}
+
+function opened(body: unknown): unknown {
+  try {
+    return openSealed(body)
+  } catch {
+    const detail =
+      "What this Idempotency-Key was answered can no longer be read: the server's secret changed. Use a new key."
+    throw new DomainError("idempotency_key_reused", { detail })
+  }
 }
 
 /** At the end of a write, in its transaction: the answer is kept with its effect. */

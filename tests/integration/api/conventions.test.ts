@@ -221,6 +221,11 @@ describe("an Idempotency-Key", () => {
     const where = { merchantId_key: { merchantId: ctx.merchantId, key: "new-key" } }
     const kept = await inTransaction(ctx, (tx) => tx.db.idempotencyKey.findUniqueOrThrow({ where }))
     expect(JSON.stringify(kept)).not.toContain(String(first.body.key).split("_")[2])
+    const unreadable = { body: { sealed: "AAAA" } }
+    await inTransaction(ctx, (tx) => tx.db.idempotencyKey.update({ where, data: unreadable }))
+    const later = await client.call("POST", "/api-keys", body, headers)
+    expect([later.status, later.body.code]).toEqual([422, "idempotency_key_reused"])
+    expect(later.text).toContain("Use a new key.")
   })
 
   it("belongs to one merchant", async () => {
