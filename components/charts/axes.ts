@@ -24,8 +24,11 @@ export function xAxis(interval: Interval, series: readonly ChartSeries[]) {
   } as const
 }
 
-export function yAxis(unit: Unit) {
+export function yAxis(unit: Unit, series: readonly ChartSeries[] = []) {
+  const isFlat = series.every(({ points }) => points.every(({ value }) => !value))
   return {
+    // Of rates that are all 0 the scale would go to 400 %.
+    ...(unit === "%" && isFlat && { domain: [0, 1] as const }),
     tick: TICK,
     tickLine: false,
     axisLine: false,

@@ -42,7 +42,7 @@ export function LineChart({ series, height = CHART_HEIGHT, interval: asked, ...c
           <Plot data={rows} margin={{ top: 8, right: beside ? LABEL_ROOM : 12, bottom: 0, left: 0 }}>
             <CartesianGrid {...GRID} />
             <XAxis {...xAxis(interval, series)} />
-            <YAxis {...yAxis(series[0]?.unit ?? "")} />
+            <YAxis {...yAxis(series[0]?.unit ?? "", series)} />
             <Tooltip
               cursor={{ stroke: "var(--line-strong)" }}
               isAnimationActive={false}

@@ -2,6 +2,7 @@ import { BarChart } from "@/components/charts/bar-chart"
 import type { ChartPoint, ChartSeries } from "@/components/charts/chart-data"
 import { LineChart } from "@/components/charts/line-chart"
 import { formatValue } from "@/components/ui/format-value"
+import { parseDay } from "@/lib/core/calendar"
 import { bucketsOf, isRunning } from "@/lib/metrics/domain/buckets"
 import type { DataSpan, Period } from "@/lib/metrics/domain/period"
 import { metricDefinition } from "@/lib/metrics/domain/registry"
@@ -51,8 +52,18 @@ function seriesOf(figure: Figure, props: FigureChartProps, single: boolean): Cha
   }
 }
 
+/** A rate that hardly shows by day or week is drawn by month, over a year. */
+function drawn(props: FigureChartProps): FigureChartProps {
+  const [only, ...more] = props.figures
+  const [first] = only?.yearOfMonths ?? []
+  if (!only?.yearOfMonths || !first || more.length > 0) return props
+  const period: Period = { ...props.period, from: parseDay(first.from), before: null, interval: "month" }
+  return { ...props, figures: [{ ...only, points: only.yearOfMonths, pointsBefore: [] }], period }
+}
+
 /** A figure over the period, beside the period before: bars for what sums up, lines for levels and rates. */
-export function FigureChart(props: FigureChartProps) {
+export function FigureChart(asked: FigureChartProps) {
+  const props = drawn(asked)
   const { figures, period, merchantSlug, through, sample } = props
   const [first] = figures
   if (!first) return null

@@ -53,10 +53,16 @@ async function readDetail(ctx: Ctx, metrics: readonly MetricKey[], asked: Asked)
   })
 }
 
+/** Who asks for days or weeks sees them, where a rate's course would be told by month. */
+function asAsked(figures: readonly Figure[], asked: Asked): Figure[] {
+  return figures.map((figure) => (asked.interval ? { ...figure, yearOfMonths: undefined } : figure))
+}
+
 /** One metric over a period; null for a merchant without purchases and points. */
 export async function getMetricDetail(ctx: Ctx, metric: MetricKey, asked: Asked): Promise<MetricDetail | null> {
   requirePermission(ctx, "metrics:read")
-  return readDetail(ctx, [metric], asked)
+  const detail = await readDetail(ctx, [metric], asked)
+  return detail && { ...detail, figures: asAsked(detail.figures, asked) }
 }
 
 /** Every metric over a period; null for a merchant without purchases and points. */
